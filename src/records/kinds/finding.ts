@@ -1,0 +1,22 @@
+/** Findings of scans, reviews and penetration tests. */
+import { choice, date, line, optional, text } from '../../shapes/index.js';
+import { defineKind } from './define.js';
+
+export default defineKind({
+  kind: 'finding',
+  plural: 'findings',
+  title: 'Finding',
+  prefixes: ['FND'],
+  about: 'Something that a scan, a review or a penetration test reported, with what was decided about it.',
+  fields: {
+    severity: optional(line, 'Severity in the words of the report.'),
+    disposition: optional(
+      choice('fixed', 'false-positive', 'accepted', 'mitigated', 'deferred', 'not-applicable'),
+      'What was decided.',
+    ),
+    reason: optional(text, 'Why.'),
+    by: optional(line, 'Who decided.'),
+    date: optional(date, 'When.'),
+    until: optional(date, 'How long the decision holds.'),
+  },
+});

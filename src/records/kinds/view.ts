@@ -1,0 +1,21 @@
+/** Architecture views. */
+import { choice, line, list, mapping, needed, optional, text } from '../../shapes/index.js';
+import { defineKind } from './define.js';
+
+export default defineKind({
+  kind: 'view',
+  plural: 'views',
+  title: 'View',
+  prefixes: ['VW'],
+  about: 'A part of the model for one purpose: drawn as a diagram and listed as a table.',
+  fields: {
+    purpose: needed(
+      choice('global', 'multi-patient-harm', 'updateability', 'security-use-case', 'software-architecture'),
+      'What the view is for.',
+    ),
+    steps: optional(
+      list(mapping({ name: optional(line, 'What happens in this step.'), text: optional(text, 'Details.') })),
+      'For use cases: the steps, each with its flows and controls.',
+    ),
+  },
+});

@@ -1,0 +1,153 @@
+/** Reads YAML into a small tree that keeps every scalar as it was written and knows where each word stands. */
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
+
+export interface YamlScalar {
+  readonly is: 'scalar';
+  /** The text without quotes; never turned into a number or a boolean, so that `1.10` and `no` survive. */
+  readonly text: string;
+  readonly plain: boolean;
+  readonly at: number;
+}
+export interface YamlList {
+  readonly is: 'list';
+  readonly items: readonly YamlTree[];
+  readonly at: number;
+}
+export interface YamlEntry {
+  readonly key: string;
+  readonly keyAt: number;
+  readonly value: YamlTree;
+}
+export interface YamlMap {
+  readonly is: 'map';
+  readonly entries: readonly YamlEntry[];
+  readonly at: number;
+}
+export type YamlTree = YamlScalar | YamlList | YamlMap;
+
+export interface YamlProblem {
+  readonly at: number;
+  readonly message: string;
+}
+export interface YamlRead {
+  readonly tree: YamlTree | undefined;
+  readonly problems: readonly YamlProblem[];
+}
+
+/** Deep enough for any record, shallow enough that no walk over the tree can exhaust the stack. */
+export const MAX_DEPTH = 40;
+/** Nodes after following aliases: stops alias bombs, allows some thousand records in one file. */
+export const MAX_NODES = 500_000;
+
+/** @param base offset of `text` in its file, added to every place */
+export function readYaml(text: string, base = 0): YamlRead {
+  const document = parseDocument(text, { merge: false, uniqueKeys: false, logLevel: 'silent', prettyErrors: false });
+  const problems: YamlProblem[] = document.errors.map((error) => ({
+    at: base + error.pos[0],
+    message: sentence(error.message),
+  }));
+  if (problems.length > 0 || !document.contents) return { tree: undefined, problems };
+  const converter = new Converter(base, problems);
+  const tree = converter.convert(document.contents, 0)?.tree;
+  return { tree: problems.some((problem) => problem.message.startsWith('Too ')) ? undefined : tree, problems };
+}
+
+export function isEmptyScalar(tree: YamlTree): boolean {
+  return tree.is === 'scalar' && (tree.plain ? /^(|~|null|Null|NULL)$/.test(tree.text) : tree.text.trim() === '');
+}
+
+interface Sized {
+  readonly tree: YamlTree;
+  /** Nodes below it with every alias followed. */
+  readonly nodes: number;
+}
+
+class Converter {
+  readonly #anchors = new Map<string, Sized | 'open'>();
+  readonly #base: number;
+  readonly #problems: YamlProblem[];
+
+  constructor(base: number, problems: YamlProblem[]) {
+    this.#base = base;
+    this.#problems = problems;
+  }
+
+  convert(node: Node | null, depth: number): Sized | undefined {
+    if (!node) return undefined;
+    const at = this.#base + (node.range?.[0] ?? 0);
+    if (depth > MAX_DEPTH) return this.#refuse(at, `Too deeply nested: more than ${MAX_DEPTH} levels.`);
+    if (isAlias(node)) return this.#alias(node.source, at);
+    const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
+    if (anchor !== undefined) this.#anchors.set(anchor, 'open');
+    const sized = this.#collection(node, at, depth);
+    if (sized && sized.nodes > MAX_NODES) return this.#refuse(at, `Too many values: more than ${MAX_NODES}.`);
+    if (anchor !== undefined && sized) this.#anchors.set(anchor, sized);
+    return sized;
+  }
+
+  #collection(node: Node, at: number, depth: number): Sized | undefined {
+    if (isScalar(node)) {
+      const plain = node.type === 'PLAIN' || node.type === undefined;
+      return { tree: { is: 'scalar', text: node.source ?? '', plain, at }, nodes: 1 };
+    }
+    if (isSeq(node)) {
+      const items = node.items.map((item) => this.#orEmpty(item as Node | null, at, depth + 1));
+      return { tree: { is: 'list', items: items.map((item) => item.tree), at }, nodes: total(items) };
+    }
+    if (isMap(node)) return this.#map(node.items as { key: Node; value: Node | null }[], at, depth);
+    return undefined;
+  }
+
+  #map(pairs: readonly { key: Node; value: Node | null }[], at: number, depth: number): Sized {
+    const entries = new Map<string, YamlEntry>();
+    const merged: YamlEntry[] = [];
+    const parts: Sized[] = [];
+    for (const pair of pairs) {
+      const keyAt = this.#base + (pair.key?.range?.[0] ?? 0);
+      if (!isScalar(pair.key)) {
+        this.#problems.push({ at: keyAt, message: 'A key is a single word here, not a list or a mapping.' });
+        continue;
+      }
+      const key = pair.key.source ?? '';
+      const value = this.#orEmpty(pair.value, keyAt, depth + 1);
+      parts.push(value);
+      if (key === '<<' && pair.key.type === 'PLAIN') merged.push(...this.#mergedEntries(value.tree, keyAt));
+      else if (entries.has(key)) this.#problems.push({ at: keyAt, message: `The key \`${key}\` stands twice.` });
+      else entries.set(key, { key, keyAt, value: value.tree });
+    }
+    for (const entry of merged) if (!entries.has(entry.key)) entries.set(entry.key, entry);
+    return { tree: { is: 'map', entries: [...entries.values()], at }, nodes: total(parts) };
+  }
+
+  #mergedEntries(tree: YamlTree, at: number): readonly YamlEntry[] {
+    if (tree.is === 'map') return tree.entries;
+    if (tree.is === 'list') return tree.items.flatMap((item) => this.#mergedEntries(item, at));
+    this.#problems.push({ at, message: 'A merge key `<<` takes an alias of a mapping.' });
+    return [];
+  }
+
+  #alias(name: string, at: number): Sized | undefined {
+    const target = this.#anchors.get(name);
+    if (target !== undefined && target !== 'open') return target;
+    const why = target === 'open' ? 'stands inside what it names' : 'names no anchor above it';
+    return this.#refuse(at, `The alias \`*${name}\` ${why}.`);
+  }
+
+  #orEmpty(node: Node | null, at: number, depth: number): Sized {
+    return this.convert(node, depth) ?? { tree: { is: 'scalar', text: '', plain: true, at }, nodes: 1 };
+  }
+
+  #refuse(at: number, message: string): undefined {
+    if (!this.#problems.some((problem) => problem.message === message)) this.#problems.push({ at, message });
+    return undefined;
+  }
+}
+
+function total(parts: readonly Sized[]): number {
+  return parts.reduce((sum, part) => sum + part.nodes, 1);
+}
+
+function sentence(message: string): string {
+  const first = message.split('\n')[0]?.trim() ?? message;
+  return /[.!?]$/.test(first) ? first : `${first}.`;
+}
