@@ -1,0 +1,300 @@
+/** What a pack holds after it was read and checked: the types that the loader gives and the assessment reads. */
+import type { Spot } from '../shapes/index.js';
+
+export const SAFETY_CLASSES = ['A', 'B', 'C'] as const;
+export type SafetyClass = (typeof SAFETY_CLASSES)[number];
+
+/** How strongly something is asked, from weakest to strongest. */
+export const DEMANDS = ['none', 'conditional', 'partial', 'required'] as const;
+export type Demand = (typeof DEMANDS)[number];
+
+export const SIDES = ['safety-class', 'cybersecurity'] as const;
+export type Side = (typeof SIDES)[number];
+
+/** Who asks, from strongest to weakest. */
+export const WEIGHTS = ['law', 'guidance', 'standard', 'practice', 'analogy'] as const;
+export type Weight = (typeof WEIGHTS)[number];
+
+export const CONFIDENCES = ['high', 'medium', 'low'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+export type PerClass<T> = Readonly<Record<SafetyClass, T>>;
+
+/** A CEL condition over facts, as written (packs.md §2). */
+export type ConditionText = string;
+
+/** Where an entry stands in the pack's YAML; absent in the shipped JSON. */
+export interface Sourced {
+  readonly spot?: Spot;
+  readonly sources?: readonly string[];
+  readonly confidence?: Confidence;
+  readonly note?: string;
+  /** Set where a team's own pack changed this entry. */
+  readonly overridden?: Override;
+}
+
+export interface Override {
+  readonly id: string;
+  readonly section: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly date: string;
+  readonly keys: readonly string[];
+}
+
+/** First that holds; an entry without `if` always holds. */
+export type Choices<T> = readonly { readonly if?: ConditionText; readonly then: T }[];
+
+export interface Fact extends Sourced {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  readonly type: 'bool' | 'enum' | 'set' | 'text' | 'number';
+  readonly values?: readonly string[];
+  /** The fact is defined by others and can be neither declared nor derived. */
+  readonly is?: ConditionText;
+  /** Name of the derivation in code that reads it from records. */
+  readonly derived?: string;
+  /** Used when it is neither declared nor derived. */
+  readonly default?: Choices<string | boolean>;
+  /** Step of the assessment at which it becomes known (packs.md §6): 2 structure, 4 after the class. */
+  readonly step: 2 | 4;
+}
+
+export interface Clause extends Sourced {
+  readonly id: string;
+  readonly title: string;
+  /** Own words, never the standard's. */
+  readonly summary: string;
+  readonly parent?: string;
+  readonly items?: readonly string[];
+  /** By safety class, or by a condition on facts; a clause without either holds for every device. */
+  readonly asks: { readonly class?: readonly SafetyClass[]; readonly when?: ConditionText };
+  readonly route?: 'legacy';
+  readonly workProducts: readonly string[];
+  readonly lift?: {
+    readonly when: ConditionText;
+    readonly by: readonly string[];
+    readonly strength: 'required' | 'expected' | 'analogy';
+    readonly scope: string;
+  };
+}
+
+export interface Ask {
+  readonly side: Side;
+  readonly level: Demand | PerClass<Demand>;
+  readonly when?: ConditionText;
+  readonly clauses: readonly string[];
+  readonly basis?: 'own-reading';
+  readonly weight?: Weight;
+}
+
+export const PLACES = [
+  'requirements',
+  'architecture',
+  'detailed-design',
+  'unit-tests',
+  'integration-tests',
+  'system-tests',
+  'special-tests',
+  'risk',
+  'supply',
+  'plans-and-release',
+  'user-documents',
+] as const;
+export type WorkPlace = (typeof PLACES)[number];
+
+export interface WorkProduct extends Sourced {
+  readonly id: string;
+  readonly title: string;
+  readonly group: string;
+  readonly place: WorkPlace;
+  /** document: written by people; record: results of doing. */
+  readonly form: 'document' | 'record';
+  readonly purpose: string;
+  readonly sections: readonly string[];
+  readonly asks: readonly Ask[];
+  readonly scope: 'device' | 'software-system';
+  readonly criteria: readonly Criterion[];
+  /** Event before which the product is not due. */
+  readonly due?: 'first-system-test' | 'first-baseline' | 'first-release-candidate' | 'first-release' | 'on-the-market';
+  readonly neverWaived?: boolean;
+  /** What `partial` means for this product, in words. */
+  readonly partial?: string;
+  /** Clauses that touch it and ask nothing. */
+  readonly see?: readonly string[];
+}
+
+export const ASKS = ['document', 'records', 'each', 'rule', 'evidence', 'review', 'statement', 'approval'] as const;
+export type AskName = (typeof ASKS)[number];
+
+/** Fields and links that must not be empty; an inner list is content with any one of its names. */
+export type Needs = readonly (string | readonly string[])[];
+
+export interface Criterion extends Sourced {
+  readonly id: string;
+  readonly ask: AskName;
+  /** Ids of selectors; for `document` and `rule` none. */
+  readonly of?: readonly string[];
+  readonly has?: Needs;
+  readonly sections?: readonly string[];
+  readonly rules?: readonly string[];
+  /** Ids of evidence types. */
+  readonly types?: readonly string[];
+  readonly currency?: 'content' | 'unit' | 'integration' | 'system' | 'release' | 'dated';
+  readonly metadata?: 'run' | 'integration-run' | 'scan' | 'pentest';
+  /** Type of the review or of the statement. */
+  readonly type?: string;
+  /** What a review must have looked at. */
+  readonly looked?: readonly string[];
+  readonly question?: string;
+  readonly roles?: readonly string[];
+  readonly min?: number;
+  /** An empty set is answered by a statement of type none. */
+  readonly none?: 'statement';
+  /** An empty set is fine: another criterion asks that it is not empty. */
+  readonly empty?: 'fine';
+  readonly classes?: readonly SafetyClass[];
+  readonly security?: 'partial' | 'required';
+  readonly packs?: readonly string[];
+  readonly basis: Weight;
+  readonly when?: ConditionText;
+  readonly ifNo?: 'missing' | 'incomplete' | 'unproven';
+  readonly clauses: readonly string[];
+  readonly why?: string;
+}
+
+/** Field = value, one of several values, `none` (empty) or `some` (not empty); fields may be computed or dotted over a link. */
+export type Where = Readonly<Record<string, string | readonly string[]>>;
+
+export interface Selector extends Sourced {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly where?: Where;
+  /** Narrows to the security-relevant members; absent: `partial` takes the whole set. */
+  readonly partial?: Where;
+}
+
+/** What counts as a proof of a type: tests chosen by `where`, reviews, or whole reports. */
+export interface EvidenceType extends Sourced {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'test' | 'review' | 'report';
+  readonly where?: Where;
+}
+
+export interface Overhead {
+  readonly levels: readonly string[];
+  readonly rules: readonly OverheadRule[];
+  readonly adjust: readonly OverheadAdjustment[];
+  readonly findings: readonly OverheadFinding[];
+}
+export interface OverheadRule extends Sourced {
+  readonly id: string;
+  readonly when: ConditionText;
+  readonly level: string | Choices<string>;
+  readonly final?: boolean;
+  readonly flags?: readonly string[];
+  readonly says: string;
+}
+export interface OverheadAdjustment extends Sourced {
+  readonly id: string;
+  readonly when: ConditionText;
+  readonly steps: number;
+  readonly notBelow: string;
+  readonly flags?: readonly string[];
+  readonly says: string;
+}
+export interface OverheadFinding extends Sourced {
+  readonly id: string;
+  readonly when: ConditionText;
+  readonly severity?: 'error' | 'warning' | 'hint';
+  readonly flags?: readonly string[];
+  /** Flags that are set only if the level came from one of these rules. */
+  readonly flagsIfRule?: readonly string[];
+  readonly says?: string;
+}
+
+export interface Effort {
+  /** Expected counts by kind of count, as CEL giving a double; used while fewer are recorded. */
+  readonly expected: Readonly<Record<string, ConditionText>>;
+  /** Reference counts for a bare profile, nearest first that holds. */
+  readonly references: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly when?: ConditionText;
+    readonly counts: Readonly<Record<string, number>>;
+  }[];
+  readonly rows: readonly EffortRow[];
+  readonly range: { readonly low: number; readonly high: number };
+}
+export interface EffortRow extends Sourced {
+  readonly id: string;
+  readonly title: string;
+  readonly side: Side;
+  readonly when?: ConditionText;
+  /** Name of a count; absent: a fixed number of hours. */
+  readonly per?: string;
+  readonly hours?: number | PerClass<number> | ConditionText;
+  /** Hours of another row at another class, less those at the device's own. */
+  readonly as?: { readonly row: string; readonly class: SafetyClass; readonly minus?: SafetyClass };
+  /** Part of the count that it is done for, such as the security-relevant share. */
+  readonly share?: number;
+  /** Work products that the hours stand for, with their part; parts add up to 1. */
+  readonly for: Readonly<Record<string, number>>;
+}
+
+/** A special-test criterion such as a topic of OWASP Top 10 (packs.md §5). */
+export interface SpecialCriterion extends Sourced {
+  readonly id: string;
+  readonly title: string;
+  readonly weaknesses: readonly string[];
+}
+
+export interface Method extends Sourced {
+  readonly id: string;
+  readonly title: string;
+  readonly domain: 'safety' | 'security';
+  readonly version: string;
+  readonly severity: readonly { readonly id: string; readonly title: string; readonly harm: 'none' | 'non-serious' | 'serious'; readonly means: string }[];
+  /** Security: metrics of the vector, in order. */
+  readonly vector?: readonly string[];
+  /** Security: score from which a step holds, highest first. */
+  readonly steps?: readonly { readonly id: string; readonly from: number }[];
+  /** Safety: steps of P1 and P2 from likely to unlikely, and what is taken off their sum. */
+  readonly probability?: { readonly steps: readonly { readonly id: number; readonly means: string }[]; readonly minus: number; readonly atLeast: number };
+  /** Step of likelihood → level per severity, in the order of `severity`. */
+  readonly matrix: Readonly<Record<string, readonly string[]>>;
+  /** Levels up when one attack reaches many patients. */
+  readonly multiPatient?: number;
+  /** Levels from lowest to highest, with what their acceptance needs. */
+  readonly accept: readonly { readonly level: string; readonly accept: 'yes' | 'with-reason' | 'with-benefit-risk' | 'no'; readonly means: string }[];
+}
+
+/** A clause of a standard for which no pack exists: title only. */
+export interface NamedClause extends Sourced {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface Pack {
+  readonly pack: string;
+  readonly edition: string;
+  readonly title: string;
+  readonly weight: Weight;
+  /** SHA-256 of what the pack says, not of its layout. */
+  readonly digest: string;
+  readonly facts: readonly Fact[];
+  readonly clauses: readonly Clause[];
+  readonly workProducts: readonly WorkProduct[];
+  readonly selectors: readonly Selector[];
+  readonly evidenceTypes: readonly EvidenceType[];
+  readonly overhead?: Overhead;
+  readonly effort?: Effort;
+  readonly criteria: readonly SpecialCriterion[];
+  readonly methods: readonly Method[];
+  readonly named: readonly NamedClause[];
+  readonly sources: Readonly<Record<string, string>>;
+  readonly overrides: readonly Override[];
+}
