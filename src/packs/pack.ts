@@ -257,19 +257,32 @@ export interface Method extends Sourced {
   readonly title: string;
   readonly domain: 'safety' | 'security';
   readonly version: string;
-  readonly severity: readonly { readonly id: string; readonly title: string; readonly harm: 'none' | 'non-serious' | 'serious'; readonly means: string }[];
+  readonly severity: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly harm: 'none' | 'non-serious' | 'serious';
+    readonly means: string;
+  }[];
   /** Security: metrics of the vector, in order. */
   readonly vector?: readonly string[];
   /** Security: score from which a step holds, highest first. */
   readonly steps?: readonly { readonly id: string; readonly from: number }[];
   /** Safety: steps of P1 and P2 from likely to unlikely, and what is taken off their sum. */
-  readonly probability?: { readonly steps: readonly { readonly id: number; readonly means: string }[]; readonly minus: number; readonly atLeast: number };
+  readonly probability?: {
+    readonly steps: readonly { readonly id: number; readonly means: string }[];
+    readonly minus: number;
+    readonly atLeast: number;
+  };
   /** Step of likelihood → level per severity, in the order of `severity`. */
   readonly matrix: Readonly<Record<string, readonly string[]>>;
   /** Levels up when one attack reaches many patients. */
   readonly multiPatient?: number;
   /** Levels from lowest to highest, with what their acceptance needs. */
-  readonly accept: readonly { readonly level: string; readonly accept: 'yes' | 'with-reason' | 'with-benefit-risk' | 'no'; readonly means: string }[];
+  readonly accept: readonly {
+    readonly level: string;
+    readonly accept: 'yes' | 'with-reason' | 'with-benefit-risk' | 'no';
+    readonly means: string;
+  }[];
 }
 
 /** A clause of a standard for which no pack exists: title only. */

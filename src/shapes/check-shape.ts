@@ -82,7 +82,12 @@ export function isDate(written: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(written);
 }
 
-function checkList(node: Extract<ShapeNode, { is: 'list' }>, tree: YamlTree, checking: Checking, field: string): unknown {
+function checkList(
+  node: Extract<ShapeNode, { is: 'list' }>,
+  tree: YamlTree,
+  checking: Checking,
+  field: string,
+): unknown {
   if (tree.is === 'list') return checkItems(tree.items, (item) => check(node.of, item, checking, field));
   if (!node.orOne) return wrong(node, tree, checking, field);
   const several = tree.is === 'scalar' ? node.standsFor?.[tree.text] : undefined;
@@ -152,7 +157,12 @@ export function missingField(name: string, at: number, field: string, known: Fie
   };
 }
 
-function checkByName(node: Extract<ShapeNode, { is: 'by-name' }>, tree: YamlTree, checking: Checking, path: string): unknown {
+function checkByName(
+  node: Extract<ShapeNode, { is: 'by-name' }>,
+  tree: YamlTree,
+  checking: Checking,
+  path: string,
+): unknown {
   if (tree.is !== 'map') return wrong(node, tree, checking, path);
   const value: Record<string, unknown> = Object.create(null);
   for (const entry of tree.entries) {
@@ -167,7 +177,12 @@ function checkByName(node: Extract<ShapeNode, { is: 'by-name' }>, tree: YamlTree
   return value;
 }
 
-function checkEither(node: Extract<ShapeNode, { is: 'either' }>, tree: YamlTree, checking: Checking, field: string): unknown {
+function checkEither(
+  node: Extract<ShapeNode, { is: 'either' }>,
+  tree: YamlTree,
+  checking: Checking,
+  field: string,
+): unknown {
   const fitting = node.of.find((option) => fitsForm(option, tree));
   return fitting ? check(fitting, tree, checking, field) : wrong(node, tree, checking, field);
 }

@@ -3,7 +3,16 @@
  * Goes out: a typed value, what does not fit and where, and the shape as JSON Schema.
  * May not: know what a record, a setting or a pack is; touch files; throw at what a person wrote.
  */
-export { checkShape, describe, isDate, missingField, shown, type Checking, type Fault, type FaultName } from './check-shape.js';
+export {
+  checkShape,
+  describe,
+  isDate,
+  missingField,
+  shown,
+  type Checking,
+  type Fault,
+  type FaultName,
+} from './check-shape.js';
 export { fieldsSchema, jsonSchema, type JsonSchema } from './json-schema.js';
 export { didYouMean, nearestName } from './nearest-name.js';
 export {
@@ -33,4 +42,12 @@ export {
   type ValueOf,
 } from './shape.js';
 export { comparePlaces, compareText, placeOf, type Place, type Source, type Spot } from './source.js';
-export { isEmptyScalar, readYaml, type YamlEntry, type YamlMap, type YamlProblem, type YamlRead, type YamlTree } from './yaml-tree.js';
+export {
+  isEmptyScalar,
+  readYaml,
+  type YamlEntry,
+  type YamlMap,
+  type YamlProblem,
+  type YamlRead,
+  type YamlTree,
+} from './yaml-tree.js';

@@ -17,7 +17,9 @@ function schemaOf(node: ShapeNode): JsonSchema {
   switch (node.is) {
     case 'text':
       // Editors read 1.10 and 2026-11-23 as they like; Medward takes the text as written.
-      return node.pattern ? { type: 'string', pattern: node.pattern.source } : { type: ['string', 'number', 'boolean'] };
+      return node.pattern
+        ? { type: 'string', pattern: node.pattern.source }
+        : { type: ['string', 'number', 'boolean'] };
     case 'number':
       return numberSchema(node);
     case 'yes-no':
@@ -61,10 +63,7 @@ function choiceSchema(values: readonly string[]): JsonSchema {
 
 function mappingSchema(fields: Fields): JsonSchema {
   const properties = Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [
-      name,
-      { description: field.about, ...schemaOf(field.shape.node) },
-    ]),
+    Object.entries(fields).map(([name, field]) => [name, { description: field.about, ...schemaOf(field.shape.node) }]),
   );
   const required = Object.keys(fields).filter((name) => fields[name]?.required);
   return { type: 'object', properties, required, additionalProperties: false };

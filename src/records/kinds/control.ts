@@ -27,7 +27,10 @@ export default defineKind({
       ),
       'Category of a security control.',
     ),
-    option: optional(choice('design', 'protective', 'information'), 'Option of risk control, in the order of ISO 14971 7.1.'),
+    option: optional(
+      choice('design', 'protective', 'information'),
+      'Option of risk control, in the order of ISO 14971 7.1.',
+    ),
     means: optional(choice('software', 'hardware', 'procedure', 'information'), 'What it is made of.'),
     effect: optional(choice('prevent', 'limit', 'detect', 'respond', 'recover', 'inform'), 'What it does.'),
     external: optional(yesNo, 'It stands outside the software system, so that 4.3 may credit it.'),

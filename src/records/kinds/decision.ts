@@ -9,10 +9,7 @@ export default defineKind({
   prefixes: ['DEC'],
   about: "A person's justified decision about a gap, an obligation or a risk; dated, bound to content, with an end.",
   fields: {
-    type: needed(
-      choice('not-applicable', 'deviation', 'risk-acceptance', 'benefit-risk'),
-      'What is decided.',
-    ),
+    type: needed(choice('not-applicable', 'deviation', 'risk-acceptance', 'benefit-risk'), 'What is decided.'),
     reason: optional(text, 'Why; the text of the record counts too.'),
     by: optional(line, 'Who decided.'),
     role: optional(line, 'In which role.'),

@@ -22,7 +22,10 @@ export function defineKind<const K extends Kind>(kind: K): K {
 export const COMMON_FIELDS = {
   title: optional(line, 'A short name, as it stands in lists.'),
   text: optional(text, 'What it says; in Markdown the text under the heading.'),
-  status: optional(choice('draft', 'approved', 'obsolete'), 'How far it is: a claim; an approval is a record of its own.'),
+  status: optional(
+    choice('draft', 'approved', 'obsolete'),
+    'How far it is: a claim; an approval is a record of its own.',
+  ),
   owner: optional(line, 'Who looks after it.'),
   rationale: optional(text, 'Why it is so.'),
   tags: optional(someOf(line), 'Free words to find it by.'),

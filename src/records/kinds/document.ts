@@ -7,7 +7,8 @@ export default defineKind({
   plural: 'documents',
   title: 'Document',
   prefixes: ['DOC'],
-  about: 'A narrative part of a work product (plan, procedure, rationale), or a confirmed reference to one kept elsewhere.',
+  about:
+    'A narrative part of a work product (plan, procedure, rationale), or a confirmed reference to one kept elsewhere.',
   fields: {
     'work-products': optional(
       list(

@@ -7,7 +7,8 @@ export default defineKind({
   plural: 'interfaces',
   title: 'Interface',
   prefixes: ['IF'],
-  about: 'A way into or out of an item, also one that is disabled, for service only, or physical. Exposure follows from it.',
+  about:
+    'A way into or out of an item, also one that is disabled, for service only, or physical. Exposure follows from it.',
   fields: {
     medium: optional(line, 'BLE, NFC, Wi-Fi, Ethernet, USB, serial, removable media, HTTPS, UI …'),
     enabled: optional(choice('yes', 'no', 'service-only'), 'Whether it can be used in the field.'),

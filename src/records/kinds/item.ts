@@ -9,17 +9,20 @@ export default defineKind({
   prefixes: ['EL', 'SI', 'SW'],
   about: 'An element of the architecture; a software item if it is software of the device.',
   fields: {
-    role: optional(
-      choice('process', 'store', 'external', 'actor', 'physical'),
-      'What it is in a data-flow diagram.',
-    ),
+    role: optional(choice('process', 'store', 'external', 'actor', 'physical'), 'What it is in a data-flow diagram.'),
     granularity: optional(choice('system', 'item', 'unit'), 'A unit is not divided further (IEC 62304 3.28).'),
     scope: optional(
       choice('device', 'supporting', 'other-product'),
       'Part of the device, made by you beside the device, or a product of somebody else.',
     ),
-    form: optional(choice('embedded', 'standalone'), 'For software systems: inside hardware of the device, or on its own.'),
-    route: optional(choice('development', 'legacy'), 'For software systems: clauses 5 to 9, or the legacy route of 4.4.'),
+    form: optional(
+      choice('embedded', 'standalone'),
+      'For software systems: inside hardware of the device, or on its own.',
+    ),
+    route: optional(
+      choice('development', 'legacy'),
+      'For software systems: clauses 5 to 9, or the legacy route of 4.4.',
+    ),
     class: optional(choice('A', 'B', 'C'), 'Software safety class, if assigned.'),
     'class-reason': optional(text, 'Why it has this class.'),
     by: optional(line, 'Who assigned the class.'),

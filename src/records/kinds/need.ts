@@ -9,7 +9,10 @@ export default defineKind({
   prefixes: ['UN', 'NEED'],
   about: 'A user need or a part of the intended use, from which requirements follow.',
   fields: {
-    type: optional(choice('user-need', 'intended-use', 'regulation', 'standard', 'business'), 'Where the need comes from.'),
+    type: optional(
+      choice('user-need', 'intended-use', 'regulation', 'standard', 'business'),
+      'Where the need comes from.',
+    ),
     source: optional(text, 'Document, edition and clause, or who said it.'),
     acceptance: optional(text, 'How one sees that the need is met (validation).'),
   },

@@ -52,6 +52,9 @@ export default defineKind({
       choice('test', 'analysis', 'inspection', 'review', 'demonstration'),
       'How it is verified; what is not tested is verified in another named way.',
     ),
-    source: optional(text, 'A source outside the project: regulation, standard or other document, with edition and clause.'),
+    source: optional(
+      text,
+      'A source outside the project: regulation, standard or other document, with edition and clause.',
+    ),
   },
 });

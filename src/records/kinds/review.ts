@@ -10,7 +10,17 @@ export default defineKind({
   about: 'A review of records or code by named people, bound to the content they saw.',
   fields: {
     type: needed(
-      choice('requirements', 'architecture', 'design', 'code', 'test-adequacy', 'risk', 'threat-model', 'security', 'release'),
+      choice(
+        'requirements',
+        'architecture',
+        'design',
+        'code',
+        'test-adequacy',
+        'risk',
+        'threat-model',
+        'security',
+        'release',
+      ),
       'What sort of review it is.',
     ),
     by: optional(someOf(line), 'Who reviewed: names or ids of people.'),

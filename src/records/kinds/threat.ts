@@ -4,7 +4,10 @@ import { defineKind } from './define.js';
 
 const RATING = mapping({
   vector: optional(
-    word(/^(CVSS:\d\.\d\/)?[A-Za-z]{1,4}:[A-Za-z0-9]{1,4}(\/[A-Za-z]{1,4}:[A-Za-z0-9]{1,4})*$/, 'a vector such as AV:N/AC:L/PR:N/UI:R'),
+    word(
+      /^(CVSS:\d\.\d\/)?[A-Za-z]{1,4}:[A-Za-z0-9]{1,4}(\/[A-Za-z]{1,4}:[A-Za-z0-9]{1,4})*$/,
+      'a vector such as AV:N/AC:L/PR:N/UI:R',
+    ),
     'Metrics of the method, such as AV:N/AC:L/PR:N/UI:R.',
   ),
   severity: optional(line, 'Severity on the scale of the method.'),
@@ -26,7 +29,10 @@ export default defineKind({
     ),
     'harm-to': optional(someOf(choice('patient', 'privacy', 'service')), 'What it can harm; without a hazard say so.'),
     impact: optional(text, 'What it does to confidentiality, integrity and availability.'),
-    treatment: optional(choice('mitigate', 'accept', 'avoid', 'transfer'), 'What is done about it; mitigate if nothing is said.'),
+    treatment: optional(
+      choice('mitigate', 'accept', 'avoid', 'transfer'),
+      'What is done about it; mitigate if nothing is said.',
+    ),
     phase: optional(
       someOf(choice('supply', 'manufacture', 'deployment', 'interoperation', 'maintenance', 'decommissioning', 'use')),
       'Phase of the life cycle.',
