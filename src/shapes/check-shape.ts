@@ -122,7 +122,8 @@ function checkFields(
     const field = join(path, entry.key);
     const known = Object.hasOwn(fields, entry.key) ? fields[entry.key] : undefined;
     if (!known) {
-      checking.faults.push(unknownField(entry.key, entry.keyAt, field, Object.keys(fields)));
+      const fault = unknownField(entry.key, entry.keyAt, field, Object.keys(fields));
+      checking.faults.push(isEmptyScalar(entry.value) ? { ...fault, todo: COMMA + fault.todo } : fault);
       continue;
     }
     checking.onField?.(field, entry.keyAt);
@@ -136,6 +137,8 @@ function checkFields(
   }
   return value;
 }
+
+const COMMA = 'If this was meant as text, quote it: inside `{ }` a comma in an unquoted value starts a new key. Else: ';
 
 function unknownField(name: string, at: number, field: string, known: readonly string[]): Fault {
   return {

@@ -1,0 +1,38 @@
+/** Collects what one file of records gave: records, faults, and what could not be read. */
+import type { Source } from '../shapes/index.js';
+import type { Kind } from './kinds/define.js';
+import type { MadeRecord } from './make-record.js';
+import type { AnyRecord, Problem, RecordFault } from './record.js';
+
+export interface FileReading {
+  readonly source: Source;
+  readonly records: AnyRecord[];
+  readonly faults: RecordFault[];
+  readonly problems: Problem[];
+  readonly lostIds: Set<string>;
+  readonly lostKinds: Set<string>;
+  /** @param lost kind of which a record may be lost, or `any` */
+  problem(at: number, message: string, lost: string): void;
+  add(kind: Kind, made: MadeRecord): void;
+}
+
+export function newFileReading(source: Source): FileReading {
+  const reading: FileReading = {
+    source,
+    records: [],
+    faults: [],
+    problems: [],
+    lostIds: new Set(),
+    lostKinds: new Set(),
+    problem(at, message, lost) {
+      reading.problems.push({ spot: { source, offset: at }, message });
+      reading.lostKinds.add(lost);
+    },
+    add(kind, made) {
+      reading.faults.push(...made.faults);
+      if (made.record) reading.records.push(made.record);
+      else reading.lostKinds.add(kind.kind);
+    },
+  };
+  return reading;
+}

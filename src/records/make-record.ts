@@ -1,0 +1,109 @@
+/** Makes a record of a YAML mapping: checks it against the table of its kind and collects its links with their places. */
+import {
+  checkShape,
+  mapping,
+  missingField,
+  shown,
+  type Fault,
+  type Source,
+  type Spot,
+  type YamlEntry,
+  type YamlMap,
+} from '../shapes/index.js';
+import { fieldsOf } from './kinds.js';
+import type { Kind } from './kinds/define.js';
+import type { AnyRecord, RecordFault, WrittenLink } from './record.js';
+import { linkFields } from './relations.js';
+
+const ID = /^[A-Za-z][A-Za-z0-9_.-]{0,63}$/;
+
+export interface RecordDraft {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly source: Source;
+  /** Offset of the id. */
+  readonly at: number;
+  /** Fields written for this record; `id` and `kind` are left out. */
+  readonly fields: readonly YamlEntry[];
+  /** Fields that stand elsewhere for many records; those written for the record win. */
+  readonly defaults: readonly YamlEntry[];
+}
+
+export interface MadeRecord {
+  readonly record: AnyRecord | undefined;
+  readonly faults: readonly RecordFault[];
+}
+
+export function makeRecord(draft: RecordDraft): MadeRecord {
+  if (!ID.test(draft.id)) return { record: undefined, faults: [malformedId(draft)] };
+  const own = new Set(draft.fields.map((entry) => entry.key));
+  const entries = [...draft.fields, ...draft.defaults.filter((entry) => !own.has(entry.key))];
+  const tree: YamlMap = { is: 'map', entries, at: draft.at };
+  const spotAt = (offset: number): Spot => ({ source: draft.source, offset });
+  const faults: Fault[] = [];
+  const links: WrittenLink[] = [];
+  const fieldSpots = new Map<string, Spot>();
+  const known = linkFields(draft.kind.kind);
+  const fields = checkShape(mapping(fieldsOf(draft.kind)), tree, {
+    faults,
+    onId: (field, id, at) => {
+      if (known.has(field)) links.push({ field, id, spot: spotAt(at) });
+    },
+    onField: (field, at) => {
+      if (!fieldSpots.has(field)) fieldSpots.set(field, spotAt(at));
+    },
+  });
+  const record = {
+    kind: draft.kind.kind,
+    id: draft.id,
+    fields,
+    links,
+    spot: spotAt(draft.at),
+    fieldSpots,
+    unusable: new Set(faults.filter((fault) => fault.name !== 'unknown-field').map((fault) => fault.field)),
+  } as unknown as AnyRecord;
+  return { record, faults: faults.map((fault) => recordFault(draft, fault)) };
+}
+
+function recordFault(draft: RecordDraft, fault: Fault): RecordFault {
+  return {
+    rule: fault.name,
+    record: draft.id,
+    detail: fault.field,
+    spot: { source: draft.source, offset: fault.at },
+    message: `${draft.id}: ${fault.message}`,
+    todo: fault.todo,
+    related: [],
+  };
+}
+
+function malformedId(draft: RecordDraft): RecordFault {
+  return {
+    rule: 'malformed-id',
+    record: undefined,
+    detail: draft.id,
+    spot: { source: draft.source, offset: draft.at },
+    message: `\`${shown(draft.id)}\` cannot be an id.`,
+    todo: 'Begin with a letter and use at most 64 letters, digits, `.`, `_` and `-`.',
+    related: [],
+  };
+}
+
+/** The fault of a mapping in a list of records that has no id. */
+export function idMissing(kind: Kind, source: Source, at: number): RecordFault {
+  const about = {
+    shape: { node: { is: 'text', oneLine: true } },
+    about: 'it names the record for links.',
+    required: true,
+  } as const;
+  const fault = missingField('id', at, 'id', about);
+  return {
+    rule: 'missing-field',
+    record: undefined,
+    detail: `${kind.plural},id`,
+    spot: { source, offset: at },
+    message: `A ${kind.title.toLowerCase()} has no id: nothing can refer to it.`,
+    todo: fault.todo,
+    related: [],
+  };
+}

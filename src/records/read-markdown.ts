@@ -1,0 +1,203 @@
+/** Reads records from Markdown: one whole file with an id in its front matter, or sections whose heading begins with an id. */
+import {
+  checkShape,
+  didYouMean,
+  mapping,
+  readYaml,
+  shown,
+  type Fault,
+  type Source,
+  type YamlEntry,
+  type YamlMap,
+} from '../shapes/index.js';
+import { newFileReading, type FileReading } from './file-reading.js';
+import { fieldsOf, findKind, findKindByPrefix, kindNames } from './kinds.js';
+import type { Kind } from './kinds/define.js';
+import { makeRecord } from './make-record.js';
+import { cutMarkdown, type Block, type Heading } from './markdown-blocks.js';
+
+export interface MarkdownSettings {
+  /** Prefixes of the project's own, to the kind they stand for. */
+  readonly prefixes: ReadonlyMap<string, string>;
+}
+
+const ID_AT_START = /^([A-Za-z][A-Za-z0-9_.]*(?:-[A-Za-z0-9_.]+)+)(?=$|[\s:])[\s:]*/;
+
+export function readMarkdown(source: Source, settings: MarkdownSettings): FileReading {
+  const reading = newFileReading(source);
+  const cut = cutMarkdown(source.text);
+  const front = cut.front && readMapping(cut.front, reading, 'any');
+  if (cut.front && !front) return reading;
+  const entries = front?.entries ?? [];
+  if (entries.some((entry) => entry.key === 'id')) readWholeFile(entries, cut.bodyAt, reading, settings);
+  else readSections(entries, cut.headings, reading, settings);
+  return reading;
+}
+
+function readMapping(block: Block, reading: FileReading, lost: string): YamlMap | undefined {
+  const read = readYaml(block.text, block.at);
+  for (const problem of read.problems) reading.problem(problem.at, problem.message, lost);
+  if (read.problems.length > 0) return undefined;
+  if (!read.tree || (read.tree.is === 'scalar' && read.tree.text === ''))
+    return { is: 'map', entries: [], at: block.at };
+  if (read.tree.is === 'map') return read.tree;
+  reading.problem(read.tree.at, 'Here stand the fields of a record as `name: value`.', lost);
+  return undefined;
+}
+
+function readWholeFile(
+  entries: readonly YamlEntry[],
+  bodyAt: number,
+  reading: FileReading,
+  settings: MarkdownSettings,
+): void {
+  const id = entries.find((entry) => entry.key === 'id');
+  if (id?.value.is !== 'scalar') return reading.problem(id?.value.at ?? 0, 'The id is a single word.', 'any');
+  const named = namedKind(entries, reading);
+  if (named === 'unknown') return;
+  const kind = named ?? findKindByPrefix(id.value.text, settings.prefixes);
+  if (!kind) return reading.problem(id.value.at, kindNotTold(id.value.text), 'any');
+  const fields = [...fieldsOnly(entries), ...textEntry(reading.source.text.slice(bodyAt), bodyAt)];
+  reading.add(
+    kind,
+    makeRecord({ kind, id: id.value.text, source: reading.source, at: id.value.at, fields, defaults: [] }),
+  );
+}
+
+function readSections(
+  defaults: readonly YamlEntry[],
+  headings: readonly Heading[],
+  reading: FileReading,
+  settings: MarkdownSettings,
+): void {
+  const fileKind = namedKind(defaults, reading);
+  if (fileKind === 'unknown') return;
+  const opened = openingHeadings(headings, fileKind, reading, settings);
+  const usable = usableDefaults(defaults, fileKind, opened, reading);
+  opened.forEach((section, index) => {
+    const next = opened[index + 1]?.heading.at ?? reading.source.text.length;
+    if (section.fields === undefined) {
+      reading.lostIds.add(section.id);
+      return;
+    }
+    const { heading } = section;
+    const textAt = heading.yaml ? heading.yaml.end : heading.end;
+    const written = fieldsOnly(section.fields);
+    const fields = [
+      ...written,
+      ...titleEntry(section, written),
+      ...textEntry(reading.source.text.slice(textAt, next), textAt),
+    ];
+    const draft = { kind: section.kind, id: section.id, source: reading.source, at: heading.textAt };
+    reading.add(section.kind, makeRecord({ ...draft, fields, defaults: usable }));
+  });
+}
+
+interface Section {
+  readonly heading: Heading;
+  readonly id: string;
+  readonly title: string;
+  readonly kind: Kind;
+  /** `undefined`: its block could not be read. */
+  readonly fields: readonly YamlEntry[] | undefined;
+}
+
+/**
+ * A heading opens a record if it begins with an id whose prefix is known, or if its own block names a kind. The front
+ * matter may name the kind of ids with any other prefix, but only where the file uses no known prefix at all:
+ * "UTF-8 handling" under a requirement is text.
+ */
+function openingHeadings(
+  headings: readonly Heading[],
+  fileKind: Kind | undefined,
+  reading: FileReading,
+  settings: MarkdownSettings,
+): readonly Section[] {
+  const withIds = headings.flatMap((heading) => {
+    const id = ID_AT_START.exec(heading.text);
+    return id ? [{ heading, id: id[1] ?? '', title: heading.text.slice(id[0].length).trim() }] : [];
+  });
+  const anyKnown = withIds.some(({ id }) => findKindByPrefix(id, settings.prefixes));
+  return withIds.flatMap(({ heading, id, title }) => {
+    const byPrefix = findKindByPrefix(id, settings.prefixes);
+    if (!heading.yaml && !byPrefix && (anyKnown || !fileKind)) return [];
+    const lost = (fileKind ?? byPrefix)?.kind ?? 'any';
+    const fields = heading.yaml ? readMapping(heading.yaml, reading, lost)?.entries : [];
+    const named = namedKind(fields ?? [], reading);
+    if (named === 'unknown') return [];
+    const kind = named ?? (byPrefix || !anyKnown || heading.yaml ? (fileKind ?? byPrefix) : undefined);
+    return kind ? [{ heading, id, title, kind, fields }] : [];
+  });
+}
+
+function namedKind(entries: readonly YamlEntry[], reading: FileReading): Kind | 'unknown' | undefined {
+  const entry = entries.find(({ key }) => key === 'kind');
+  if (!entry) return undefined;
+  const name = entry.value.is === 'scalar' ? entry.value.text : '';
+  const kind = findKind(name);
+  if (kind) return kind;
+  reading.faults.push({
+    rule: 'unknown-kind',
+    record: undefined,
+    detail: name,
+    spot: { source: reading.source, offset: entry.value.at },
+    message: `\`${shown(name)}\` is no kind of record${didYouMean(name, kindNames()) || '.'}`,
+    todo: `Use one of ${kindNames().join(', ')}.`,
+    related: [],
+  });
+  reading.lostKinds.add('any');
+  return 'unknown';
+}
+
+function kindNotTold(id: string): string {
+  return `Nothing tells the kind of \`${shown(id)}\`: add \`kind:\`, or give its prefix a kind under \`ids:\` in medward.yaml.`;
+}
+
+function fieldsOnly(entries: readonly YamlEntry[]): readonly YamlEntry[] {
+  return entries.filter((entry) => entry.key !== 'id' && entry.key !== 'kind');
+}
+
+function titleEntry(section: Section, written: readonly YamlEntry[]): readonly YamlEntry[] {
+  if (section.title === '' || written.some((entry) => entry.key === 'title')) return [];
+  const at = section.heading.textAt + section.id.length;
+  return [{ key: 'title', keyAt: at, value: { is: 'scalar', text: section.title, plain: false, at } }];
+}
+
+/** The text of the body, unless nothing is left; a typed `text:` field beside a body is read as twice. */
+function textEntry(body: string, at: number): readonly YamlEntry[] {
+  const text = body.trim();
+  if (text === '') return [];
+  const start = at + body.indexOf(text);
+  return [{ key: 'text', keyAt: start, value: { is: 'scalar', text, plain: false, at: start } }];
+}
+
+/** Faults of the front matter are told once, at the front matter, and not at each of its records. */
+function usableDefaults(
+  defaults: readonly YamlEntry[],
+  fileKind: Kind | undefined,
+  sections: readonly Section[],
+  reading: FileReading,
+): readonly YamlEntry[] {
+  const kind = fileKind ?? sections[0]?.kind;
+  const entries = fieldsOnly(defaults);
+  if (!kind || entries.length === 0) return [];
+  const table = Object.fromEntries(
+    Object.entries(fieldsOf(kind)).map(([name, field]) => [name, { ...field, required: false }]),
+  );
+  return entries.filter((entry) => {
+    const faults: Fault[] = [];
+    checkShape(mapping(table), { is: 'map', entries: [entry], at: entry.keyAt }, { faults });
+    for (const fault of faults) {
+      reading.faults.push({
+        rule: fault.name,
+        record: undefined,
+        detail: fault.field,
+        spot: { source: reading.source, offset: fault.at },
+        message: fault.message,
+        todo: fault.todo,
+        related: [],
+      });
+    }
+    return faults.length === 0;
+  });
+}

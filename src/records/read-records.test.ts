@@ -1,0 +1,226 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { placeOf } from '../shapes/index.js';
+import { fieldsOf, findKind, kindNames, readRecords, recordHash, type Reading } from './index.js';
+
+const settings = { prefixes: new Map<string, string>() };
+
+function read(files: Record<string, string>): Reading {
+  return readRecords(
+    Object.entries(files).map(([path, text]) => ({ path, text })),
+    settings,
+  );
+}
+
+const SECTION = `---
+kind: requirement
+level: software
+---
+# Requirements
+
+## SRS-014 Reject unsigned dose commands
+\`\`\`yaml
+satisfies: [SC-04]
+acceptance: No command without a valid signature changes the rate.
+\`\`\`
+The controller shall discard it.
+
+### UTF-8 handling
+Still the text of SRS-014.
+
+\`\`\`
+## SRS-099 inside a fence
+\`\`\`
+
+## SRS-015 Another
+Its text.
+`;
+
+const LIST = `requirements:
+  - id: SRS-014
+    level: software
+    title: Reject unsigned dose commands
+    satisfies: SC-04
+    acceptance: No command without a valid signature changes the rate.
+    text: |-
+      The controller shall discard it.
+`;
+
+const WHOLE = `---
+id: SRS-014
+level: software
+title: Reject unsigned dose commands
+satisfies: [SC-04]
+acceptance: No command without a valid signature changes the rate.
+---
+
+The controller shall discard it.
+`;
+
+describe('three places give the same record', () => {
+  test('as a section, in a list, as a file of its own', () => {
+    const short = SECTION.slice(0, SECTION.indexOf('### UTF-8'));
+    const all = [read({ 'a.md': short }), read({ 'a.yaml': LIST }), read({ 'SRS-014.md': WHOLE })];
+    const hashes = all.map((reading) => {
+      expect(reading.faults).toEqual([]);
+      expect(reading.problems).toEqual([]);
+      const [record] = reading.records;
+      expect(record?.id).toBe('SRS-014');
+      return record && recordHash(record, [['satisfies', ['SC-04']]]);
+    });
+    expect(new Set(hashes).size).toBe(1);
+  });
+
+  test('headings that are no records, and headings in fences, stay text', () => {
+    const reading = read({ 'a.md': SECTION });
+    expect(reading.records.map((record) => record.id)).toEqual(['SRS-014', 'SRS-015']);
+    expect(reading.records[0]?.fields.text).toContain('### UTF-8 handling');
+    expect(reading.records[0]?.fields.text).toContain('SRS-099');
+  });
+
+  test('"UTF-8 handling" and "COVID-19 notes" alone are not records', () => {
+    expect(read({ 'a.md': '# UTF-8 handling\n\n## COVID-19 notes\n' }).records).toEqual([]);
+  });
+
+  test('a custom prefix opens records where the front matter names the kind', () => {
+    const reading = read({ 'a.md': '---\nkind: hazard\n---\n## X-1 Fire\n## X-2 Water\n' });
+    expect(reading.records.map((record) => `${record.kind} ${record.id}`)).toEqual(['hazard X-1', 'hazard X-2']);
+  });
+});
+
+describe('what is wrong stands at its word', () => {
+  const cases: readonly [name: string, path: string, text: string, rule: string, place: string, message: string][] = [
+    [
+      'unknown field',
+      'a.yaml',
+      'requirements:\n  - { id: SRS-1, level: software, satifies: [SC-1] }\n',
+      'unknown-field',
+      '2:35',
+      'SRS-1: Unknown field `satifies`; did you mean `satisfies`?',
+    ],
+    [
+      'wrong type',
+      'a.yaml',
+      'requirements:\n  - { id: SRS-1, level: sofware }\n',
+      'wrong-type',
+      '2:25',
+      'SRS-1: `level` takes one of system, software, found `sofware`; did you mean `software`?',
+    ],
+    ['empty value', 'a.yaml', 'hazards:\n  - { id: HAZ-1, harm: }\n', 'empty-value', '2:22', 'SRS'],
+    [
+      'missing field',
+      'a.md',
+      '## SRS-1 Title\ntext\n',
+      'missing-field',
+      '1:4',
+      'SRS-1: The field `level` is missing: Whether the system or its software has to meet it.',
+    ],
+    [
+      'unknown kind',
+      'a.yaml',
+      'threts:\n  - { id: TH-1 }\n',
+      'unknown-kind',
+      '1:1',
+      '`threts:` is no kind of record; did you mean `threats`?',
+    ],
+    [
+      'unknown kind in front matter',
+      'a.md',
+      '---\nkind: threta\n---\n## TH-1 X\n',
+      'unknown-kind',
+      '2:7',
+      '`threta` is no kind of record; did you mean `threat`?',
+    ],
+    [
+      'malformed id',
+      'a.yaml',
+      'hazards:\n  - { id: __proto__ }\n',
+      'malformed-id',
+      '2:11',
+      '`__proto__` cannot be an id.',
+    ],
+    [
+      'no id',
+      'a.yaml',
+      'hazards:\n  - { title: Fire }\n',
+      'missing-field',
+      '2:5',
+      'A hazard has no id: nothing can refer to it.',
+    ],
+    [
+      'fault in front matter, once',
+      'a.md',
+      '---\nkind: requirement\nlevl: software\n---\n## SRS-1 A\n```yaml\nlevel: software\n```\n## SRS-2 B\n```yaml\nlevel: system\n```\n',
+      'unknown-field',
+      '3:1',
+      'Unknown field `levl`; did you mean `level`?',
+    ],
+  ];
+  test.each(cases)('%s', (name, path, text, rule, place, message) => {
+    const reading = read({ [path]: text });
+    const wanted = reading.faults.filter((fault) => fault.rule === rule);
+    expect(wanted).toHaveLength(1);
+    const at = placeOf(wanted[0]!.spot);
+    expect(`${at.line}:${at.column}`).toBe(place);
+    if (name !== 'empty value') expect(wanted[0]!.message).toBe(message);
+  });
+
+  test('a duplicate shows both places and counts once', () => {
+    const reading = read({
+      'b.yaml': 'hazards:\n  - { id: HAZ-1, title: B }\n',
+      'a.yaml': 'hazards:\n  - { id: HAZ-1, title: A }\n',
+    });
+    expect(reading.records).toHaveLength(1);
+    expect(reading.faults.map((fault) => [fault.rule, placeOf(fault.spot).file, fault.related.length])).toEqual([
+      ['duplicate-id', 'a.yaml', 1],
+    ]);
+    expect([...reading.duplicates]).toEqual(['HAZ-1']);
+  });
+});
+
+describe('a broken part costs its own record only', () => {
+  test('in a YAML list', () => {
+    const text =
+      'hazards:\n  - id: HAZ-1\n    title: One\n  - id: HAZ-2\n    title: "open\n  - id: HAZ-3\n    title: Three\nneeds:\n  - { id: UN-1 }\n';
+    const reading = read({ 'a.yaml': text });
+    expect(reading.records.map((record) => record.id)).toEqual(['HAZ-1', 'HAZ-3', 'UN-1']);
+    expect(reading.problems.length).toBeGreaterThan(0);
+    expect([...reading.lostIds]).toEqual(['HAZ-2']);
+    expect([...reading.lostKinds]).toEqual(['hazard']);
+  });
+
+  test('in a Markdown section', () => {
+    const reading = read({ 'a.md': '## HAZ-1 One\n```yaml\nharm: [\n```\n## HAZ-2 Two\ntext\n' });
+    expect(reading.records.map((record) => record.id)).toEqual(['HAZ-2']);
+    expect(placeOf(reading.problems[0]!.spot).line).toBeGreaterThanOrEqual(3);
+    expect([...reading.lostIds]).toEqual(['HAZ-1']);
+  });
+});
+
+test('any bytes give diagnostics, never a throw', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.boolean(), (text, yaml) => {
+      read({ [yaml ? 'a.yaml' : 'a.md']: text });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('deep nesting is refused, not followed', () => {
+  const reading = read({ 'a.yaml': `hazards: ${'['.repeat(20_000)}${']'.repeat(20_000)}` });
+  expect(reading.problems.length).toBeGreaterThan(0);
+});
+
+test('order and place of files do not matter', () => {
+  const one = read({ 'a.yaml': LIST, 'b.md': '## HAZ-1 Fire\n' });
+  const other = read({ 'x/b.md': '## HAZ-1 Fire\n', 'y/z.yaml': LIST });
+  const meaning = (reading: Reading): unknown =>
+    reading.records.map((record) => [record.kind, record.id, record.fields]);
+  expect(meaning(one)).toEqual(meaning(other));
+});
+
+test('every kind has a table, and its prefixes name it alone', () => {
+  const prefixes = kindNames().flatMap((name) => findKind(name)?.prefixes ?? []);
+  expect(new Set(prefixes).size).toBe(prefixes.length);
+  for (const name of kindNames()) expect(Object.keys(fieldsOf(findKind(name)!)).length).toBeGreaterThan(8);
+});

@@ -1,0 +1,70 @@
+/** Reads all files of records: one reader, three places, the same record. */
+import { compareText, comparePlaces, placeOf, type Source } from '../shapes/index.js';
+import { canonicalText } from './canonical.js';
+import type { FileReading } from './file-reading.js';
+import type { AnyRecord, Reading, RecordFault } from './record.js';
+import { readMarkdown, type MarkdownSettings } from './read-markdown.js';
+import { readYamlLists } from './read-yaml-lists.js';
+
+export type RecordSettings = MarkdownSettings;
+
+/**
+ * @param more what was read elsewhere, such as the software systems of medward.yaml
+ * @returns the records in order of their ids, whatever the order of the files; nothing is thrown at what people wrote
+ */
+export function readRecords(
+  sources: Iterable<Source>,
+  settings: RecordSettings,
+  more: readonly FileReading[] = [],
+): Reading {
+  const readings = [...more];
+  for (const source of sources) {
+    readings.push(/\.ya?ml$/i.test(source.path) ? readYamlLists(source) : readMarkdown(source, settings));
+  }
+  const { records, faults, duplicates } = onePerId(readings.flatMap((reading) => reading.records));
+  return {
+    records,
+    faults: [...readings.flatMap((reading) => reading.faults), ...faults],
+    problems: readings.flatMap((reading) => reading.problems),
+    duplicates,
+    lostIds: new Set(readings.flatMap((reading) => [...reading.lostIds])),
+    lostKinds: new Set(readings.flatMap((reading) => [...reading.lostKinds])),
+  };
+}
+
+function onePerId(all: readonly AnyRecord[]): Pick<Reading, 'records' | 'faults' | 'duplicates'> {
+  const byId = new Map<string, AnyRecord[]>();
+  for (const record of all) {
+    const same = byId.get(record.id);
+    if (same) same.push(record);
+    else byId.set(record.id, [record]);
+  }
+  const duplicates = [...byId.values()].filter((same) => same.length > 1);
+  return {
+    records: [...byId.values()].map(chosen).sort((a, b) => compareText(a.id, b.id)),
+    faults: duplicates.map(duplicateId),
+    duplicates: new Set(duplicates.map((same) => same[0]?.id ?? '')),
+  };
+}
+
+/** By content, not by place, so that moving files changes nothing. */
+function chosen(same: readonly AnyRecord[]): AnyRecord {
+  const [first, ...others] = same;
+  if (!first) throw new Error('A group of records with one id is never empty.');
+  return others.reduce((best, next) => (canonicalText(next, []) < canonicalText(best, []) ? next : best), first);
+}
+
+function duplicateId(same: readonly AnyRecord[]): RecordFault {
+  const inOrder = same.toSorted((a, b) => comparePlaces(placeOf(a.spot), placeOf(b.spot)));
+  const [first, ...others] = inOrder;
+  if (!first) throw new Error('A group of records with one id is never empty.');
+  return {
+    rule: 'duplicate-id',
+    record: first.id,
+    detail: undefined,
+    spot: first.spot,
+    message: `The id ${first.id} stands ${same.length === 2 ? 'twice' : `${same.length} times`}.`,
+    todo: 'Give each record an id of its own; until then none of them counts.',
+    related: others.map((other) => ({ spot: other.spot, message: `${other.id} stands here too.` })),
+  };
+}

@@ -1,0 +1,140 @@
+/** Reads a YAML file whose top keys are plural kinds, each a list of records. A broken part costs its own record only. */
+import {
+  didYouMean,
+  readYaml,
+  shown,
+  type Source,
+  type YamlEntry,
+  type YamlMap,
+  type YamlTree,
+} from '../shapes/index.js';
+import { findKindByPlural, kindPlurals } from './kinds.js';
+import type { Kind } from './kinds/define.js';
+import { idMissing, makeRecord } from './make-record.js';
+import { newFileReading, type FileReading } from './file-reading.js';
+
+export function readYamlLists(source: Source): FileReading {
+  const reading = newFileReading(source);
+  const whole = readYaml(source.text);
+  if (whole.problems.length === 0) readTop(whole.tree, reading);
+  else readParts(source, reading);
+  return reading;
+}
+
+function readTop(tree: YamlTree | undefined, reading: FileReading): void {
+  if (!tree || (tree.is === 'scalar' && tree.text.trim() === '')) return;
+  if (tree.is !== 'map') {
+    reading.problem(
+      tree.at,
+      'A YAML file of records begins with plural kinds as keys, such as `requirements:`.',
+      'any',
+    );
+    return;
+  }
+  for (const entry of tree.entries) readList(entry, reading);
+}
+
+function readList(entry: YamlEntry, reading: FileReading): void {
+  const kind = findKindByPlural(entry.key);
+  if (!kind) {
+    reading.faults.push(unknownPlural(entry, reading.source));
+    reading.lostKinds.add('any');
+    return;
+  }
+  if (entry.value.is !== 'list') {
+    reading.problem(entry.value.at, `\`${entry.key}:\` takes a list of records, each with an \`id\`.`, kind.kind);
+    return;
+  }
+  for (const item of entry.value.items) readItem(kind, item, reading);
+}
+
+function readItem(kind: Kind, item: YamlTree, reading: FileReading): void {
+  if (item.is !== 'map') {
+    reading.problem(item.at, `A record in \`${kind.plural}:\` is a mapping with an \`id\`.`, kind.kind);
+    return;
+  }
+  reading.add(kind, recordIn(kind, item, reading));
+}
+
+function recordIn(kind: Kind, item: YamlMap, reading: FileReading): ReturnType<typeof makeRecord> {
+  const id = item.entries.find((entry) => entry.key === 'id');
+  if (!id || id.value.is !== 'scalar' || id.value.text === '') {
+    return { record: undefined, faults: [idMissing(kind, reading.source, id ? id.value.at : item.at)] };
+  }
+  const fields = item.entries.filter((entry) => entry.key !== 'id' && !namesItsKind(entry, kind));
+  return makeRecord({ kind, id: id.value.text, source: reading.source, at: id.value.at, fields, defaults: [] });
+}
+
+function namesItsKind(entry: YamlEntry, kind: Kind): boolean {
+  return entry.key === 'kind' && entry.value.is === 'scalar' && entry.value.text === kind.kind;
+}
+
+function unknownPlural(entry: YamlEntry, source: Source): FileReading['faults'][number] {
+  return {
+    rule: 'unknown-kind',
+    record: undefined,
+    detail: entry.key,
+    spot: { source, offset: entry.keyAt },
+    message: `\`${shown(entry.key)}:\` is no kind of record${didYouMean(entry.key, kindPlurals()) || '.'}`,
+    todo: `Use one of ${kindPlurals().join(', ')}; keep other files outside the folders of \`records:\`.`,
+    related: [],
+  };
+}
+
+/**
+ * The file does not parse as a whole: each item of each top list is read alone, so that the broken one is named and
+ * the rest is still there. Anchors of other items are not known then.
+ */
+function readParts(source: Source, reading: FileReading): void {
+  for (const part of partsOf(source.text)) {
+    const kind = findKindByPlural(part.key);
+    const read = readYaml(part.text, part.at);
+    for (const problem of read.problems) reading.problem(problem.at, problem.message, kind?.kind ?? 'any');
+    const id = /^\s*-\s+(?:\{\s*)?id:\s*["']?([A-Za-z][\w.-]*)/.exec(part.text)?.[1];
+    if (read.problems.length > 0 && id !== undefined) reading.lostIds.add(id);
+    if (read.problems.length > 0) continue;
+    if (read.tree?.is === 'list' && kind) for (const item of read.tree.items) readItem(kind, item, reading);
+    else readTop(read.tree, reading);
+  }
+}
+
+interface Part {
+  /** The top key that the part stands under. */
+  readonly key: string;
+  readonly text: string;
+  readonly at: number;
+}
+
+/** Cuts at top keys and at the items right under them, by indentation alone. */
+function partsOf(text: string): readonly Part[] {
+  const parts: Part[] = [];
+  let key = '';
+  let start = 0;
+  let itemIndent: number | undefined;
+  const cut = (at: number): void => {
+    const body = text.slice(start, at);
+    if (body.trim() !== '') parts.push({ key, text: body, at: start });
+    start = at;
+  };
+  for (let at = 0; at < text.length;) {
+    const end = text.indexOf('\n', at) + 1 || text.length;
+    const line = text.slice(at, end);
+    const top = /^([A-Za-z][\w-]*):\s*(#.*)?\r?\n?$/.exec(line);
+    const indent = /^( *)- /.exec(line)?.[1]?.length;
+    if (top) {
+      cut(at);
+      key = top[1] ?? '';
+      start = end;
+      itemIndent = undefined;
+    } else if (indent !== undefined && (itemIndent === undefined || indent === itemIndent)) {
+      cut(at);
+      itemIndent = indent;
+    } else if (/^[^\s#-]/.test(line)) {
+      cut(at);
+      key = '';
+    }
+    at = end;
+  }
+  cut(text.length);
+  return parts;
+}
