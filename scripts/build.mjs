@@ -1,0 +1,40 @@
+/** `npm run build`: TypeScript to dist/, then the tables that ship as JSON because parsing YAML at each start is slow. */
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { ROOT, runNode, stop } from './install.mjs';
+
+const TYPESCRIPT = 'node_modules/ts7/bin/tsc';
+
+rmSync(inRoot('dist'), { recursive: true, force: true });
+runStep('TypeScript', [TYPESCRIPT, '-p', 'tsconfig.build.json']);
+writeRelations();
+runStep('Packs', ['dist/packs/compile-shipped.js']);
+makeExecutable('dist/cli/main.js');
+
+/**
+ * @param {string} what
+ * @param {readonly [string, ...string[]]} args
+ */
+function runStep(what, args) {
+  if (!existsSync(inRoot(args[0]))) stop(`${what}: ${args[0]} is not there, so this build would lack a part.`, 1);
+  const status = runNode(args);
+  if (status !== 0) stop(`${what}: ${args.join(' ')} failed (above).`, status);
+}
+
+/** `src/records/relations.ts` reads the YAML beside it in the sources and the JSON in the package. */
+function writeRelations() {
+  const table = parse(readFileSync(inRoot('src/records/relations.yaml'), 'utf8'));
+  writeFileSync(inRoot('dist/records/relations.json'), JSON.stringify(table));
+}
+
+/** @param {string} file */
+function makeExecutable(file) {
+  if (!existsSync(inRoot(file))) stop(`${file} is not there: the package would have no command.`, 1);
+  chmodSync(inRoot(file), 0o755);
+}
+
+/** @param {string} file */
+function inRoot(file) {
+  return path.join(ROOT, file);
+}

@@ -1,0 +1,49 @@
+/** The rooms of src/ and their directions, as a table: .dependency-cruiser.cjs makes rules of it. */
+
+/**
+ * One entry per folder under src/: the rooms it may import, and why no others.
+ * A new room starts with its line here; ARCHITECTURE.md shows the same in words, and a test compares the two.
+ */
+module.exports = {
+  shapes: {
+    may: [],
+    because:
+      'Shapes check any YAML against any table of fields; knowing a record or a pack would tie all files to one of them.',
+  },
+  records: {
+    may: ['shapes'],
+    because: 'What a record is must not depend on who asks for it, where it is stored or what is missing.',
+  },
+  project: {
+    may: ['shapes'],
+    because: 'The way to bytes knows folders, settings and Git; what the bytes mean is the business of records.',
+  },
+  packs: {
+    may: ['shapes'],
+    because: 'A regulation is data. Once packs know records, a pack cannot be read, checked or explained alone.',
+  },
+  trace: {
+    may: ['records', 'shapes'],
+    because: 'The graph is the same for every regulation: it links what is written and asks nobody what is demanded.',
+  },
+  threats: {
+    may: ['records', 'shapes', 'packs', 'trace'],
+    because: 'Crossings and ratings follow from the graph and the methods of the packs; gaps and status come later.',
+  },
+  rules: {
+    may: ['records', 'trace', 'packs', 'threats', 'shapes'],
+    because: 'A rule reads what it is given and yields gaps; obligations and their status are computed after it.',
+  },
+  assess: {
+    may: ['records', 'trace', 'packs', 'rules', 'threats', 'shapes'],
+    because: 'The assessment is a value of records and packs alone: no folder, no output format, no command.',
+  },
+  contract: {
+    may: ['assess', 'rules', 'threats', 'trace', 'packs', 'records', 'shapes'],
+    because: 'Machine-readable output is made from an assessment; terminal and web must be able to show the same.',
+  },
+  cli: {
+    may: ['contract', 'assess', 'rules', 'threats', 'trace', 'packs', 'project', 'records', 'shapes'],
+    because: 'The command line is one way in among others; nothing behind it may depend on it.',
+  },
+};
