@@ -106,7 +106,7 @@ describe('what is wrong stands at its word', () => {
       '2:25',
       'SRS-1: `level` takes one of system, software, found `sofware`; did you mean `software`?',
     ],
-    ['empty value', 'a.yaml', 'hazards:\n  - { id: HAZ-1, harm: }\n', 'empty-value', '2:22', 'SRS'],
+    ['empty value', 'a.yaml', 'hazards:\n  - { id: HAZ-1, harm: }\n', 'empty-value', '2:24', 'SRS'],
     [
       'missing field',
       'a.md',

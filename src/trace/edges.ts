@@ -1,0 +1,190 @@
+/** Joins the links that people wrote, at either end, into edges between records; says which of them name nothing that fits. */
+import {
+  findKindByPrefix,
+  linkFields,
+  mayEnd,
+  mayStart,
+  type AnyRecord,
+  type LinkField,
+  type Reading,
+  type Relation,
+  type WrittenLink,
+} from '../records/index.js';
+import { didYouMean, shown, type Spot } from '../shapes/index.js';
+import type { CodeTag } from './code-tags.js';
+import type { StructureFault } from './structure-fault.js';
+
+export interface Edge {
+  readonly relation: Relation;
+  /** Id of a record, or path of a file for a tag in code. */
+  readonly from: string;
+  /** Id of a record, or the id of a foreign target as it was written. */
+  readonly to: string;
+  readonly end: 'record' | 'foreign' | 'external';
+  /** Where the id of the other record was written. */
+  readonly spot: Spot;
+}
+
+/** Tells whether a target that is no record exists; `unknown` where this run cannot know it. */
+export type ForeignLookup = (target: string, id: string) => boolean | 'unknown';
+
+export interface EdgeInput {
+  readonly reading: Reading;
+  readonly tags: readonly CodeTag[];
+  readonly isForeign: ForeignLookup;
+  /** Prefixes of ids of other products, which are external: never dangling, never proof. */
+  readonly external: readonly string[];
+  readonly prefixes: ReadonlyMap<string, string>;
+}
+
+export interface EdgesRead {
+  readonly edges: readonly Edge[];
+  readonly faults: readonly StructureFault[];
+}
+
+export function readEdges(input: EdgeInput): EdgesRead {
+  const records = new Map(input.reading.records.map((record) => [record.id, record]));
+  const edges = new Map<string, Edge>();
+  const faults: StructureFault[] = [];
+  const keep = (edge: Edge): void => {
+    const key = JSON.stringify([edge.relation.field, edge.relation.inverse, edge.from, edge.to]);
+    if (!edges.has(key)) edges.set(key, edge);
+  };
+  for (const record of input.reading.records) {
+    const fields = linkFields(record.kind);
+    for (const link of record.links) {
+      const field = fields.get(link.field);
+      if (!field) continue;
+      const edge = edgeOf(record, link, field, records, input);
+      if ('rule' in edge) faults.push(edge);
+      else if (edge.spot) keep(edge);
+    }
+  }
+  for (const tag of input.tags) {
+    const edge = tagEdge(tag, records, input);
+    if (edge && 'rule' in edge) faults.push(edge);
+    else if (edge) keep(edge);
+  }
+  return { edges: [...edges.values()], faults };
+}
+
+type Lost = { readonly spot: undefined };
+const LOST: Lost = { spot: undefined };
+
+function edgeOf(
+  record: AnyRecord,
+  link: WrittenLink,
+  field: LinkField,
+  records: ReadonlyMap<string, AnyRecord>,
+  input: EdgeInput,
+): Edge | StructureFault | Lost {
+  const other = records.get(link.id);
+  if (other) return recordEdge(record, link, field, other);
+  const foreign = field.end === 'from' ? foreignEdge(record, link, field, input) : undefined;
+  if (foreign) return foreign;
+  const first = field.relations[0];
+  if (first && isExternal(link.id, input.external)) {
+    const [from, to] = field.end === 'from' ? [record.id, link.id] : [link.id, record.id];
+    return { relation: first, from, to, end: 'external', spot: link.spot };
+  }
+  // The record stands in the project but could not be read: that is told where it stands.
+  if (input.reading.lostIds.has(link.id)) return LOST;
+  return danglingLink(record.id, link, records, field, input);
+}
+
+function recordEdge(record: AnyRecord, link: WrittenLink, field: LinkField, other: AnyRecord): Edge | StructureFault {
+  const relation = field.relations.find((row) =>
+    field.end === 'from'
+      ? mayEnd(row, other.kind) && (!row.to.includes('same') || other.kind === record.kind)
+      : mayStart(row, other.kind) && (!row.to.includes('same') || other.kind === record.kind),
+  );
+  if (!relation) return wrongKind(record, link, field, other);
+  const [from, to] = field.end === 'from' ? [record.id, other.id] : [other.id, record.id];
+  return { relation, from, to, end: 'record', spot: link.spot };
+}
+
+function foreignEdge(record: AnyRecord, link: WrittenLink, field: LinkField, input: EdgeInput): Edge | undefined {
+  for (const relation of field.relations) {
+    for (const target of relation.to) {
+      if (!target.startsWith('@') || input.isForeign(target, link.id) === false) continue;
+      return { relation, from: record.id, to: link.id, end: 'foreign', spot: link.spot };
+    }
+  }
+  return undefined;
+}
+
+function tagEdge(
+  tag: CodeTag,
+  records: ReadonlyMap<string, AnyRecord>,
+  input: EdgeInput,
+): Edge | StructureFault | undefined {
+  const other = records.get(tag.id);
+  const relations = [...linkFields('@file').values()].flatMap((field) => field.relations);
+  const rows = relations.filter((row) => row.from.includes('@file') && row.field === tag.field);
+  const relation = other && rows.find((row) => mayEnd(row, other.kind));
+  if (other && relation) return { relation, from: tag.file, to: other.id, end: 'record', spot: tag.spot };
+  if (other) {
+    return {
+      rule: 'link-to-wrong-kind',
+      subject: `file:${tag.file}`,
+      record: undefined,
+      details: [tag.field, tag.id],
+      spot: tag.spot,
+      message: `\`@${tag.field}\` cannot name ${other.id}: it is a ${other.kind}.`,
+      todo: `Name ${rows.flatMap((row) => row.to).join(', ')}.`,
+      related: [{ spot: other.spot, message: `${other.id} is a ${other.kind}.` }],
+    };
+  }
+  if (isExternal(tag.id, input.external) || input.reading.lostIds.has(tag.id)) return undefined;
+  return {
+    rule: 'dangling-link',
+    subject: `file:${tag.file}`,
+    record: undefined,
+    details: [tag.field, tag.id],
+    spot: tag.spot,
+    message: `\`@${tag.field} ${shown(tag.id)}\` names no record${didYouMean(tag.id, records.keys()) || '.'}`,
+    todo: 'Correct the id, or write the record.',
+    related: [],
+  };
+}
+
+function isExternal(id: string, prefixes: readonly string[]): boolean {
+  return prefixes.some((prefix) => id === prefix || id.startsWith(`${prefix}-`));
+}
+
+function wrongKind(record: AnyRecord, link: WrittenLink, field: LinkField, other: AnyRecord): StructureFault {
+  const kinds = field.relations.flatMap((row) => (field.end === 'from' ? row.to : row.from));
+  const wanted = kinds.map((kind) => (kind === 'same' ? record.kind : kind)).join(', ');
+  return {
+    rule: 'link-to-wrong-kind',
+    subject: record.id,
+    record: record.id,
+    details: [link.field, link.id],
+    spot: link.spot,
+    message: `\`${link.field}\` of ${record.id} names ${other.id}, which is a ${other.kind}; it takes ${wanted}.`,
+    todo: `Name a record of kind ${wanted}.`,
+    related: [{ spot: other.spot, message: `${other.id} is a ${other.kind}.` }],
+  };
+}
+
+function danglingLink(
+  id: string,
+  link: WrittenLink,
+  records: ReadonlyMap<string, AnyRecord>,
+  field: LinkField,
+  input: EdgeInput,
+): StructureFault {
+  const foreign = field.relations.flatMap((row) => row.to).filter((target) => target.startsWith('@'));
+  const known = findKindByPrefix(link.id, input.prefixes) || foreign.length === 0;
+  const what = known ? 'no record' : `no record and no ${foreign.map((target) => target.slice(1)).join(', ')}`;
+  return {
+    rule: 'dangling-link',
+    subject: id,
+    record: id,
+    details: [link.field, link.id],
+    spot: link.spot,
+    message: `\`${link.field}\` of ${id} names \`${shown(link.id)}\`, which is ${what}${didYouMean(link.id, records.keys()) || '.'}`,
+    todo: 'Correct the id, write what it names, or declare its prefix under `external:` if it belongs to another product.',
+    related: [],
+  };
+}

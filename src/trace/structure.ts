@@ -1,0 +1,159 @@
+/** Checks what holds for links whatever is demanded: how many, no circles, and the limits that rows of the relation table name. */
+import { linkFields, type AnyRecord, type Relation } from '../records/index.js';
+import { compareText, type Spot } from '../shapes/index.js';
+import { LIMITS } from './limits.js';
+import type { StructureFault } from './structure-fault.js';
+import type { Trace } from './trace.js';
+
+export function checkStructure(trace: Trace): readonly StructureFault[] {
+  const records = trace.records;
+  return [
+    ...records.flatMap((record) => checkCounts(record, trace)),
+    ...records.flatMap((record) => checkLimits(record, trace)),
+    ...checkCircles(trace),
+  ];
+}
+
+function checkCounts(record: AnyRecord, trace: Trace): readonly StructureFault[] {
+  return [...linkFields(record.kind).values()]
+    .filter((field) => field.end === 'from')
+    .flatMap((field) => {
+      const count = countLinks(record, field.name, trace);
+      const [first] = field.relations;
+      if (!first) return [];
+      const needs = field.relations.some((row) => row.many === 'one' || row.many === 'some');
+      const single = field.relations.every((row) => row.many === 'one' || row.many === 'optional');
+      if (count === 0 && needs) return [missing(record, first)];
+      if (count > 1 && single) return [tooMany(record, first, count)];
+      return [];
+    });
+}
+
+/** A link that was written counts here although what it names is missing: that is told as a dangling link. */
+function countLinks(record: AnyRecord, name: string, trace: Trace): number {
+  const written = new Set(record.links.filter((link) => link.field === name).map((link) => link.id));
+  for (const edge of trace.edgesOf(record, name)) written.add(edge.to);
+  return written.size;
+}
+
+function missing(record: AnyRecord, relation: Relation): StructureFault {
+  const kinds = relation.to.map((kind) => kind.replace(/^@/, '')).join(', ');
+  return {
+    rule: 'required-link-missing',
+    subject: record.id,
+    record: record.id,
+    details: [relation.field],
+    spot: record.spot,
+    message: `${record.id} names nothing in \`${relation.field}\`: a ${record.kind} has ${relation.many === 'one' ? 'exactly one' : 'at least one'}.`,
+    todo: `Add \`${relation.field}:\` with the id of a ${kinds}.`,
+    related: [],
+  };
+}
+
+function tooMany(record: AnyRecord, relation: Relation, count: number): StructureFault {
+  return {
+    rule: 'too-many-links',
+    subject: record.id,
+    record: record.id,
+    details: [relation.field],
+    spot: spotOf(record, relation.field),
+    message: `${record.id} names ${count} in \`${relation.field}\`: a ${record.kind} has one at most.`,
+    todo: `Keep one; it may be written at either end (\`${relation.inverse ?? relation.field}\`).`,
+    related: [],
+  };
+}
+
+function checkLimits(record: AnyRecord, trace: Trace): readonly StructureFault[] {
+  const own = [...linkFields(record.kind).values()]
+    .filter((field) => field.end === 'from')
+    .flatMap((field) => field.relations)
+    .filter((relation) => relation.limit !== undefined);
+  return own.flatMap((relation) => {
+    const check = LIMITS[relation.limit ?? ''];
+    if (!check) throw new Error(`The relation table names the limit ${relation.limit}, which no function checks.`);
+    return check(record, relation, trace).map((refused) => ({
+      rule: 'link-not-allowed' as const,
+      subject: record.id,
+      record: record.id,
+      details: refused.to === undefined ? [relation.field] : [relation.field, refused.to],
+      spot: refused.spot ?? spotOf(record, relation.field),
+      message: refused.message,
+      todo: refused.todo,
+      related: [],
+    }));
+  });
+}
+
+function spotOf(record: AnyRecord, field: string): Spot {
+  return record.fieldSpots.get(field) ?? record.spot;
+}
+
+function checkCircles(trace: Trace): readonly StructureFault[] {
+  const shaped = new Map<string, Relation[]>();
+  for (const record of trace.records) {
+    for (const field of linkFields(record.kind).values()) {
+      if (field.end !== 'from') continue;
+      for (const relation of field.relations) {
+        if (!relation.shape) continue;
+        const rows = shaped.get(relation.field) ?? [];
+        if (!rows.includes(relation)) rows.push(relation);
+        shaped.set(relation.field, rows);
+      }
+    }
+  }
+  return [...shaped.keys()].toSorted(compareText).flatMap((field) => circlesOf(field, trace));
+}
+
+/** Walks without recursion: a chain of ten thousand records must not exhaust the stack. */
+function circlesOf(field: string, trace: Trace): readonly StructureFault[] {
+  const done = new Set<string>();
+  const circles: AnyRecord[][] = [];
+  for (const start of trace.records) {
+    if (done.has(start.id)) continue;
+    const path: { record: AnyRecord; next: readonly AnyRecord[]; index: number }[] = [];
+    const onPath = new Map<string, number>();
+    const enter = (record: AnyRecord): void => {
+      onPath.set(record.id, path.length);
+      path.push({ record, next: targets(record, field, trace), index: 0 });
+    };
+    enter(start);
+    while (path.length > 0) {
+      const top = path.at(-1)!;
+      const next = top.next[top.index++];
+      if (!next) {
+        done.add(top.record.id);
+        onPath.delete(top.record.id);
+        path.pop();
+      } else if (onPath.has(next.id)) circles.push(path.slice(onPath.get(next.id)).map((step) => step.record));
+      else if (!done.has(next.id)) enter(next);
+    }
+  }
+  return circles.map((circle) => circularLink(field, circle));
+}
+
+function targets(record: AnyRecord, field: string, trace: Trace): readonly AnyRecord[] {
+  return trace
+    .edgesOf(record, field)
+    .filter((edge) => edge.relation.shape !== undefined && edge.from === record.id && edge.end === 'record')
+    .flatMap((edge) => trace.find(edge.to) ?? []);
+}
+
+function circularLink(field: string, circle: readonly AnyRecord[]): StructureFault {
+  const smallest = circle.reduce((a, b) => (compareText(b.id, a.id) < 0 ? b : a));
+  const from = circle.indexOf(smallest);
+  const inOrder = [...circle.slice(from), ...circle.slice(0, from)];
+  const way = [...inOrder, smallest].map((record) => record.id);
+  const shownWay = way.length > 8 ? [...way.slice(0, 4), '…', ...way.slice(-3)] : way;
+  return {
+    rule: 'circular-link',
+    subject: smallest.id,
+    record: smallest.id,
+    details: [field],
+    spot: spotOf(smallest, field),
+    message: `\`${field}\` leads from ${smallest.id} back to itself: ${shownWay.join(' → ')}.`,
+    todo: 'Take out one of these links.',
+    related: inOrder
+      .slice(1, 8)
+      .map((record) => ({ spot: spotOf(record, field), message: `${record.id} is part of the circle.` })),
+  };
+}

@@ -1,0 +1,90 @@
+/** Decides whether a record matches `field = value` conditions; what nobody wrote is not known, never "no". */
+import type { AnyRecord, Where } from '../records/index.js';
+import type { Trace } from './trace.js';
+
+export type Match = true | false | 'unknown';
+
+/** Values that hold where nothing is said; each is stated in the words of its field. */
+const DEFAULTS: Readonly<Record<string, string>> = {
+  'item.granularity': 'item',
+  'item.scope': 'device',
+  'threat.treatment': 'mitigate',
+};
+
+export function matchesWhere(record: AnyRecord, where: Where, trace: Trace): Match {
+  let result: Match = true;
+  for (const [name, wanted] of Object.entries(where)) {
+    const one = matchesOne(record, name, typeof wanted === 'string' ? [wanted] : wanted, trace);
+    if (one === false) return false;
+    if (one === 'unknown') result = 'unknown';
+  }
+  return result;
+}
+
+function matchesOne(record: AnyRecord, name: string, wanted: readonly string[], trace: Trace): Match {
+  if (name === 'kind') return wanted.includes(record.kind);
+  const values = valuesOf(record, name, trace);
+  if (values === 'unknown') return 'unknown';
+  if (values.length === 0 && wanted.includes('none')) return true;
+  if (values.length > 0 && wanted.includes('some')) return true;
+  if (wanted.every((value) => value === 'none' || value === 'some')) return false;
+  if (values.length === 0) return isBooleanOnly(wanted) ? wanted.includes('false') : 'unknown';
+  return values.some((value) => wanted.includes(value));
+}
+
+/** A yes/no mark that nobody set is not set: absence of a mark is the normal case, not missing knowledge. */
+function isBooleanOnly(wanted: readonly string[]): boolean {
+  return wanted.every((value) => value === 'true' || value === 'false' || value === 'none' || value === 'some');
+}
+
+/**
+ * @param name a field, a computed field, a link, or a dotted path: into a nested field, or over a link to a field of
+ *   the far end
+ * @returns the values as words, empty where nothing is there, `unknown` where something unusable was written
+ */
+export function valuesOf(record: AnyRecord, name: string, trace: Trace): readonly string[] | 'unknown' {
+  if (record.unusable.has(name)) return 'unknown';
+  if (trace.isComputed(record.kind, name)) {
+    const value = trace.computed(record, name);
+    return value === 'unknown' ? 'unknown' : words(value);
+  }
+  if (trace.isLinked(record, name)) {
+    return [
+      ...trace.ends(record, name).map((end) => (end.kind === '@file' ? end.path : end.id)),
+      ...trace.foreign(record, name),
+    ];
+  }
+  const own = words(nested(record.fields, name.split('.')));
+  if (own.length > 0) return own;
+  const dot = name.indexOf('.');
+  if (dot > 0 && trace.isLinked(record, name.slice(0, dot))) return valuesOverLink(record, name, dot, trace);
+  const fallback = DEFAULTS[`${record.kind}.${name}`];
+  return fallback === undefined ? [] : [fallback];
+}
+
+function valuesOverLink(record: AnyRecord, name: string, dot: number, trace: Trace): readonly string[] | 'unknown' {
+  const values: string[] = [];
+  let unknown = false;
+  for (const far of trace.linked(record, name.slice(0, dot))) {
+    const found = valuesOf(far, name.slice(dot + 1), trace);
+    if (found === 'unknown') unknown = true;
+    else values.push(...found);
+  }
+  return unknown && values.length === 0 ? 'unknown' : values;
+}
+
+function nested(value: unknown, path: readonly string[]): unknown {
+  let current = value;
+  for (const name of path) {
+    if (typeof current !== 'object' || current === null || Array.isArray(current)) return undefined;
+    current = Object.hasOwn(current, name) ? (current as Readonly<Record<string, unknown>>)[name] : undefined;
+  }
+  return current;
+}
+
+function words(value: unknown): readonly string[] {
+  if (value === undefined || value === null || value === '') return [];
+  if (Array.isArray(value)) return value.flatMap(words);
+  if (typeof value === 'object') return Object.keys(value).length > 0 ? ['set'] : [];
+  return [String(value)];
+}
