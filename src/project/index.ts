@@ -1,0 +1,43 @@
+/**
+ * Comes in: a folder, a Git revision or a map of files, and the words of `--project` and `--date`.
+ * Goes out: the project's files and texts, its settings with spots, what Git knows, and problems as values.
+ * May not: write, follow a link out of the project, run anything but Git, or know what a record, a rule or a pack is.
+ */
+export { readDate } from './date.js';
+export { chooseFiles, findProject, type ChosenFiles } from './discovery.js';
+export { ERROR_CODES, MedwardError, type ErrorCode } from './errors.js';
+export {
+  problemOfLeftOut,
+  problemOfUnread,
+  type BytesRead,
+  type FileEntry,
+  type FileRead,
+  type FileTree,
+  type LeftOut,
+  type LeftOutReason,
+  type Unread,
+  type UnreadReason,
+} from './file-tree.js';
+export { readGitFacts, type GitFacts } from './git-facts.js';
+export { inputDigest } from './input-digest.js';
+export { LIMITS } from './limits.js';
+export { SETTINGS_FILE } from './listing.js';
+export { memoryTree } from './memory-tree.js';
+export { compareProblems, shownPath, type Problem } from './problem.js';
+export { commitOf, openRevisionTree } from './revision-tree.js';
+export { SETTINGS_FIELDS } from './settings-fields.js';
+export {
+  readSettings,
+  type CodeChoice,
+  type DeclaredFact,
+  type EffortRate,
+  type MethodChoice,
+  type Named,
+  type PackChoice,
+  type Person,
+  type Settings,
+  type SettingsFault,
+  type SettingsRead,
+  type SoftwareSystem,
+} from './settings.js';
+export { openWorkTree } from './work-tree.js';

@@ -1,0 +1,184 @@
+/** A file tree from a folder on disk, as it is now. */
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  readSync,
+  realpathSync,
+  statSync,
+  type Stats,
+} from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+
+import { decodeText } from './decode-text.js';
+import { MedwardError } from './errors.js';
+import { unread, type BytesRead, type FileRead, type FileTree, type LeftOutReason } from './file-tree.js';
+import { LIMITS } from './limits.js';
+import { listProject, rulesAbove, type Found, type Listing, type RulesAbove } from './listing.js';
+
+/**
+ * The list is taken at once; a file that has changed since gives `changed` when it is read. Bytes are given as they
+ * lie on disk: filters of Git (line ends, large files) are not applied. Of what is outside the folder, only
+ * `.gitignore` files further up in the same repository are looked at, as rules.
+ * @throws MedwardError `not-a-folder`
+ */
+export function openWorkTree(folder: string): FileTree {
+  return new WorkTree(realFolder(folder));
+}
+
+/** The folder without links on the way. */
+export function realFolder(folder: string): string {
+  try {
+    const real = realpathSync(folder);
+    if (statSync(real).isDirectory()) return real;
+  } catch (cause) {
+    throw new MedwardError('not-a-folder', folder, { cause });
+  }
+  throw new MedwardError('not-a-folder', folder);
+}
+
+/** What must be the same at reading as at listing: it also gives away a folder that was swapped for a link. */
+type Seen = Pick<Stats, 'dev' | 'ino' | 'size' | 'mtimeMs'>;
+
+class WorkTree implements FileTree {
+  readonly kind = 'work-tree';
+  readonly #root: string;
+  readonly #listing: Listing;
+  readonly #seen = new Map<string, Seen>();
+  readonly #listed: ReadonlySet<string>;
+
+  constructor(root: string) {
+    this.#root = root;
+    this.#listing = listProject({
+      namesIn: (folder) => this.#namesIn(folder),
+      ignoreFile: (path) => textOrNothing(readSeen(join(root, path), this.#seen.get(path))),
+      above: rulesAboveFolder(root),
+    });
+    this.#listed = new Set(this.#listing.entries.map(({ path }) => path));
+  }
+
+  list(): Listing['entries'] {
+    return this.#listing.entries;
+  }
+
+  leftOut(): Listing['leftOut'] {
+    return this.#listing.leftOut;
+  }
+
+  read(path: string): FileRead {
+    const read = this.readBytes(path);
+    return read.ok ? decodeText(read.bytes) : read;
+  }
+
+  readBytes(path: string): BytesRead {
+    if (!this.#listed.has(path)) return unread('not-there');
+    const file = this.#listing.links.get(path) ?? path;
+    return readSeen(join(this.#root, file), this.#seen.get(file));
+  }
+
+  #namesIn(folder: string): readonly Found[] | LeftOutReason {
+    try {
+      const names = readdirSync(join(this.#root, folder));
+      return names.map((name) => this.#found(folder, name));
+    } catch (cause) {
+      return reasonOf(cause);
+    }
+  }
+
+  #found(folder: string, name: string): Found {
+    if (name.includes('\uFFFD')) return { name, is: 'left-out', reason: 'name-not-utf-8' };
+    const path = join(this.#root, folder, name);
+    try {
+      const stats = lstatSync(path);
+      if (stats.isDirectory()) return { name, is: 'folder' };
+      if (stats.isSymbolicLink()) return { name, is: 'link', target: readlinkSync(path) };
+      if (!stats.isFile()) return { name, is: 'left-out', reason: 'not-a-file' };
+      const { dev, ino, size, mtimeMs } = stats;
+      this.#seen.set(folder + name, { dev, ino, size, mtimeMs });
+      return { name, is: 'file', size };
+    } catch (cause) {
+      return { name, is: 'left-out', reason: reasonOf(cause) };
+    }
+  }
+}
+
+function rulesAboveFolder(root: string): RulesAbove {
+  const top = repositoryOf(root);
+  if (top === undefined || top === root) return rulesAbove('', () => 'none');
+  const folder = `${relative(top, root).split(sep).join('/')}/`;
+  return rulesAbove(folder, (path) => {
+    const read = readSeen(join(top, path));
+    return !read.ok && read.reason === 'vanished' ? 'none' : textOrNothing(read);
+  });
+}
+
+/** The nearest folder upwards that holds a `.git`; `undefined` outside every repository. */
+export function repositoryOf(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    if (lstatSync(join(at, '.git'), { throwIfNoEntry: false })) return at;
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+function textOrNothing(read: BytesRead): string | undefined {
+  const decoded = read.ok ? decodeText(read.bytes) : read;
+  return decoded.ok ? decoded.text : undefined;
+}
+
+/** A pipe would wait for its writer without the second flag; Windows knows neither. */
+const CAREFULLY = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+function readSeen(path: string, seen?: Seen): BytesRead {
+  let file: number;
+  try {
+    file = openSync(path, CAREFULLY);
+  } catch (cause) {
+    return unread(reasonOf(cause));
+  }
+  try {
+    return readOpened(file, seen);
+  } catch (cause) {
+    return unread(reasonOf(cause));
+  } finally {
+    closeSync(file);
+  }
+}
+
+function readOpened(file: number, seen: Seen | undefined): BytesRead {
+  const before = fstatSync(file);
+  if (!before.isFile()) return unread('not-a-file');
+  if (seen && !isSame(seen, before)) return unread('changed');
+  if (before.size > LIMITS.fileBytes) return unread('too-large');
+  // One byte more than expected shows a file that grows.
+  const bytes = Buffer.allocUnsafe(before.size + 1);
+  let length = 0;
+  for (let got = -1; got !== 0 && length < bytes.length; length += got) {
+    got = readSync(file, bytes, length, bytes.length - length, null);
+  }
+  if (length !== before.size || !isSame(before, fstatSync(file))) return unread('changed');
+  return { ok: true, bytes: bytes.subarray(0, length) };
+}
+
+function isSame(a: Seen, b: Seen): boolean {
+  return a.dev === b.dev && a.ino === b.ino && a.size === b.size && a.mtimeMs === b.mtimeMs;
+}
+
+function reasonOf(cause: unknown): 'vanished' | 'unreadable' | 'not-a-file' {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'vanished';
+    case 'ELOOP':
+    case 'ENXIO':
+    case 'EISDIR':
+      return 'not-a-file';
+    default:
+      if (code === undefined) throw cause;
+      return 'unreadable';
+  }
+}
