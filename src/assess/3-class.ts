@@ -1,0 +1,231 @@
+/** Step 3: the safety class of each software system by IEC 62304 4.3, with the way to it and the credit it rests on. */
+import { SAFETY_CLASSES, type SafetyClass } from '../packs/index.js';
+import type { AnyRecord, RecordOf } from '../records/index.js';
+import type { ClassView, SystemClass } from '../rules/index.js';
+import { harmOf, rateRisk, severityOfRisk, type Harm, type Methods } from '../threats/index.js';
+import type { Trace } from '../trace/index.js';
+import { namesOf } from './2-facts.js';
+
+export interface ClassInput {
+  readonly trace: Trace;
+  readonly methods: Methods;
+  /** Class in the profile of a project without records. */
+  readonly bare: SafetyClass | undefined;
+  /** Asked about instead of the class that comes out. */
+  readonly whatIf: SafetyClass | undefined;
+}
+
+export interface Classes extends ClassView {
+  readonly basis: 'default' | 'analysis' | 'declared';
+  readonly declared: SafetyClass | undefined;
+  readonly computed: SafetyClass;
+  readonly path: readonly string[];
+}
+
+export function classify(input: ClassInput): Classes {
+  const systems = input.trace
+    .all('item')
+    .filter((item) => item.fields.granularity === 'system' && (item.fields.scope ?? 'device') === 'device');
+  const all = systems.length === 0 ? [withoutSystem(input)] : systems.map((system) => classOfSystem(system, input));
+  const asked = input.whatIf;
+  const used =
+    asked === undefined
+      ? all
+      : all.map((one) => ({ ...one, class: asked, path: [...one.path, `Asked about: class ${asked}.`] }));
+  const device = highest(used.map((one) => one.class)) ?? 'C';
+  const top = used.find((one) => one.class === device) ?? used[0];
+  const declared = used.flatMap((one) => one.declared ?? []);
+  return {
+    device,
+    systems: used,
+    basis: top?.basis ?? 'default',
+    declared: highest(declared),
+    computed: highest(used.map((one) => one.computed)) ?? 'C',
+    path: used.flatMap((one) => one.path),
+    of: (record) => classOfRecord(record, { device, systems: used }, input.trace),
+  };
+}
+
+/** A bare profile says its class itself; a project that names no software system has no class yet. */
+function withoutSystem(input: ClassInput): SystemClass {
+  const known = input.bare;
+  const path =
+    known === undefined
+      ? 'C by default: no software system has a class yet (IEC 62304 4.3).'
+      : `${known} as the profile says; no records stand behind it.`;
+  return {
+    system: undefined,
+    id: 'device',
+    class: known ?? 'C',
+    declared: known,
+    computed: known ?? 'C',
+    withoutExternal: known ?? 'C',
+    basis: known === undefined ? 'default' : 'declared',
+    decidedBy: [],
+    path: [path],
+  };
+}
+
+function classOfSystem(system: RecordOf<'item'>, input: ClassInput): SystemClass {
+  const rows = risksOf(system, input.trace).map((risk) => rowOf(risk, input));
+  const computed = highest(rows.map((row) => row.class)) ?? 'A';
+  const withoutExternal = highest(rows.map((row) => row.withoutExternal)) ?? 'A';
+  const declared = system.fields.class;
+  const complete = completeness(input.trace);
+  const byDefault = computed !== 'C' && complete === undefined;
+  const reached: SafetyClass = byDefault ? 'C' : computed;
+  const used = highest([reached, ...(declared ? [declared] : [])]) ?? 'C';
+  const deciding = rows.filter((row) => row.class === computed);
+  return {
+    system,
+    id: system.id,
+    class: used,
+    declared,
+    computed: reached,
+    withoutExternal,
+    basis: byDefault ? 'default' : used === reached ? 'analysis' : 'declared',
+    decidedBy: deciding.map((row) => row.risk.id),
+    path: pathOf(system, { rows, computed, withoutExternal, declared, complete, used, deciding }),
+  };
+}
+
+interface Row {
+  readonly risk: RecordOf<'risk'>;
+  readonly class: SafetyClass;
+  readonly withoutExternal: SafetyClass;
+  readonly why: string;
+}
+
+/** Software is taken to fail; only controls outside it are credited; what cannot be rated is taken as not acceptable. */
+function rowOf(risk: RecordOf<'risk'>, input: ClassInput): Row {
+  const { trace, methods } = input;
+  const external = rateRisk(risk, 'external-only', trace, methods);
+  const before = rateRisk(risk, 'before', trace, methods);
+  const severity = severityOfRisk(risk, 'external-only', trace);
+  const byHarm = classOfHarm(harmOf(methods.risk, severity));
+  const accepted = external !== 'unknown' && external.accept === 'yes';
+  const acceptedAlone = before !== 'unknown' && before.accept === 'yes';
+  return {
+    risk,
+    class: accepted ? 'A' : byHarm,
+    withoutExternal: acceptedAlone ? 'A' : classOfHarm(harmOf(methods.risk, severityOfRisk(risk, 'before', trace))),
+    why:
+      external === 'unknown'
+        ? 'not rated with external controls only'
+        : `${external.likelihood} × ${external.severity}: ${external.rating}`,
+  };
+}
+
+function classOfHarm(harm: Harm | 'unknown'): SafetyClass {
+  return harm === 'none' ? 'A' : harm === 'non-serious' ? 'B' : 'C';
+}
+
+/** Risks whose software cause lies in the system: in one of its items, or in a component that one of them uses. */
+function risksOf(system: AnyRecord, trace: Trace): readonly RecordOf<'risk'>[] {
+  return trace
+    .all('risk')
+    .filter((risk) => trace.linked(risk, 'causes').some((cause) => systemsOf(cause, trace).includes(system.id)));
+}
+
+/** @returns ids of the software systems that a record belongs to; none if it hangs on no item */
+export function systemsOf(record: AnyRecord, trace: Trace): readonly string[] {
+  if (record.kind === 'item') {
+    const system = systemAround(record, trace);
+    return system === undefined ? [] : [system];
+  }
+  return [...new Set(itemsOf(record, trace).flatMap((item) => systemAround(item, trace) ?? []))];
+}
+
+function systemAround(item: AnyRecord, trace: Trace): string | undefined {
+  let current: AnyRecord | undefined = item;
+  for (let depth = 0; current && depth < 64; depth++) {
+    if (current.kind === 'item' && current.fields.granularity === 'system') return current.id;
+    current = trace.linked(current, 'parent')[0];
+  }
+  return undefined;
+}
+
+/** How records of a kind hang on items: by which links, in order. */
+const WAYS_TO_ITEMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  requirement: [['allocated-to']],
+  interface: [['item']],
+  design: [['of']],
+  soup: [['used-in']],
+  risk: [['causes']],
+  control: [['realised-by', 'allocated-to']],
+  threat: [['targets']],
+  flow: [['from'], ['to']],
+  test: [['verifies'], ['verifies', 'allocated-to'], ['verifies', 'realised-by', 'allocated-to']],
+  anomaly: [['affects']],
+};
+
+export function itemsOf(record: AnyRecord, trace: Trace): readonly RecordOf<'item'>[] {
+  if (record.kind === 'item') return [record];
+  const found = (WAYS_TO_ITEMS[record.kind] ?? []).flatMap((way) =>
+    way.reduce<readonly AnyRecord[]>((at, name) => at.flatMap((one) => trace.linked(one, name)), [record]),
+  );
+  return [...new Set(found)].filter((one): one is RecordOf<'item'> => one.kind === 'item');
+}
+
+function classOfRecord(record: AnyRecord, view: Pick<ClassView, 'device' | 'systems'>, trace: Trace): SafetyClass {
+  const classes = itemsOf(record, trace).flatMap((item) => classOfItem(item, view, trace) ?? []);
+  return highest(classes) ?? view.device;
+}
+
+/** Its own class where it has one with a reason for being lower, else that of its whole. */
+function classOfItem(
+  item: RecordOf<'item'>,
+  view: Pick<ClassView, 'device' | 'systems'>,
+  trace: Trace,
+): SafetyClass | undefined {
+  const id = systemAround(item, trace);
+  const around = view.systems.find((system) => system.id === id)?.class;
+  if (around === undefined) return item.fields.class;
+  const own = item.fields.class;
+  const lowerWithReason = own !== undefined && own < around && item.fields.segregation !== undefined;
+  return lowerWithReason ? own : around;
+}
+
+/** A dated statement of a person that the list of hazardous situations is complete, bound to that list as it is now. */
+export function completeness(trace: Trace): RecordOf<'statement'> | undefined {
+  const list = [...trace.all('hazard'), ...trace.all('risk')];
+  return trace.all('statement').find((statement) => {
+    const { type, by, date } = statement.fields;
+    if (type !== 'complete' || by === undefined || date === undefined) return false;
+    const bound = new Map(Object.entries(statement.fields['bound-to'] ?? {}));
+    return bound.size > 0 && list.every((record) => bound.get(record.id) === trace.hash(record));
+  });
+}
+
+function highest(classes: readonly SafetyClass[]): SafetyClass | undefined {
+  return classes.toSorted((a, b) => SAFETY_CLASSES.indexOf(b) - SAFETY_CLASSES.indexOf(a))[0];
+}
+
+interface Way {
+  readonly rows: readonly Row[];
+  readonly computed: SafetyClass;
+  readonly withoutExternal: SafetyClass;
+  readonly declared: SafetyClass | undefined;
+  readonly complete: RecordOf<'statement'> | undefined;
+  readonly used: SafetyClass;
+  readonly deciding: readonly Row[];
+}
+
+function pathOf(system: RecordOf<'item'>, way: Way): readonly string[] {
+  const steps: string[] = [];
+  const risks = namesOf(
+    way.deciding.map((row) => row.risk.id),
+    6,
+  );
+  if (way.rows.length === 0) steps.push(`no risk with a cause in ${system.id} is written down`);
+  else if (way.computed === 'A')
+    steps.push(`every risk with a software cause is acceptable with external controls only (${risks})`);
+  else steps.push(`${risks} with external controls only: ${way.deciding[0]?.why ?? ''}`);
+  if (way.withoutExternal > way.computed) steps.push(`it would be ${way.withoutExternal} without external controls`);
+  if (way.complete) steps.push(`${way.complete.id} says that the list of hazardous situations is complete`);
+  else if (way.computed !== 'C')
+    steps.push('C by default: no statement, bound to the present hazards and risks, says that the list is complete');
+  if (way.declared !== undefined && way.declared !== way.used)
+    steps.push(`declared ${way.declared}; the more demanding counts`);
+  return [`${system.id}: ${way.used}, because ${steps.join('; ')} (IEC 62304 4.3).`];
+}

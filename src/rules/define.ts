@@ -1,0 +1,119 @@
+/** What a rule is: what makes a gap, why it matters, how to close it, and two examples that run as tests. */
+import type { FactTable, FactValues, SafetyClass } from '../packs/index.js';
+import type { AnyRecord, Expectation, RecordOf } from '../records/index.js';
+import type { Spot } from '../shapes/index.js';
+import type { Methods } from '../threats/index.js';
+import type { StructureFault, Trace } from '../trace/index.js';
+
+export type Severity = 'error' | 'warning' | 'hint';
+export type Because = 'safety-class' | 'cybersecurity' | 'both';
+
+/** A fault that reading, linking or stating facts found, told under the rule of its name. */
+export interface Fault extends Omit<StructureFault, 'rule' | 'spot'> {
+  readonly rule: string;
+  /** Absent where the fault has no word of its own, such as a fact that nobody stated. */
+  readonly spot: Spot | undefined;
+}
+
+/** The class of each software system and of every record, as step 3 of the assessment gave it. */
+export interface ClassView {
+  readonly device: SafetyClass;
+  readonly systems: readonly SystemClass[];
+  /** Highest class of the items that the record hangs on, else the device's. */
+  of(record: AnyRecord): SafetyClass;
+}
+
+export interface SystemClass {
+  readonly system: RecordOf<'item'> | undefined;
+  /** Id of the system, or `device` where no software system is named. */
+  readonly id: string;
+  readonly class: SafetyClass;
+  readonly declared: SafetyClass | undefined;
+  readonly computed: SafetyClass;
+  /** The class without any credit for external controls. */
+  readonly withoutExternal: SafetyClass;
+  readonly basis: 'default' | 'analysis' | 'declared';
+  /** Risks that decided. */
+  readonly decidedBy: readonly string[];
+  readonly path: readonly string[];
+}
+
+export interface OverheadView {
+  readonly level: string;
+  readonly findings: readonly string[];
+  readonly flags: readonly string[];
+}
+
+/** What a rule may look at; nothing else. */
+export interface RuleInput {
+  readonly trace: Trace;
+  readonly facts: FactValues;
+  readonly factTable: FactTable;
+  readonly classes: ClassView;
+  readonly overhead: OverheadView;
+  readonly methods: Methods;
+  readonly faults: readonly Fault[];
+  /** Whether a clause, written without edition, is one that the chosen packs bring. */
+  isLoaded(clause: string): boolean;
+  readonly date: string;
+  /** Where the project as a whole stands: its settings. */
+  readonly projectSpot: Spot;
+}
+
+/** One thing that a rule found. */
+export interface Found {
+  /** The record at which the gap stands; without one, `subject` and `spot` tell. */
+  readonly at?: AnyRecord;
+  readonly subject?: string;
+  readonly spot?: Spot | undefined;
+  /** A field of the record whose word is the place. */
+  readonly field?: string;
+  /** Tells gaps of this rule at one subject apart, by meaning. */
+  readonly details?: readonly string[];
+  readonly what: string;
+  readonly do: string;
+  /** Why it matters here, where the rule's own words are too wide. */
+  readonly why?: string;
+  /** Who asks it of this record, where the rule's own answer is too wide. */
+  readonly because?: Because;
+  readonly basis?: readonly string[];
+  readonly severity?: Severity;
+  readonly see?: readonly { readonly spot: Spot; readonly note: string }[];
+}
+
+export interface Example {
+  /** Records as a YAML list file; `# gap` marks the line where the gap stands. */
+  readonly records: string;
+  /** Facts under `profile:` beside those that all examples share. */
+  readonly facts?: Readonly<Record<string, string>>;
+  /** Other keys of medward.yaml, as YAML. */
+  readonly settings?: string;
+}
+
+export interface Rule {
+  /** Names the state that is wrong; never changes once released. */
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+  readonly because: Because;
+  /** Ids of clauses without edition; cut to the loaded packs. */
+  readonly basis: readonly string[];
+  /** Work products that it serves. */
+  readonly serves: readonly string[];
+  readonly severity: Severity;
+  /** A condition on facts; where it is not known, the rule runs. */
+  readonly applies?: string;
+  /** The project contradicts itself or cannot be read: no decision can take that away. */
+  readonly integrity?: boolean;
+  readonly examples: { readonly bad: string | Example; readonly ok: string | Example };
+  /** For a row of the relation table: words for one record that lacks the link. */
+  readonly lacks?: (record: AnyRecord, trace: Trace) => Pick<Found, 'what' | 'do'> & Partial<Found>;
+  /** A pure generator over its input; absent for rows of the relation table and for faults found while reading. */
+  readonly check?: (input: RuleInput) => Iterable<Found>;
+}
+
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}
+
+export type { Expectation };

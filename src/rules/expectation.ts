@@ -1,0 +1,44 @@
+/** Runs a row of the relation table: which records of a kind lack a link that somebody asks of them. */
+import type { AnyRecord, Expectation, ExpectationAsk, KindName } from '../records/index.js';
+import { valuesOf, type Trace } from '../trace/index.js';
+import type { Because, Found, Rule, RuleInput } from './define.js';
+
+export function* lackingLinks(rule: Rule, row: Expectation, input: RuleInput): Iterable<Found> {
+  for (const record of input.trace.all(row.of as KindName)) {
+    if (input.trace.matches(record, row.where) === false) continue;
+    const asks = row.asks.filter((ask) => isAsked(ask, record, input));
+    if (asks.length === 0 || isFilled(row, record, input.trace)) continue;
+    const words = rule.lacks?.(record, input.trace);
+    if (!words) throw new Error(`The rule ${rule.id} has no words for a record that lacks its link.`);
+    yield { at: record, because: becauseOf(asks), basis: asks.flatMap((ask) => ask.basis), ...words };
+  }
+}
+
+/** What is not known is asked: a demand is never dropped because a fact is missing. */
+function isAsked(ask: ExpectationAsk, record: AnyRecord, input: RuleInput): boolean {
+  if (!ask.basis.some((clause) => input.isLoaded(clause))) return false;
+  if (ask.where && input.trace.matches(record, ask.where) === false) return false;
+  if (ask.class && !ask.class.includes(input.classes.of(record))) return false;
+  return ask.when === undefined || input.factTable.conditions.holds(ask.when, input.facts) !== false;
+}
+
+function isFilled(row: Expectation, record: AnyRecord, trace: Trace): boolean {
+  if (isLinkedAmong(row, record, trace)) return true;
+  if (row.or.some((name) => trace.isLinked(record, name))) return true;
+  return row.orField.some((name) => {
+    const values = valuesOf(record, name, trace);
+    return values !== 'unknown' && values.length > 0;
+  });
+}
+
+function isLinkedAmong(row: Expectation, record: AnyRecord, trace: Trace): boolean {
+  if (Object.keys(row.among).length === 0) return trace.isLinked(record, row.link);
+  return trace.linked(record, row.link).some((far) => trace.matches(far, row.among) === true);
+}
+
+function becauseOf(asks: readonly ExpectationAsk[]): Because {
+  const byClass = asks.some((ask) => ask.class !== undefined || ask.when === undefined);
+  const bySecurity = asks.some((ask) => ask.when !== undefined);
+  if (byClass && bySecurity) return 'both';
+  return bySecurity ? 'cybersecurity' : 'safety-class';
+}

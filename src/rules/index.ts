@@ -1,0 +1,19 @@
+/**
+ * Comes in: the trace, facts, classes, ratings, overhead and the day.
+ * Goes out: gaps, each with its place, its reason, what to do and a key that survives unrelated edits.
+ * May not: write, print, read files or clocks, decide what a gap is worth against a decision.
+ */
+export { all as allRules } from './all.js';
+export type {
+  Because,
+  ClassView,
+  Fault,
+  Found,
+  OverheadView,
+  Rule,
+  RuleInput,
+  Severity,
+  SystemClass,
+} from './define.js';
+export { gapKey, gapOf, type Gap } from './gap.js';
+export { compareGaps, runRules } from './run-rules.js';

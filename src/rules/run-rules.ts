@@ -1,0 +1,53 @@
+/** Runs every rule over one input and gives the gaps in a fixed order. */
+import { relationTable } from '../records/index.js';
+import { comparePlaces, compareText } from '../shapes/index.js';
+import { all } from './all.js';
+import type { Fault, Found, Rule, RuleInput } from './define.js';
+import { lackingLinks } from './expectation.js';
+import { foundFault, gapOf, type Gap } from './gap.js';
+
+export function runRules(input: RuleInput): readonly Gap[] {
+  const gaps = all.filter((rule) => runs(rule, input)).flatMap((rule) => gapsOf(rule, input));
+  return gaps.toSorted(compareGaps);
+}
+
+export function compareGaps(a: Gap, b: Gap): number {
+  return comparePlaces(a.place, b.place) || compareText(a.key, b.key);
+}
+
+/** A rule rests on clauses that somebody chose, or on none: then it is about the project itself. */
+function runs(rule: Rule, input: RuleInput): boolean {
+  if (rule.basis.length > 0 && !rule.basis.some((clause) => input.isLoaded(clause))) return false;
+  return rule.applies === undefined || input.factTable.conditions.holds(rule.applies, input.facts) !== false;
+}
+
+function gapsOf(rule: Rule, input: RuleInput): readonly Gap[] {
+  const isLoaded = (clause: string): boolean => input.isLoaded(clause);
+  return [...findings(rule, input)].map((found) => {
+    const record = found.at ?? (found.subject === undefined ? undefined : input.trace.find(found.subject));
+    const gap = gapOf(rule, found, input.projectSpot, isLoaded);
+    return record ? { ...gap, record: record.id } : gap;
+  });
+}
+
+function findings(rule: Rule, input: RuleInput): Iterable<Found> {
+  if (rule.check) return rule.check(input);
+  const row = relationTable().expectations.find((expectation) => expectation.rule === rule.id);
+  if (row) return lackingLinks(rule, row, input);
+  return faultsOf(rule, input.faults).map(foundFault);
+}
+
+/** Faults with the same key are one: the first place tells, the others stand beside it. */
+function faultsOf(rule: Rule, faults: readonly Fault[]): readonly Fault[] {
+  const byKey = new Map<string, Fault>();
+  for (const fault of faults) {
+    if (fault.rule !== rule.id) continue;
+    const key = JSON.stringify([fault.subject, fault.details]);
+    const first = byKey.get(key);
+    if (!first) byKey.set(key, fault);
+    else if (fault.spot) {
+      byKey.set(key, { ...first, related: [...first.related, { spot: fault.spot, message: fault.message }] });
+    }
+  }
+  return [...byKey.values()];
+}

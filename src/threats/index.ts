@@ -1,0 +1,18 @@
+/**
+ * Comes in: the trace and the rating methods of the packs.
+ * Goes out: ratings of risks and threats, as values and as computed fields for conditions.
+ * May not: believe a typed rating, know a regulation, judge what is missing.
+ */
+export { exploitability } from './exploitability.js';
+export { harmOf, HARMS, rateSafety, rateSecurity, type Accept, type Harm, type Rating } from './rate.js';
+export {
+  ratedFields,
+  rateRisk,
+  rateThreat,
+  RISK_MOMENTS,
+  severityOfRisk,
+  THREAT_MOMENTS,
+  type Methods,
+  type RiskMoment,
+  type ThreatMoment,
+} from './ratings.js';
