@@ -63,7 +63,7 @@ export function chooseFiles(tree: FileTree, settings: Pick<Settings, 'records' |
       .leftOut()
       .filter((leftOut) => matters(leftOut, roots))
       .map(problemOfLeftOut)
-      .sort(compareProblems),
+      .toSorted(compareProblems),
   };
 }
 

@@ -9,7 +9,7 @@ import { compareText } from '../shapes/index.js';
  */
 export function inputDigest(files: Iterable<{ readonly path: string; readonly text: string }>): string {
   const hash = createHash('sha256');
-  for (const { path, text } of [...files].sort((a, b) => compareText(a.path, b.path))) {
+  for (const { path, text } of [...files].toSorted((a, b) => compareText(a.path, b.path))) {
     for (const part of [path, text]) hash.update(`${Buffer.byteLength(part)}:`).update(part);
   }
   return hash.digest('hex');

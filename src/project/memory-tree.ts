@@ -15,8 +15,15 @@ export function memoryTree(files: ReadonlyMap<string, string | Uint8Array>): Fil
   for (const path of files.keys()) {
     const read = projectPath(path);
     if (!read.ok || read.path !== path || path === '') throw new MedwardError('outside-project', path);
+    const folder = foldersAbove(path).find((above) => files.has(above));
+    if (folder !== undefined) throw new Error(`${folder} is a file and a folder at once, because of ${path}.`);
   }
   return new MemoryTree(files);
+}
+
+function foldersAbove(path: string): readonly string[] {
+  const names = path.split('/').slice(0, -1);
+  return names.map((_, depth) => names.slice(0, depth + 1).join('/'));
 }
 
 class MemoryTree implements FileTree {
