@@ -55,6 +55,8 @@ export interface Fact extends Sourced {
   readonly is?: ConditionText;
   /** Name of the derivation in code that reads it from records. */
   readonly derived?: string;
+  /** Holds if the named fact was declared or derived, not filled from its default. */
+  readonly stated?: string;
   /** Used when it is neither declared nor derived. */
   readonly default?: Choices<string | boolean>;
   /** Step of the assessment at which it becomes known (packs.md §6): 2 structure, 4 after the class. */
@@ -211,23 +213,33 @@ export interface OverheadFinding extends Sourced {
   readonly when: ConditionText;
   readonly severity?: 'error' | 'warning' | 'hint';
   readonly flags?: readonly string[];
-  /** Flags that are set only if the level came from one of these rules. */
+  /** The flags are set only if the level came from one of these rules. */
   readonly flagsIfRule?: readonly string[];
+  /** Taken instead of `severity`, and flags added, while nothing proves that the barrier works. */
+  readonly severityIfUnproven?: 'error' | 'warning' | 'hint';
+  readonly flagsIfUnproven?: readonly string[];
   readonly says?: string;
 }
 
-export interface Effort {
-  /** Expected counts by kind of count, as CEL giving a double; used while fewer are recorded. */
+export interface Effort extends Sourced {
+  /** What is counted; conditions read it as `count.<id>`. */
+  readonly counts: readonly { readonly id: string; readonly title: string }[];
+  /** Expected counts as CEL giving a double, each may use those above it; used while fewer are recorded. */
   readonly expected: Readonly<Record<string, ConditionText>>;
+  /** Parts of a count by name, such as the security-relevant share; a project may set its own. */
+  readonly shares: Readonly<Record<string, number>>;
   /** Reference counts for a bare profile, nearest first that holds. */
-  readonly references: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly when?: ConditionText;
-    readonly counts: Readonly<Record<string, number>>;
-  }[];
+  readonly references: readonly EffortReference[];
   readonly rows: readonly EffortRow[];
+  /** What is paid in money, not in hours: listed, never added. */
+  readonly boughtIn: readonly { readonly id: string; readonly title: string }[];
   readonly range: { readonly low: number; readonly high: number };
+}
+export interface EffortReference {
+  readonly id: string;
+  readonly title: string;
+  readonly when?: ConditionText;
+  readonly counts: Readonly<Record<string, number>>;
 }
 export interface EffortRow extends Sourced {
   readonly id: string;
@@ -236,11 +248,16 @@ export interface EffortRow extends Sourced {
   readonly when?: ConditionText;
   /** Name of a count; absent: a fixed number of hours. */
   readonly per?: string;
-  readonly hours?: number | PerClass<number> | ConditionText;
-  /** Hours of another row at another class, less those at the device's own. */
+  readonly hours?: number | PerClass<number> | Choices<number>;
+  /** The row's own range per unit, where it is not that of the model. */
+  readonly low?: number;
+  readonly high?: number;
+  /** Hours of another row at another class, less those at a second one. */
   readonly as?: { readonly row: string; readonly class: SafetyClass; readonly minus?: SafetyClass };
-  /** Part of the count that it is done for, such as the security-relevant share. */
-  readonly share?: number;
+  /** Name of the part of the count that it is done for. */
+  readonly share?: string;
+  /** `year`: upkeep, shown apart and never added to what the file costs once. */
+  readonly every?: 'year';
   /** Work products that the hours stand for, with their part; parts add up to 1. */
   readonly for: Readonly<Record<string, number>>;
 }
@@ -309,5 +326,7 @@ export interface Pack {
   readonly methods: readonly Method[];
   readonly named: readonly NamedClause[];
   readonly sources: Readonly<Record<string, string>>;
+  /** Packs and standards that its entries may name although nobody loaded them; a name outside is a slip. */
+  readonly knownPacks: readonly string[];
   readonly overrides: readonly Override[];
 }
