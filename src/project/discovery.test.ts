@@ -125,6 +125,18 @@ describe('choosing files', () => {
     ]);
   });
 
+  test('rules that are not used matter where they concern records or code', () => {
+    const endless = '*a*a*a*a*b\n';
+    expect(choose(['records/a.md'], '', endless).problems).toHaveLength(1);
+    const files = new Map([
+      ['docs/.gitignore', endless],
+      ['records/.gitignore', endless],
+      ['records/a.md', ''],
+    ]);
+    const { problems } = chooseFiles(memoryTree(files), settings(''));
+    expect(problems.map(({ file }) => file)).toEqual(['records/.gitignore']);
+  });
+
   test('a link that leads out matters where records or code are read, and nowhere else', () => {
     const folder = testFolder({ 'records/a.md': '', 'src/a.c': '', 'docs/a.md': '' });
     for (const path of ['records/out.md', 'src/out.c', 'docs/out.md']) symlinkSync('/etc/passwd', join(folder, path));

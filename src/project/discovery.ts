@@ -109,7 +109,13 @@ const ON_PURPOSE: ReadonlySet<LeftOutReason> = new Set([
 
 /** A part that is left out on purpose is no problem; a whole root that is would look like an empty one. */
 function matters({ path, reason }: LeftOut, roots: readonly string[]): boolean {
-  if (roots.some((root) => root !== '' && isWithin(root, path))) return true;
+  const concerned = reason === 'ignore-rules-unusable' ? folderOf(path) : path;
+  if (roots.some((root) => isWithin(root, concerned) && (root !== '' || concerned === ''))) return true;
   if (ON_PURPOSE.has(reason)) return false;
   return reason === 'too-many' || path === '.' || roots.some((root) => isWithin(path, root));
+}
+
+/** The rules of a `.gitignore` concern all of its folder. */
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

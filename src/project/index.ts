@@ -24,7 +24,7 @@ export { LIMITS } from './limits.js';
 export { SETTINGS_FILE } from './listing.js';
 export { memoryTree } from './memory-tree.js';
 export { compareProblems, shownPath, type Problem } from './problem.js';
-export { commitOf, openRevisionTree } from './revision-tree.js';
+export { openRevisionTree } from './revision-tree.js';
 export { SETTINGS_FIELDS } from './settings-fields.js';
 export {
   readSettings,

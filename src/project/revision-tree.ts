@@ -20,7 +20,7 @@ export function openRevisionTree(folder: string, revision: string): FileTree {
 }
 
 /** @returns the hash of the commit in full */
-export function commitOf(folder: string, revision: string): string {
+function commitOf(folder: string, revision: string): string {
   // A name that begins with `-` would be an option; Git allows none, so it can only be a trick or a slip.
   // oxlint-disable-next-line no-control-regex -- control characters are what must go
   if (!/^[^-\u0000-\u001f][^\u0000-\u001f]{0,255}$/.test(revision)) throw new MedwardError('not-a-revision', revision);

@@ -71,12 +71,12 @@ const rate = either(
   }),
 );
 
-export const FACT = either('a word, or a list of words', text, list(line));
+const fact = either('a word, or a list of words', text, list(line));
 
 export const SETTINGS_FIELDS = {
   medward: needed(choice('1'), 'Version of this format: 1.'),
   device: optional(device, 'The device.'),
-  profile: optional(byName(FACT), 'Facts that decide and that no record tells.'),
+  profile: optional(byName(fact), 'Facts that decide and that no record tells.'),
   software: optional(list(system), 'Software systems of the device.'),
   packs: optional(
     list(line),
