@@ -248,3 +248,27 @@ function wrongFact(written: WrittenFact, fact: Fact): Fault {
     related: [],
   };
 }
+
+/** One gap for each fact that decides something and that nobody stated. */
+export function unknownFactFaults(
+  unknown: ReadonlySet<string>,
+  input: Pick<FactInput, 'table' | 'projectSpot'>,
+): readonly Fault[] {
+  return [...unknown].toSorted(compareText).flatMap((id) => {
+    const fact = input.table.byId.get(id);
+    if (!fact) return [];
+    const values = fact.type === 'bool' ? 'yes or no' : fact.values ? `one of ${fact.values.join(', ')}` : 'a value';
+    return [
+      {
+        rule: 'fact-unknown',
+        subject: 'project',
+        record: undefined,
+        details: [id],
+        spot: input.projectSpot,
+        message: `Nobody stated \`${id}\`: ${fact.about}`,
+        todo: `Add \`${id}:\` under \`profile:\` in medward.yaml (${values}).`,
+        related: [],
+      },
+    ];
+  });
+}

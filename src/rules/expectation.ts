@@ -1,10 +1,10 @@
 /** Runs a row of the relation table: which records of a kind lack a link that somebody asks of them. */
-import type { AnyRecord, Expectation, ExpectationAsk, KindName } from '../records/index.js';
+import type { AnyRecord, Expectation, ExpectationAsk } from '../records/index.js';
 import { valuesOf, type Trace } from '../trace/index.js';
 import type { Because, Found, Rule, RuleInput } from './define.js';
 
 export function* lackingLinks(rule: Rule, row: Expectation, input: RuleInput): Iterable<Found> {
-  for (const record of input.trace.all(row.of as KindName)) {
+  for (const record of input.trace.allNamed(row.of)) {
     if (input.trace.matches(record, row.where) === false) continue;
     const asks = row.asks.filter((ask) => isAsked(ask, record, input));
     if (asks.length === 0 || isFilled(row, record, input.trace)) continue;

@@ -58,6 +58,11 @@ export class Trace {
     return (this.#byKind.get(kind) ?? []) as unknown as readonly RecordOf<K>[];
   }
 
+  /** The same for a kind that data name. */
+  allNamed(kind: string): readonly AnyRecord[] {
+    return this.#byKind.get(kind) ?? [];
+  }
+
   edgesOf(record: AnyRecord, name: string): readonly Edge[] {
     return this.#edges.get(record.id)?.get(name) ?? [];
   }

@@ -1,0 +1,97 @@
+/** Step 7, second half: one gap for each criterion that fails, unless a rule already tells it at its cause. */
+import { relationTable } from '../records/index.js';
+import type { Found, Gap } from '../rules/index.js';
+import type { Trace } from '../trace/index.js';
+import type { CriterionAnswer } from './7-criteria.js';
+import { effectOf, isContent, type Status } from './9-status.js';
+import type { Obligation } from './6-obligations.js';
+
+export interface FailedInput {
+  readonly obligation: Obligation;
+  readonly answers: readonly CriterionAnswer[];
+  readonly decided: ReadonlySet<string>;
+  readonly status: Status;
+  /** Gaps of rules, decided ones too: a criterion whose cause is among them tells nothing new. */
+  readonly gaps: readonly Gap[];
+  readonly trace: Trace;
+}
+
+export function failedCriteria(input: FailedInput): readonly Found[] {
+  const { obligation, status } = input;
+  if (status === 'not-applicable' || status === 'not-due') return [];
+  const failing = input.answers.filter(
+    (answer) => answer.answer === 'no' && answer.decides && !input.decided.has(answer.criterion.id),
+  );
+  if (status === 'missing' && failing.every((answer) => answer.members.length === 0))
+    return [missingProduct(obligation, failing)];
+  return failing
+    .filter((answer) => !isToldElsewhere(answer, input))
+    .map((answer) => failedCriterion(obligation, answer, input.trace));
+}
+
+function subjectOf(obligation: Obligation): Pick<Found, 'subject'> {
+  return { subject: `work-product:${obligation.product.id}` };
+}
+
+/** The system stands in the key, so that a second system changes no key of the first. */
+function detailsOf(obligation: Obligation, part: string): readonly string[] {
+  return obligation.scope === 'device' ? [part] : [obligation.scope, part];
+}
+
+function missingProduct(obligation: Obligation, failing: readonly CriterionAnswer[]): Found {
+  const first = failing.find(isContent) ?? failing[0];
+  return {
+    ...subjectOf(obligation),
+    details: detailsOf(obligation, 'missing'),
+    what: `${obligation.product.title}: nothing of it is written${forSystem(obligation)}.`,
+    why: obligation.product.purpose,
+    do: first?.todo ?? 'Write it.',
+    because: obligation.because,
+    basis: [...obligation.byClass.clauses, ...obligation.bySecurity.clauses],
+    severity: 'error',
+  };
+}
+
+function failedCriterion(obligation: Obligation, answer: CriterionAnswer, trace: Trace): Found {
+  const records = answer.failed.flatMap((id) => trace.find(id) ?? []);
+  const [first, ...others] = records;
+  return {
+    ...subjectOf(obligation),
+    details: detailsOf(obligation, answer.criterion.id),
+    spot: first?.spot,
+    what: `${obligation.product.title}${forSystem(obligation)}: ${answer.says}.`,
+    why: answer.criterion.why ? sentence(answer.criterion.why) : obligation.product.purpose,
+    do: answer.todo,
+    because: answer.side,
+    basis: answer.clauses,
+    severity: effectOf(answer) === 'unproven' ? 'warning' : 'error',
+    see: others.slice(0, 5).map((record) => ({ spot: record.spot, note: `${record.id} too.` })),
+  };
+}
+
+function forSystem(obligation: Obligation): string {
+  return obligation.scope === 'device' ? '' : ` (${obligation.scope})`;
+}
+
+function sentence(words: string): string {
+  const text = words.charAt(0).toUpperCase() + words.slice(1);
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** The rules that tell a lacking link at the record itself, by kind and link. */
+function ruleForLink(kind: string, name: string): string | undefined {
+  return relationTable().expectations.find((row) => row.of === kind && row.link === name)?.rule;
+}
+
+/** A failing rule is a gap by itself; a lacking link is told where the record stands: one gap at its cause. */
+function isToldElsewhere(answer: CriterionAnswer, input: FailedInput): boolean {
+  if (answer.criterion.ask === 'rule') return true;
+  if (answer.criterion.ask !== 'each' || answer.failed.length === 0) return false;
+  const names = (answer.criterion.has ?? []).flat();
+  return answer.failed.every((id) => {
+    const record = input.trace.find(id);
+    if (!record) return false;
+    const rules = new Set(names.flatMap((name) => ruleForLink(record.kind, name) ?? []));
+    return answer.criterion.has?.length === 1 && input.gaps.some((gap) => gap.record === id && rules.has(gap.rule));
+  });
+}

@@ -1,0 +1,66 @@
+/** Step 8: what people decided: which gaps, criteria and work products a valid decision takes out, visibly and with an end. */
+import type { AnyRecord, RecordOf } from '../records/index.js';
+import type { Gap } from '../rules/index.js';
+import type { Trace } from '../trace/index.js';
+import { isBoundTo } from './record-state.js';
+
+export type DecisionFault =
+  | 'decision-without-reason'
+  | 'decision-without-person'
+  | 'decision-without-date'
+  | 'decision-past-its-end'
+  | 'decision-content-changed';
+
+export interface Decisions {
+  readonly valid: readonly RecordOf<'decision'>[];
+  /** Id of the decision that takes the gap out. */
+  of(gap: Gap): string | undefined;
+  /** Decisions that the whole work product does not apply. */
+  ofProduct(product: string, scope: string): readonly string[];
+  /** Decisions that one criterion or clause does not apply. */
+  ofPart(id: string, scope: string): readonly string[];
+}
+
+export function readDecisions(trace: Trace, date: string): Decisions {
+  const valid = trace.all('decision').filter((decision) => faultsOfDecision(decision, trace, date).length === 0);
+  const byScope = new Map<string, RecordOf<'decision'>[]>();
+  for (const decision of valid) {
+    for (const id of trace.foreign(decision, 'scope')) byScope.set(id, [...(byScope.get(id) ?? []), decision]);
+  }
+  const inScope = (id: string, system: string): readonly string[] =>
+    (byScope.get(id) ?? []).filter((decision) => isForSystem(decision, system, trace)).map((decision) => decision.id);
+  return {
+    valid,
+    of: (gap) =>
+      gap.integrity ? undefined : byScope.get(gap.rule)?.find((decision) => isAboutGap(decision, gap, trace))?.id,
+    ofProduct: inScope,
+    ofPart: inScope,
+  };
+}
+
+/** @returns why the decision decides nothing; an empty list if it holds on that day */
+export function faultsOfDecision(decision: RecordOf<'decision'>, trace: Trace, date: string): readonly DecisionFault[] {
+  const { reason, text, by, until } = decision.fields;
+  const about = [...trace.linked(decision, 'about'), ...trace.linked(decision, 'accepts')];
+  const faults: DecisionFault[] = [];
+  if (reason === undefined && text === undefined) faults.push('decision-without-reason');
+  if (by === undefined) faults.push('decision-without-person');
+  if (decision.fields.date === undefined || decision.fields.date > date) faults.push('decision-without-date');
+  if (until !== undefined && until < date) faults.push('decision-past-its-end');
+  if (about.some((record) => !isBoundTo(decision, record, trace))) faults.push('decision-content-changed');
+  return faults;
+}
+
+/** A decision about records takes out the gaps of these records only; one about none, those of the project as a whole. */
+function isAboutGap(decision: RecordOf<'decision'>, gap: Gap, trace: Trace): boolean {
+  const about: readonly AnyRecord[] = trace.linked(decision, 'about');
+  if (gap.record !== undefined) return about.some((record) => record.id === gap.record);
+  return about.length === 0;
+}
+
+function isForSystem(decision: RecordOf<'decision'>, scope: string, trace: Trace): boolean {
+  const systems = trace
+    .linked(decision, 'about')
+    .filter((record) => record.kind === 'item' && record.fields.granularity === 'system');
+  return systems.length === 0 || scope === 'device' || systems.some((system) => system.id === scope);
+}

@@ -1,0 +1,283 @@
+/** Runs the ten steps in their order: no step reads a later one, and no fact depends on evidence. */
+import { cutToLoaded, type FactValues, type PackSet, type SafetyClass } from '../packs/index.js';
+import { compareGaps, allRules, gapOf, runRules, type Fault, type Gap, type RuleInput } from '../rules/index.js';
+import type { Problem, Reading } from '../records/index.js';
+import type { Spot } from '../shapes/index.js';
+import { ratedFields, type Methods } from '../threats/index.js';
+import { traceRecords, type CodeTag, type Trace } from '../trace/index.js';
+import { readProofs } from './1-proofs.js';
+import { readFacts, unknownFactFaults, type WrittenFact } from './2-facts.js';
+import { classify, type Classes } from './3-class.js';
+import { overheadOf, type OverheadAnswer } from './5-overhead.js';
+import { countObligations, obligationsOf, unknownIn, type Obligation, type ObligationCounts } from './6-obligations.js';
+import { answerCriteria, type CriteriaContext, type CriterionAnswer } from './7-criteria.js';
+import { failedCriteria } from './7-gaps.js';
+import { readDecisions, type Decisions } from './8-decisions.js';
+import { isDue, statusOf, type Status } from './9-status.js';
+import { countsOf, effortOf, type EffortAnswer, type EffortOverrides } from './10-effort.js';
+import { barrierProof } from './barrier.js';
+import type { FactAnswer } from './fact-answer.js';
+import { foreignLookup } from './foreign-lookup.js';
+
+export interface AssessInput {
+  readonly reading: Reading;
+  readonly tags: readonly CodeTag[];
+  /** Paths of the project's files, for links to files. */
+  readonly files: ReadonlySet<string>;
+  readonly packs: PackSet;
+  readonly methods: Methods;
+  readonly profile: readonly WrittenFact[];
+  /** Faults that reading the settings found. */
+  readonly faults: readonly Fault[];
+  readonly external: readonly string[];
+  readonly prefixes: ReadonlyMap<string, string>;
+  readonly projectSpot: Spot;
+  /** No records stand behind the profile: it may say form and class itself. */
+  readonly isBare: boolean;
+  /** A day as `2026-11-23`: decisions end. */
+  readonly date: string;
+  readonly whatIf: FactValues;
+  readonly effort: EffortOverrides;
+}
+
+export interface ObligationAnswer extends Obligation {
+  readonly status: Status;
+  readonly criteria: readonly CriterionAnswer[];
+  readonly decisions: readonly string[];
+  readonly byReference: number;
+  /** Keys of the open gaps that bear on it. */
+  readonly gaps: readonly string[];
+  /** Records that count towards it. */
+  readonly records: number;
+  readonly hoursLeft: number;
+}
+
+export interface AssessedGap extends Gap {
+  /** Id of the decision that took it out, if one did. */
+  readonly decision: string | undefined;
+}
+
+export interface Assessment {
+  readonly trace: Trace;
+  readonly packs: PackSet;
+  readonly profile: ReadonlyMap<string, FactAnswer>;
+  readonly facts: FactValues;
+  readonly classes: Classes;
+  readonly overhead: OverheadAnswer;
+  readonly counts: ObligationCounts;
+  readonly effort: EffortAnswer;
+  readonly obligations: readonly ObligationAnswer[];
+  /** In order of place and key; decided ones too. */
+  readonly gaps: readonly AssessedGap[];
+  readonly problems: readonly Problem[];
+}
+
+export function assess(input: AssessInput): Assessment {
+  const { packs } = input;
+  const isLoaded = (clause: string): boolean => cutToLoaded(packs, [clause]).length > 0;
+  const isForeign = foreignLookup(packs, new Set(allRules.map((rule) => rule.id)), input.files);
+  const traced = traceRecords(input.reading, { ...input, isForeign });
+  const trace = traced.trace.withComputed(ratedFields(input.methods));
+  // 1
+  const proofs = readProofs(trace);
+  // 2
+  const factInput = { table: packs.table, trace, methods: input.methods, written: input.profile, ...input };
+  const structural = readFacts(2, factInput);
+  // 3
+  const asked = input.whatIf.get('safety-class') as SafetyClass | undefined;
+  const classes = classify({ trace, methods: input.methods, bare: bareClass(input), whatIf: asked });
+  // 4
+  const before = new Map(structural.values).set('safety-class', classes.device);
+  const harm = readFacts(4, factInput, before);
+  const facts = harm.values;
+  // 5
+  const overhead = overheadOf(packs, facts, { barrierProven: barrierProof(trace) });
+  // 6
+  const obligationInput = { packs: packs.packs, facts, table: packs.table, classes, isLoaded };
+  const obligations = obligationsOf(obligationInput);
+  // 7 and 8: rules find gaps, decisions take some out, and what is left answers the criteria
+  const faults = [
+    ...input.faults,
+    ...readingFaults(input.reading),
+    ...traced.faults,
+    ...structural.faults,
+    ...harm.faults,
+  ];
+  const ruleInput: RuleInput = {
+    trace,
+    facts,
+    factTable: packs.table,
+    classes,
+    overhead,
+    methods: input.methods,
+    faults: [...faults, ...unknownFactFaults(undecided(packs, facts, overhead, obligations), factInput)],
+    isLoaded,
+    date: input.date,
+    projectSpot: input.projectSpot,
+  };
+  const ruleGaps = runRules(ruleInput);
+  const decisions = readDecisions(trace, input.date);
+  const context = criteriaContext(input, { trace, proofs, facts, isLoaded, ruleGaps, decisions });
+  // 9 and 10
+  const counts = countsOf(trace, { isBare: input.isBare });
+  const effort = effortOf(packs, facts, counts, input.effort);
+  const judged = obligations.map((obligation) => judge(obligation, { context, decisions, effort, ruleGaps, facts }));
+  const productGaps = judged.flatMap((one) => one.productGaps(ruleInput));
+  const gaps = [...ruleGaps, ...productGaps]
+    .map((gap) => ({ ...gap, decision: decisions.of(gap) }))
+    .toSorted(compareGaps);
+  return {
+    trace,
+    packs,
+    profile: new Map([...structural.answers, ...harm.answers]),
+    facts,
+    classes,
+    overhead,
+    counts: countObligations(obligationInput),
+    effort,
+    obligations: judged.map((one) => one.withGaps(gaps)),
+    gaps,
+    problems: input.reading.problems,
+  };
+}
+
+/** Facts that keep the level or an obligation open. */
+function undecided(
+  packs: PackSet,
+  facts: FactValues,
+  overhead: OverheadAnswer,
+  obligations: readonly Obligation[],
+): ReadonlySet<string> {
+  const open = overhead.possible.length > 1 ? (packs.overhead?.rules ?? []).map((rule) => rule.when) : [];
+  const byLevel = open.flatMap((condition) => unknownIn(condition, { table: packs.table, facts }));
+  return new Set([...byLevel, ...obligations.flatMap((obligation) => obligation.unknownFacts)]);
+}
+
+function bareClass(input: AssessInput): SafetyClass | undefined {
+  const written = input.isBare ? input.profile.find((fact) => fact.id === 'safety-class')?.words : undefined;
+  return written === 'A' || written === 'B' || written === 'C' ? written : undefined;
+}
+
+function readingFaults(reading: Reading): readonly Fault[] {
+  return reading.faults.map((fault) => ({
+    rule: fault.rule,
+    subject: fault.record ?? `file:${fault.spot.source.path}`,
+    record: fault.record,
+    details: fault.detail === undefined ? [] : [fault.detail],
+    spot: fault.spot,
+    message: fault.message,
+    todo: fault.todo,
+    related: fault.related,
+  }));
+}
+
+interface SoFar {
+  readonly trace: Trace;
+  readonly proofs: CriteriaContext['proofs'];
+  readonly facts: FactValues;
+  readonly isLoaded: (clause: string) => boolean;
+  readonly ruleGaps: readonly Gap[];
+  readonly decisions: Decisions;
+}
+
+function criteriaContext(input: AssessInput, soFar: SoFar): CriteriaContext {
+  const { packs } = input;
+  const isExposed = soFar.facts.get('exposed');
+  return {
+    trace: soFar.trace,
+    proofs: soFar.proofs,
+    openGaps: soFar.ruleGaps.filter((gap) => soFar.decisions.of(gap) === undefined),
+    knownRules: new Set(allRules.map((rule) => rule.id)),
+    packs: packs.packs,
+    selectors: new Map(packs.packs.flatMap((pack) => pack.selectors.map((selector) => [selector.id, selector]))),
+    evidenceTypes: new Map(packs.packs.flatMap((pack) => pack.evidenceTypes.map((type) => [type.id, type]))),
+    isLoaded: soFar.isLoaded,
+    isExposed: typeof isExposed === 'boolean' ? isExposed : 'unknown',
+    holds: (condition) => packs.table.conditions.holds(condition, soFar.facts),
+  };
+}
+
+interface JudgeInput {
+  readonly context: CriteriaContext;
+  readonly decisions: Decisions;
+  readonly effort: EffortAnswer;
+  readonly ruleGaps: readonly Gap[];
+  readonly facts: FactValues;
+}
+
+interface Judged {
+  productGaps(ruleInput: RuleInput): readonly Gap[];
+  withGaps(gaps: readonly AssessedGap[]): ObligationAnswer;
+}
+
+function judge(obligation: Obligation, input: JudgeInput): Judged {
+  const { context, decisions } = input;
+  const { product, scope } = obligation;
+  const answers = answerCriteria(obligation, context);
+  const decidedBy = new Map(answers.map((answer) => [answer.criterion.id, decisionsOfPart(answer, scope, decisions)]));
+  const decided = new Set([...decidedBy].filter(([, ids]) => ids.length > 0).map(([id]) => id));
+  const notApplicable = decisions.ofProduct(product.id, scope);
+  const phase = input.facts.get('life-phase');
+  const status = statusOf({
+    obligation,
+    answers,
+    decided,
+    notApplicable,
+    isDue: isDue(product, context.trace, phase === undefined ? 'unknown' : phase === 'on-the-market'),
+  });
+  const records = new Set(
+    answers.filter((answer) => answer.criterion.ask !== 'approval').flatMap((answer) => answer.members),
+  );
+  return {
+    productGaps: (ruleInput) =>
+      failedCriteria({ obligation, answers, decided, status, gaps: input.ruleGaps, trace: context.trace }).map(
+        (found) => gapOf(incompleteRule, found, ruleInput.projectSpot, ruleInput.isLoaded),
+      ),
+    withGaps: (gaps) => ({
+      ...obligation,
+      status,
+      criteria: answers,
+      decisions: [...new Set([...notApplicable, ...[...decidedBy.values()].flat()])],
+      byReference: answers.reduce((sum, answer) => sum + answer.byReference, 0),
+      gaps: gaps.filter((gap) => gap.decision === undefined && bearsOn(gap, obligation, answers)).map((gap) => gap.key),
+      records: records.size,
+      hoursLeft: hoursLeft(obligation, status, answers, input.effort),
+    }),
+  };
+}
+
+function decisionsOfPart(answer: CriterionAnswer, scope: string, decisions: Decisions): readonly string[] {
+  const parts = [answer.criterion.id, ...answer.clauses];
+  return parts.flatMap((part) => decisions.ofPart(part, scope));
+}
+
+const incompleteRule = findRule('work-product-incomplete');
+
+function findRule(id: string): (typeof allRules)[number] {
+  const rule = allRules.find((one) => one.id === id);
+  if (!rule) throw new Error(`The rule ${id} has no file.`);
+  return rule;
+}
+
+/** Its own failing criteria, and gaps of the rules that its criteria name. */
+function bearsOn(gap: Gap, obligation: Obligation, answers: readonly CriterionAnswer[]): boolean {
+  const own = `work-product-incomplete@work-product:${obligation.product.id}#`;
+  if (gap.key.startsWith(own)) return obligation.scope === 'device' || gap.key.startsWith(`${own}${obligation.scope},`);
+  return answers.some(
+    (answer) => answer.criterion.rules?.includes(gap.rule) && answer.failed.includes(gap.record ?? gap.key),
+  );
+}
+
+/** Hours of the product times the part of its criteria that are not answered with yes. */
+function hoursLeft(
+  obligation: Obligation,
+  status: Status,
+  answers: readonly CriterionAnswer[],
+  effort: EffortAnswer,
+): number {
+  if (status === 'met' || status === 'not-applicable') return 0;
+  const hours = effort.perWorkProduct.get(obligation.product.id) ?? 0;
+  const asked = answers.filter((answer) => answer.decides);
+  const open = asked.filter((answer) => answer.answer !== 'yes').length;
+  return asked.length === 0 ? hours : Math.round(((hours * open) / asked.length) * 10) / 10;
+}

@@ -1,0 +1,105 @@
+/** What answering a criterion needs: the records, their proofs, the gaps that rules found, and how deep it is asked. */
+import type { EvidenceType, Pack, Selector } from '../packs/index.js';
+import type { AnyRecord } from '../records/index.js';
+import type { Gap } from '../rules/index.js';
+import type { Trace } from '../trace/index.js';
+import type { Proofs } from './1-proofs.js';
+import type { Obligation } from './6-obligations.js';
+import { stateOf } from './record-state.js';
+import { systemsOf } from './3-class.js';
+
+export interface CriterionInput {
+  readonly trace: Trace;
+  readonly proofs: Proofs;
+  /** Gaps that no decision took away. */
+  readonly openGaps: readonly Gap[];
+  readonly knownRules: ReadonlySet<string>;
+  readonly packs: readonly Pack[];
+  readonly selectors: ReadonlyMap<string, Selector>;
+  readonly evidenceTypes: ReadonlyMap<string, EvidenceType>;
+  isLoaded(clause: string): boolean;
+}
+
+export type Answer = 'yes' | 'no' | 'unknown';
+
+export interface Answered {
+  readonly answer: Answer;
+  /** How many records or sections it was asked of. */
+  readonly counted: number;
+  /** Ids of records, or names of sections, that failed. */
+  readonly failed: readonly string[];
+  /** What is missing, in words that stand alone after the work product's name. */
+  readonly says: string;
+  readonly todo: string;
+  readonly byReference: number;
+  /** Records that counted towards it. */
+  readonly members: readonly AnyRecord[];
+  /** A proof that is current failed: worse than a missing one. */
+  readonly failedProof?: boolean;
+}
+
+export interface Selected {
+  readonly members: readonly AnyRecord[];
+  /** Members for sure; others may be members, because what decides was not written. */
+  readonly sure: readonly AnyRecord[];
+  /** Members of the whole set, before it was narrowed to the security-relevant ones. */
+  readonly whole: number;
+  /** A record of the kind could not be read: the set is not known whole. */
+  readonly open: boolean;
+  readonly title: string;
+  readonly kinds: readonly string[];
+}
+
+/** @param partial only the security-relevant members */
+export function select(ids: readonly string[], partial: boolean, scope: string, input: CriterionInput): Selected {
+  const parts = ids.map((id) => selectOne(id, partial, scope, input));
+  const unique = (records: readonly AnyRecord[]): readonly AnyRecord[] => [...new Set(records)];
+  return {
+    members: unique(parts.flatMap((part) => part.members)),
+    sure: unique(parts.flatMap((part) => part.sure)),
+    whole: parts.reduce((sum, part) => sum + part.whole, 0),
+    open: parts.some((part) => part.open),
+    title: parts.map((part) => part.title).join(', '),
+    kinds: parts.flatMap((part) => part.kinds),
+  };
+}
+
+function selectOne(id: string, partial: boolean, scope: string, input: CriterionInput): Selected {
+  const selector = input.selectors.get(id);
+  if (!selector) throw new Error(`A criterion names the selector ${id}, which no pack has.`);
+  const { trace } = input;
+  const whole = trace
+    .allNamed(selector.kind)
+    .filter((record) => isInScope(record, scope, trace) && trace.matches(record, selector.where ?? {}) !== false);
+  const narrow = partial && selector.partial ? selector.partial : {};
+  const members = whole.filter((record) => trace.matches(record, narrow) !== false);
+  const sure = members.filter(
+    (record) => trace.matches(record, selector.where ?? {}) === true && trace.matches(record, narrow) === true,
+  );
+  const { lostKinds } = trace.reading;
+  return {
+    members,
+    sure,
+    whole: whole.length,
+    open: lostKinds.has(selector.kind) || lostKinds.has('any'),
+    title: selector.title,
+    kinds: [selector.kind],
+  };
+}
+
+/** A record of no software system belongs to all of them. */
+export function isInScope(record: AnyRecord, scope: string, trace: Trace): boolean {
+  if (scope === 'device') return true;
+  const systems = systemsOf(record, trace);
+  return systems.length === 0 || systems.includes(scope);
+}
+
+export function counts(record: AnyRecord, trace: Trace): boolean {
+  const state = stateOf(record, trace);
+  return (state === 'approved' || state === 'claimed') && !trace.reading.duplicates.has(record.id);
+}
+
+export interface Asked {
+  readonly obligation: Obligation;
+  readonly partial: boolean;
+}

@@ -1,0 +1,16 @@
+/**
+ * Comes in: records, tags, packs, the declared profile, the day.
+ * Goes out: one immutable Assessment: facts, class, overhead, obligations with their criteria, gaps, hours.
+ * May not: read files or clocks, format text, let a fact depend on evidence, let a later step change an earlier one.
+ */
+export { assess, type Assessment, type AssessedGap, type AssessInput, type ObligationAnswer } from './assess.js';
+export { namesOf, readFactValue, wordsOf, type WrittenFact } from './2-facts.js';
+export { systemsOf, type Classes } from './3-class.js';
+export type { OverheadAnswer } from './5-overhead.js';
+export type { Obligation } from './6-obligations.js';
+export type { CriterionAnswer } from './7-criteria.js';
+export { faultsOfDecision } from './8-decisions.js';
+export { STATUSES, type Status } from './9-status.js';
+export type { EffortAnswer, EffortOverrides } from './10-effort.js';
+export type { FactAnswer } from './fact-answer.js';
+export { stateOf, type RecordState } from './record-state.js';

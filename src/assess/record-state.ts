@@ -1,0 +1,41 @@
+/** How far a record is: approved by somebody for its present content, only called so, or not yet. */
+import type { AnyRecord, RecordOf } from '../records/index.js';
+import type { Trace } from '../trace/index.js';
+
+/** `claimed`: somebody typed `status: approved`; `void`: approved once, and changed since. */
+export type RecordState = 'approved' | 'claimed' | 'void' | 'draft' | 'obsolete';
+
+export function stateOf(record: AnyRecord, trace: Trace): RecordState {
+  if (record.fields.status === 'obsolete') return 'obsolete';
+  const approvals = trace.linkedOf(record, 'approvals', 'approval').filter(isGiven);
+  if (approvals.some((approval) => isBoundTo(approval, record, trace))) return 'approved';
+  if (approvals.length > 0) return 'void';
+  return record.fields.status === 'approved' ? 'claimed' : 'draft';
+}
+
+function isGiven(approval: RecordOf<'approval'>): boolean {
+  const { by, role, meaning, date } = approval.fields;
+  const approves = meaning === 'approver' || meaning === 'release';
+  return approves && by !== undefined && role !== undefined && date !== undefined;
+}
+
+/** The content that was approved, reviewed or decided about is the content that stands there now. */
+export function isBoundTo(
+  binding: RecordOf<'approval'> | RecordOf<'review'> | RecordOf<'statement'> | RecordOf<'decision'>,
+  record: AnyRecord,
+  trace: Trace,
+): boolean {
+  const bound = binding.fields['bound-to'];
+  return bound !== undefined && Object.hasOwn(bound, record.id) && bound[record.id] === trace.hash(record);
+}
+
+export function approvalsOf(
+  record: AnyRecord,
+  roles: readonly string[] | undefined,
+  trace: Trace,
+): readonly RecordOf<'approval'>[] {
+  return trace
+    .linkedOf(record, 'approvals', 'approval')
+    .filter((approval) => isGiven(approval) && isBoundTo(approval, record, trace))
+    .filter((approval) => !roles || roles.length === 0 || roles.includes(approval.fields.role ?? ''));
+}
