@@ -329,6 +329,7 @@ export const SECTIONS = {
   named: mapping({
     id: needed(namedId, 'Standard and clause.'),
     title: needed(line, 'Title only.'),
+    weight: optional(choice(...WEIGHTS), 'Who asks; `standard` if not given.'),
     ...SOURCED,
   }),
 } as const;

@@ -1,6 +1,6 @@
 /** The packs that a project uses together, and the questions the assessment asks of them. */
 import { factTable, type FactTable } from './fact-table.js';
-import type { Clause, Effort, Method, Overhead, Pack, WorkProduct } from './pack.js';
+import type { Clause, Effort, Method, NamedClause, Overhead, Pack, WorkProduct } from './pack.js';
 
 export interface PackSet {
   /** `base` first, then in the order of the project. */
@@ -11,8 +11,8 @@ export interface PackSet {
   readonly methods: ReadonlyMap<string, Method>;
   readonly overhead: Overhead | undefined;
   readonly effort: Effort | undefined;
-  /** Titles of clauses of standards without a pack. */
-  readonly named: ReadonlyMap<string, string>;
+  /** Clauses of standards without a pack. */
+  readonly named: ReadonlyMap<string, NamedClause>;
 }
 
 export function packSet(packs: readonly Pack[]): PackSet {
@@ -28,7 +28,7 @@ export function packSet(packs: readonly Pack[]): PackSet {
     methods: new Map(packs.flatMap((pack) => pack.methods.map((method) => [method.id, method]))),
     overhead: packs.find((pack) => pack.overhead)?.overhead,
     effort,
-    named: new Map(packs.flatMap((pack) => pack.named.map((clause) => [clause.id, clause.title]))),
+    named: new Map(packs.flatMap((pack) => pack.named.map((clause) => [clause.id, clause]))),
   };
 }
 

@@ -306,6 +306,7 @@ export interface Method extends Sourced {
 export interface NamedClause extends Sourced {
   readonly id: string;
   readonly title: string;
+  readonly weight: Weight;
 }
 
 export interface Pack {

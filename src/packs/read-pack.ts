@@ -242,6 +242,7 @@ const FILLED: Partial<Record<SectionName, Readonly<Record<string, unknown>>>> = 
   clauses: { asks: {}, workProducts: [] },
   'work-products': { sections: [] },
   effort: { boughtIn: [] },
+  named: { weight: 'standard' },
 };
 
 function listOf(value: unknown): readonly object[] {
