@@ -8,14 +8,15 @@ import { traceRecords, type CodeTag, type Trace } from '../trace/index.js';
 import { readProofs } from './1-proofs.js';
 import { readFacts, unknownFactFaults, type WrittenFact } from './2-facts.js';
 import { classify, type Classes } from './3-class.js';
-import { overheadOf, type OverheadAnswer } from './5-overhead.js';
-import { countObligations, obligationsOf, unknownIn, type Obligation, type ObligationCounts } from './6-obligations.js';
+import { overheadOf, type OverheadLevel } from './5-overhead.js';
+import { countObligations, obligationsOf, type Obligation, type ObligationCounts } from './6-obligations.js';
 import { answerCriteria, type CriteriaContext, type CriterionAnswer } from './7-criteria.js';
 import { failedCriteria } from './7-gaps.js';
 import { readDecisions, type Decisions } from './8-decisions.js';
 import { isDue, statusOf, type Status } from './9-status.js';
-import { countsOf, effortOf, type EffortAnswer, type EffortOverrides } from './10-effort.js';
-import { barrierProof } from './barrier.js';
+import { effortOf, type EffortEstimate } from './10-effort.js';
+import { isBarrierProven } from './barrier.js';
+import { countsOf } from './counts.js';
 import type { FactAnswer } from './fact-answer.js';
 import { foreignLookup } from './foreign-lookup.js';
 
@@ -37,7 +38,6 @@ export interface AssessInput {
   /** A day as `2026-11-23`: decisions end. */
   readonly date: string;
   readonly whatIf: FactValues;
-  readonly effort: EffortOverrides;
 }
 
 export interface ObligationAnswer extends Obligation {
@@ -63,9 +63,9 @@ export interface Assessment {
   readonly profile: ReadonlyMap<string, FactAnswer>;
   readonly facts: FactValues;
   readonly classes: Classes;
-  readonly overhead: OverheadAnswer;
+  readonly overhead: OverheadLevel;
   readonly counts: ObligationCounts;
-  readonly effort: EffortAnswer;
+  readonly effort: EffortEstimate;
   readonly obligations: readonly ObligationAnswer[];
   /** In order of place and key; decided ones too. */
   readonly gaps: readonly AssessedGap[];
@@ -81,7 +81,7 @@ export function assess(input: AssessInput): Assessment {
   // 1
   const proofs = readProofs(trace);
   // 2
-  const factInput = { table: packs.table, trace, methods: input.methods, written: input.profile, ...input };
+  const factInput = { ...input, table: packs.table, trace, written: input.profile };
   const structural = readFacts(2, factInput);
   // 3
   const asked = input.whatIf.get('safety-class') as SafetyClass | undefined;
@@ -91,7 +91,7 @@ export function assess(input: AssessInput): Assessment {
   const harm = readFacts(4, factInput, before);
   const facts = harm.values;
   // 5
-  const overhead = overheadOf(packs, facts, { barrierProven: barrierProof(trace) });
+  const overhead = overheadOf(packs, facts, isBarrierProven(trace));
   // 6
   const obligationInput = { packs: packs.packs, facts, table: packs.table, classes, isLoaded };
   const obligations = obligationsOf(obligationInput);
@@ -108,9 +108,15 @@ export function assess(input: AssessInput): Assessment {
     facts,
     factTable: packs.table,
     classes,
-    overhead,
+    overhead: { ...overhead, findings: overhead.findings.map((finding) => finding.id) },
     methods: input.methods,
-    faults: [...faults, ...unknownFactFaults(undecided(packs, facts, overhead, obligations), factInput)],
+    faults: [
+      ...faults,
+      ...unknownFactFaults(
+        new Set([...overhead.missing, ...obligations.flatMap((obligation) => obligation.unknownFacts)]),
+        factInput,
+      ),
+    ],
     isLoaded,
     date: input.date,
     projectSpot: input.projectSpot,
@@ -119,8 +125,7 @@ export function assess(input: AssessInput): Assessment {
   const decisions = readDecisions(trace, input.date);
   const context = criteriaContext(input, { trace, proofs, facts, isLoaded, ruleGaps, decisions });
   // 9 and 10
-  const counts = countsOf(trace, { isBare: input.isBare });
-  const effort = effortOf(packs, facts, counts, input.effort);
+  const effort = effortOf(packs, facts, countsOf(trace));
   const judged = obligations.map((obligation) => judge(obligation, { context, decisions, effort, ruleGaps, facts }));
   const productGaps = judged.flatMap((one) => one.productGaps(ruleInput));
   const gaps = [...ruleGaps, ...productGaps]
@@ -139,18 +144,6 @@ export function assess(input: AssessInput): Assessment {
     gaps,
     problems: input.reading.problems,
   };
-}
-
-/** Facts that keep the level or an obligation open. */
-function undecided(
-  packs: PackSet,
-  facts: FactValues,
-  overhead: OverheadAnswer,
-  obligations: readonly Obligation[],
-): ReadonlySet<string> {
-  const open = overhead.possible.length > 1 ? (packs.overhead?.rules ?? []).map((rule) => rule.when) : [];
-  const byLevel = open.flatMap((condition) => unknownIn(condition, { table: packs.table, facts }));
-  return new Set([...byLevel, ...obligations.flatMap((obligation) => obligation.unknownFacts)]);
 }
 
 function bareClass(input: AssessInput): SafetyClass | undefined {
@@ -200,7 +193,7 @@ function criteriaContext(input: AssessInput, soFar: SoFar): CriteriaContext {
 interface JudgeInput {
   readonly context: CriteriaContext;
   readonly decisions: Decisions;
-  readonly effort: EffortAnswer;
+  readonly effort: EffortEstimate;
   readonly ruleGaps: readonly Gap[];
   readonly facts: FactValues;
 }
@@ -273,11 +266,21 @@ function hoursLeft(
   obligation: Obligation,
   status: Status,
   answers: readonly CriterionAnswer[],
-  effort: EffortAnswer,
+  effort: EffortEstimate,
 ): number {
   if (status === 'met' || status === 'not-applicable') return 0;
-  const hours = effort.perWorkProduct.get(obligation.product.id) ?? 0;
+  const hours = hoursOf(effort, obligation.product.id);
   const asked = answers.filter((answer) => answer.decides);
   const open = asked.filter((answer) => answer.answer !== 'yes').length;
   return asked.length === 0 ? hours : Math.round(((hours * open) / asked.length) * 10) / 10;
+}
+
+/** Of both sides; while a deciding fact is not known, the upper end. */
+function hoursOf(effort: EffortEstimate, product: string): number {
+  const sides = effort.byProduct.get(product);
+  if (!sides) return 0;
+  return [sides.byClass, sides.security].reduce(
+    (sum, hours) => sum + (hours.value === 'unknown' ? hours.high : hours.value),
+    0,
+  );
 }

@@ -2,10 +2,10 @@
 import type { Trace } from '../trace/index.js';
 
 /**
- * @returns `proven` if every external control that a risk credits says why it is independent and has a confirmed proof
+ * @returns whether every external control that a risk credits says why it is independent and has a confirmed proof
  *   kept elsewhere; a test without a dated result proves nothing yet
  */
-export function barrierProof(trace: Trace): boolean {
+export function isBarrierProven(trace: Trace): boolean {
   const credited = trace
     .all('control')
     .filter((control) => control.fields.external && trace.linked(control, 'credited-by').length > 0);

@@ -6,11 +6,11 @@
 export { assess, type Assessment, type AssessedGap, type AssessInput, type ObligationAnswer } from './assess.js';
 export { namesOf, readFactValue, wordsOf, type WrittenFact } from './2-facts.js';
 export { systemsOf, type Classes } from './3-class.js';
-export type { OverheadAnswer } from './5-overhead.js';
+export type { OverheadLevel } from './5-overhead.js';
 export type { Obligation } from './6-obligations.js';
 export type { CriterionAnswer } from './7-criteria.js';
 export { faultsOfDecision } from './8-decisions.js';
 export { STATUSES, type Status } from './9-status.js';
-export type { EffortAnswer, EffortOverrides } from './10-effort.js';
+export type { EffortEstimate, Hours } from './10-effort.js';
 export type { FactAnswer } from './fact-answer.js';
 export { stateOf, type RecordState } from './record-state.js';

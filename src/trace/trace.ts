@@ -118,6 +118,12 @@ export class Trace {
     return this.#computed.has(`${kind}.${name}`);
   }
 
+  /** Names of the computed fields of a kind. */
+  computedNames(kind: string): readonly string[] {
+    const prefix = `${kind}.`;
+    return [...this.#computed.keys()].flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
+  }
+
   matches(record: AnyRecord, where: Where): Match {
     return matchesWhere(record, where, this);
   }

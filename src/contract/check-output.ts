@@ -1,0 +1,140 @@
+/** The output of `medward check`: gaps with their keys and places, and what could not be read (contract.md, check). */
+import type { AssessedGap, Assessment } from '../assess/index.js';
+import { compareText, placeOf, type Place } from '../shapes/index.js';
+import { identityOf, place, problems, severity, withIdentity, type Identity, type Subject } from './identity.js';
+import { array, integer, mapOf, nullable, object, text, yesNo, type Schema } from './schema.js';
+
+export interface CheckOutput extends Identity {
+  readonly counts: {
+    readonly records: number;
+    readonly links: number;
+    readonly errors: number;
+    readonly warnings: number;
+    readonly hints: number;
+    readonly decided: number;
+    readonly byKind: Readonly<Record<string, number>>;
+  };
+  readonly gaps: readonly GapOutput[];
+  readonly problems: readonly ProblemOutput[];
+}
+
+export interface GapOutput extends Place {
+  readonly key: string;
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'hint';
+  readonly because: 'safety-class' | 'cybersecurity' | 'both';
+  readonly record: string | null;
+  readonly message: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly basis: readonly string[];
+  readonly obligations: readonly string[];
+  readonly related: readonly (Place & { readonly message: string })[];
+  readonly decision: string | null;
+  /** Not in the baseline; without a baseline every gap is new. */
+  readonly new: boolean;
+}
+
+export type ProblemOutput = Place & { readonly message: string };
+
+/** @param baseline keys of gaps that were known before */
+export function checkOutput(
+  assessment: Assessment,
+  fileProblems: readonly ProblemOutput[],
+  subject: Subject,
+  baseline: ReadonlySet<string> = new Set(),
+): CheckOutput {
+  const gaps = assessment.gaps.map((gap) => gapOutput(gap, baseline));
+  const open = gaps.filter((gap) => gap.decision === null);
+  const counted = (level: string): number => open.filter((gap) => gap.severity === level).length;
+  return {
+    ...identityOf('check', subject),
+    counts: {
+      records: assessment.trace.reading.records.length,
+      links: assessment.trace.edges.length,
+      errors: counted('error'),
+      warnings: counted('warning'),
+      hints: counted('hint'),
+      decided: gaps.length - open.length,
+      byKind: countByKind(assessment),
+    },
+    gaps,
+    problems: problemsOf(assessment, fileProblems),
+  };
+}
+
+/** Open error gaps outside the baseline, or something that could not be read: exit status 1. */
+export function blocks(output: Pick<CheckOutput, 'gaps' | 'problems'>): boolean {
+  return (
+    output.problems.length > 0 ||
+    output.gaps.some((gap) => gap.severity === 'error' && gap.decision === null && gap.new)
+  );
+}
+
+export function gapOutput(gap: AssessedGap, baseline: ReadonlySet<string>): GapOutput {
+  return {
+    key: gap.key,
+    rule: gap.rule,
+    severity: gap.severity,
+    because: gap.because,
+    record: gap.record ?? null,
+    message: gap.message,
+    why: gap.why,
+    fix: gap.fix,
+    file: gap.place.file,
+    line: gap.place.line,
+    column: gap.place.column,
+    basis: gap.basis,
+    obligations: gap.obligations,
+    related: gap.related.map((related) => ({ ...related.place, message: related.message })),
+    decision: gap.decision ?? null,
+    new: !baseline.has(gap.key),
+  };
+}
+
+export function problemsOf(assessment: Assessment, fileProblems: readonly ProblemOutput[]): readonly ProblemOutput[] {
+  const own = assessment.problems.map((problem) => ({ ...placeOf(problem.spot), message: problem.message }));
+  return [...fileProblems, ...own].toSorted(
+    (a, b) =>
+      compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.message, b.message),
+  );
+}
+
+function countByKind(assessment: Assessment): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  for (const record of assessment.trace.reading.records) counts.set(record.kind, (counts.get(record.kind) ?? 0) + 1);
+  return Object.fromEntries([...counts].toSorted(([a], [b]) => compareText(a, b)));
+}
+
+const related = array(object({ ...place, message: text }));
+
+const gapSchema = object({
+  key: text,
+  rule: text,
+  severity,
+  because: { enum: ['safety-class', 'cybersecurity', 'both'] },
+  record: nullable(text),
+  message: text,
+  why: text,
+  fix: text,
+  ...place,
+  basis: array(text),
+  obligations: array(text),
+  related,
+  decision: nullable(text),
+  new: yesNo,
+});
+
+export const checkSchema: Schema = withIdentity('check', {
+  counts: object({
+    records: integer,
+    links: integer,
+    errors: integer,
+    warnings: integer,
+    hints: integer,
+    decided: integer,
+    byKind: mapOf(integer),
+  }),
+  gaps: array(gapSchema),
+  problems,
+});

@@ -1,0 +1,24 @@
+/**
+ * Comes in: an Assessment, and what it was made of.
+ * Goes out: the machine-readable outputs and the JSON Schema of each.
+ * May not: judge, read files, print. Keys are added freely; none is renamed or dropped without a new number in `schema`.
+ */
+export {
+  assessOutput,
+  type AssessOutput,
+  type HoursOutput,
+  type ObligationOutput,
+  type OverheadOutput,
+} from './assess-output.js';
+export {
+  blocks,
+  checkOutput,
+  problemsOf,
+  type CheckOutput,
+  type GapOutput,
+  type ProblemOutput,
+} from './check-output.js';
+export type { Identity, Subject } from './identity.js';
+export { findSchema, schemaNames } from './schemas.js';
+export { showOutput, type ShowOutput } from './show-output.js';
+export { statusOutput, type StatusOutput } from './status-output.js';

@@ -1,0 +1,73 @@
+/** Every schema that `medward schema` prints, by its name: outputs, records of a kind, settings, packs. */
+import { packFileSchema } from '../packs/index.js';
+import { SETTINGS_FIELDS } from '../project/index.js';
+import { fieldsOf, findKind, kindNames, type Kind } from '../records/index.js';
+import { fieldsSchema } from '../shapes/index.js';
+import { assessSchema } from './assess-output.js';
+import { checkSchema } from './check-output.js';
+import { statusSchema } from './status-output.js';
+import { showSchema } from './show-output.js';
+import type { Schema } from './schema.js';
+
+const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
+
+export function schemaNames(): readonly string[] {
+  return [
+    'output/assess',
+    'output/check',
+    'output/show',
+    'output/status',
+    'pack',
+    ...kindNames().map((kind) => `record/${kind}`),
+    'records',
+    'settings',
+  ];
+}
+
+/** @returns `undefined` where there is no schema of that name */
+export function findSchema(name: string): Schema | undefined {
+  switch (name) {
+    case 'output/assess':
+      return assessSchema;
+    case 'output/check':
+      return checkSchema;
+    case 'output/show':
+      return showSchema;
+    case 'output/status':
+      return statusSchema;
+    case 'settings':
+      return { $schema: DRAFT, title: 'medward.yaml', ...fieldsSchema(SETTINGS_FIELDS) };
+    case 'pack':
+      return { $schema: DRAFT, title: 'A file of a pack', ...packFileSchema() };
+    case 'records':
+      return {
+        $schema: DRAFT,
+        title: 'A YAML file of records',
+        type: 'object',
+        properties: lists(),
+        additionalProperties: false,
+      };
+    default: {
+      const kind = name.startsWith('record/') ? findKind(name.slice('record/'.length)) : undefined;
+      return kind && { $schema: DRAFT, ...recordSchema(kind) };
+    }
+  }
+}
+
+/** `id` and `kind` belong to each record; the other fields come from the kind's table and the relations. */
+function recordSchema(kind: Kind): Schema {
+  const fields = fieldsSchema(fieldsOf(kind)) as { properties: object; required: readonly string[] };
+  const id = { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_.-]{0,63}$', description: 'Names the record for links.' };
+  return {
+    title: kind.title,
+    description: kind.about,
+    ...fields,
+    properties: { id, kind: { const: kind.kind }, ...fields.properties },
+    required: ['id', ...fields.required],
+  };
+}
+
+function lists(): Readonly<Record<string, Schema>> {
+  const entries = kindNames().flatMap((name) => findKind(name) ?? []);
+  return Object.fromEntries(entries.map((kind) => [kind.plural, { type: 'array', items: recordSchema(kind) }]));
+}

@@ -1,0 +1,89 @@
+/** The output of `medward show ID`: one record with its links, its content hash and its open gaps. */
+import { stateOf, type Assessment } from '../assess/index.js';
+import type { AnyRecord } from '../records/index.js';
+import { compareText, placeOf, type Place } from '../shapes/index.js';
+import { gapOutput, type GapOutput } from './check-output.js';
+import { identityOf, place, withIdentity, type Identity, type Subject } from './identity.js';
+import { array, nullable, object, oneOf, text, type Schema } from './schema.js';
+
+export interface ShowOutput extends Identity {
+  readonly record: Place & {
+    readonly id: string;
+    readonly kind: string;
+    readonly title: string | null;
+    readonly text: string | null;
+    readonly state: string;
+    /** SHA-256 of the canonical form: what `bound-to` takes. */
+    readonly hash: string;
+    readonly fields: Readonly<Record<string, unknown>>;
+    /** What follows from the model: ratings, crossings, class. */
+    readonly computed: Readonly<Record<string, unknown>>;
+    readonly links: readonly { readonly field: string; readonly id: string; readonly title: string | null }[];
+    readonly gaps: readonly GapOutput[];
+  };
+}
+
+export function showOutput(assessment: Assessment, record: AnyRecord, subject: Subject): ShowOutput {
+  const { trace } = assessment;
+  const linked = new Set(record.links.map((link) => link.field));
+  const fields = Object.entries(record.fields).filter(
+    ([name]) => name !== 'title' && name !== 'text' && !linked.has(name),
+  );
+  return {
+    ...identityOf('show', subject),
+    record: {
+      id: record.id,
+      kind: record.kind,
+      title: record.fields.title ?? null,
+      text: record.fields.text ?? null,
+      state: stateOf(record, trace),
+      hash: trace.hash(record),
+      fields: Object.fromEntries(fields.toSorted(([a], [b]) => compareText(a, b))),
+      computed: computedOf(assessment, record),
+      links: linksOf(assessment, record),
+      gaps: assessment.gaps
+        .filter((gap) => gap.record === record.id && gap.decision === undefined)
+        .map((gap) => gapOutput(gap, new Set())),
+      ...placeOf(record.spot),
+    },
+  };
+}
+
+function computedOf(assessment: Assessment, record: AnyRecord): Readonly<Record<string, unknown>> {
+  const values = assessment.trace
+    .computedNames(record.kind)
+    .map((name) => [name, assessment.trace.computed(record, name)] as const);
+  return Object.fromEntries([...values, ['safety-class', assessment.classes.of(record)]]);
+}
+
+function linksOf({ trace }: Assessment, record: AnyRecord): ShowOutput['record']['links'] {
+  return trace
+    .linkNames(record)
+    .toSorted(compareText)
+    .flatMap((field) => {
+      const ends = trace
+        .ends(record, field)
+        .map((end) =>
+          end.kind === '@file'
+            ? { field, id: end.path, title: null }
+            : { field, id: end.id, title: end.fields.title ?? null },
+        );
+      return [...ends, ...trace.foreign(record, field).map((id) => ({ field, id, title: null }))];
+    });
+}
+
+export const showSchema: Schema = withIdentity('show', {
+  record: object({
+    id: text,
+    kind: text,
+    title: nullable(text),
+    text: nullable(text),
+    state: oneOf('approved', 'claimed', 'void', 'draft', 'obsolete'),
+    hash: text,
+    fields: { type: 'object' },
+    computed: { type: 'object' },
+    links: array(object({ field: text, id: text, title: nullable(text) })),
+    gaps: array({ type: 'object' }),
+    ...place,
+  }),
+});

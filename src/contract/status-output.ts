@@ -1,0 +1,70 @@
+/** The output of `medward` alone: where the project stands in one sentence, and the one thing to do next. */
+import { STATUSES, type Assessment, type AssessedGap, type Status } from '../assess/index.js';
+import { gapOutput, type GapOutput, type ProblemOutput } from './check-output.js';
+import { identityOf, problems, withIdentity, type Identity, type Subject } from './identity.js';
+import { integer, nullable, object, text, type Schema } from './schema.js';
+
+export interface StatusOutput extends Identity {
+  /** One sentence with numbers. */
+  readonly readiness: string;
+  readonly safetyClass: string;
+  readonly overhead: string;
+  readonly obligations: Readonly<Record<Status, number>>;
+  readonly blocking: number;
+  readonly next: GapOutput | null;
+  readonly problems: readonly ProblemOutput[];
+}
+
+export function statusOutput(
+  assessment: Assessment,
+  allProblems: readonly ProblemOutput[],
+  subject: Subject,
+): StatusOutput {
+  const open = assessment.gaps.filter((gap) => gap.decision === undefined);
+  const blocking = open.filter((gap) => gap.severity === 'error');
+  const next = nextGap(blocking) ?? nextGap(open);
+  const byStatus = STATUSES.map(
+    (status) => [status, assessment.obligations.filter((one) => one.status === status).length] as const,
+  );
+  return {
+    ...identityOf('status', subject),
+    readiness: readiness(blocking.length, allProblems.length, assessment, subject),
+    safetyClass: assessment.classes.device,
+    overhead: assessment.overhead.level,
+    obligations: Object.fromEntries(byStatus) as Record<Status, number>,
+    blocking: blocking.length,
+    next: next ? gapOutput(next, new Set()) : null,
+    problems: allProblems,
+  };
+}
+
+function readiness(blocking: number, unread: number, assessment: Assessment, subject: Subject): string {
+  const name = `${subject.name} ${subject.version}`.trim();
+  const met = assessment.obligations.filter((one) => one.status === 'met').length;
+  const of = `${met} of ${assessment.obligations.length} work products have their criteria met`;
+  if (unread > 0) return `${unread} ${unread === 1 ? 'place' : 'places'} of ${name} cannot be read; ${of}.`;
+  if (blocking > 0) return `${blocking} ${blocking === 1 ? 'gap blocks' : 'gaps block'} ${name}; ${of}.`;
+  return `No gap blocks ${name}; ${of}.`;
+}
+
+/** What cannot be read or contradicts itself comes first, then what unlocks the class, then the order of places. */
+function nextGap(gaps: readonly AssessedGap[]): AssessedGap | undefined {
+  const rank = (gap: AssessedGap): number => {
+    if (gap.integrity) return 0;
+    if (gap.rule.startsWith('class-') || gap.basis.includes('iec62304:4.3')) return 1;
+    return gap.record === undefined ? 3 : 2;
+  };
+  return gaps.toSorted((a, b) => rank(a) - rank(b))[0];
+}
+
+const counts = object(Object.fromEntries(STATUSES.map((status) => [status, integer])));
+
+export const statusSchema: Schema = withIdentity('status', {
+  readiness: text,
+  safetyClass: text,
+  overhead: text,
+  obligations: counts,
+  blocking: integer,
+  next: nullable({ type: 'object' }),
+  problems,
+});
