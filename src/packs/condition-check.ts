@@ -110,7 +110,8 @@ class TreeCheck {
     if (left.op !== 'id' || left.args !== 'count') return refused(node, 'Only `count` has parts.');
     if (this.#vocabulary.counts.has(name)) return undefined;
     const hint = didYouMean(name, this.#vocabulary.counts) || '.';
-    return fault(node, `No count is called \`${shown(name)}\`${hint}`, NAMES_TODO);
+    // The node starts at `count`; its own position is the part.
+    return { ...fault(node, `No count is called \`${shown(name)}\`${hint}`, NAMES_TODO), offset: node.pos };
   }
 
   #variable(node: ASTNode & { op: 'rcall' }, scope: Scope): ConditionFault | undefined {
@@ -232,7 +233,7 @@ function tooLarge(node: ASTNode, what: string): ConditionFault {
 }
 
 function fault(node: ASTNode, message: string, todo: string): ConditionFault {
-  return { offset: node.start ?? node.pos, message, todo };
+  return { offset: node.start, message, todo };
 }
 
 export function vocabularyOf(facts: readonly Fact[], counts: Iterable<string>): Vocabulary {

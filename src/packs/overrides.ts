@@ -19,22 +19,22 @@ const KEYS: Partial<Record<SectionName, keyof Pack>> = {
 };
 
 export function applyOverrides(drafts: readonly PackDraft[], loaded: readonly Pack[]): Overriding {
-  const packs = new Map(loaded.map((pack) => [pack.pack, pack]));
+  let packs = loaded;
   const changed: { pack: string; entry: Entry }[] = [];
   const problems: PackProblem[] = [];
   for (const draft of drafts) {
     for (const override of draft.overrides) {
-      const pack = packOf(override, [...packs.values()]);
+      const pack = packOf(override, packs);
       if (!pack) {
         problems.push(noTarget(override, draft, loaded));
         continue;
       }
       const result = change(pack, override);
-      packs.set(pack.pack, result.pack);
+      packs = packs.map((each) => (each === pack ? result.pack : each));
       changed.push({ pack: pack.pack, entry: result.entry });
     }
   }
-  return { packs: [...packs.values()], changed, problems };
+  return { packs, changed, problems };
 }
 
 /** `iec62304:5.3.1` names its pack; without one, exactly one pack must have the id. */
