@@ -51,7 +51,7 @@ function readiness(blocking: number, unread: number, assessment: Assessment, sub
 function nextGap(gaps: readonly AssessedGap[]): AssessedGap | undefined {
   const rank = (gap: AssessedGap): number => {
     if (gap.integrity) return 0;
-    if (gap.rule.startsWith('class-') || gap.basis.includes('iec62304:4.3')) return 1;
+    if (gap.obligations.includes('software-safety-classification')) return 1;
     return gap.record === undefined ? 3 : 2;
   };
   return gaps.toSorted((a, b) => rank(a) - rank(b))[0];

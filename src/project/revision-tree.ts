@@ -13,7 +13,7 @@ import { realFolder } from './work-tree.js';
  * @param revision anything that names a commit: a hash, a tag, a branch, `HEAD~3`
  * @throws MedwardError `not-a-revision`, `git-unusable`, `not-a-folder`, `too-large`
  */
-export function openRevisionTree(folder: string, revision: string): FileTree {
+export function openRevisionTree(folder: string, revision: string): FileTree & { readonly commit: string } {
   const real = realFolder(folder);
   const prefix = askGit(real, ['rev-parse', '--show-prefix']).toString('utf8').replace(/\n$/, '');
   return new RevisionTree(real, prefix, commitOf(real, revision));
@@ -39,6 +39,8 @@ interface Blob {
 
 class RevisionTree implements FileTree {
   readonly kind = 'revision';
+  /** Hash of the commit in full. */
+  readonly commit: string;
   readonly #folder: string;
   readonly #listing: Listing;
   readonly #blobs: ReadonlyMap<string, Blob>;
@@ -47,6 +49,7 @@ class RevisionTree implements FileTree {
 
   constructor(folder: string, prefix: string, commit: string) {
     this.#folder = folder;
+    this.commit = commit;
     const all = listRevision(folder, prefix, commit);
     const inside = all.filter(({ path }) => path.startsWith(prefix));
     this.#blobs = new Map(inside.map(({ path, blob }) => [path.slice(prefix.length), blob]));

@@ -1,0 +1,18 @@
+/** `medward assess`: profile, class, overhead and obligations; also for a bare profile, for several, and for "what if". */
+import { defineCommand, PROJECT_OPTIONS } from '../define.js';
+
+export default defineCommand({
+  name: 'assess',
+  about: 'Profile, safety class, what cybersecurity adds and why, and every obligation.',
+  options: {
+    ...PROJECT_OPTIONS,
+    'what-if': { value: 'FACT=VALUE', many: true, about: 'Ask what changes with another fact, such as exposure=none.' },
+    system: { value: 'ID', about: 'Only the obligations of this software system and of the device.' },
+    profile: { value: 'FILE', many: true, about: 'A bare medward.yaml without records; several give a table.' },
+    all: { about: 'Print every criterion, not only what is open.' },
+  },
+  async run(call) {
+    const { assessSessions } = await import('../assess-sessions.js');
+    return assessSessions(call);
+  },
+});

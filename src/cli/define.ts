@@ -1,0 +1,45 @@
+/** What a command is: its words, its options, and what it does. Rooms are loaded inside `run`, so that help is quick. */
+import type { Terminal } from './terminal.js';
+
+export interface Option {
+  readonly about: string;
+  /** Name of its value, such as `FILE`; absent: a switch. */
+  readonly value?: string;
+  /** May stand several times. */
+  readonly many?: boolean;
+}
+
+export interface Call {
+  readonly words: readonly string[];
+  /** Switches are `true`. */
+  flag(name: string): boolean;
+  value(name: string): string | undefined;
+  values(name: string): readonly string[];
+  readonly terminal: Terminal;
+  /** Where the program was started. */
+  readonly folder: string;
+  readonly now: () => Date;
+}
+
+export interface Command {
+  /** Empty for the command that runs when none is named. */
+  readonly name: string;
+  readonly about: string;
+  /** Words behind the name, such as `ID`. */
+  readonly takes?: string;
+  readonly options: Readonly<Record<string, Option>>;
+  /** @returns exit status: 0 done, 1 something blocks */
+  run(call: Call): Promise<number>;
+}
+
+export function defineCommand(command: Command): Command {
+  return command;
+}
+
+/** Options of every command that reads a project. */
+export const PROJECT_OPTIONS: Readonly<Record<string, Option>> = {
+  project: { value: 'DIR', about: 'The project; default: the nearest folder upwards with medward.yaml.' },
+  at: { value: 'REVISION', about: 'Read a Git revision instead of the files in the folder.' },
+  date: { value: 'YYYY-MM-DD', about: 'The day to judge by; default: today (UTC).' },
+  json: { about: 'Machine-readable output; its shape: `medward schema output/…`.' },
+};

@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+/** The program `medward`: reads the words, runs one command, and ends with its status. */
+import { writeSync } from 'node:fs';
+import { runProgram } from './program.js';
+import { painter } from './terminal.js';
+
+const { stdout, stderr, env, argv } = process;
+const hasColour = stdout.isTTY && env['NO_COLOR'] === undefined && env['TERM'] !== 'dumb';
+
+/** Synchronous, so that nothing is lost when a pipe is slow and the process ends. */
+function writeTo(descriptor: 1 | 2): (text: string) => void {
+  let isOpen = true;
+  return (text) => {
+    let bytes = Buffer.from(text);
+    while (isOpen && bytes.length > 0) {
+      try {
+        bytes = bytes.subarray(writeSync(descriptor, bytes));
+      } catch (error) {
+        const code = (error as NodeJS.ErrnoException).code;
+        // Whoever read our output has gone (`medward check | head`): there is nobody left to tell.
+        if (code === 'EPIPE') isOpen = false;
+        else if (code !== 'EAGAIN') throw error;
+      }
+    }
+  };
+}
+
+process.exitCode = await runProgram(argv.slice(2), {
+  terminal: {
+    out: writeTo(1),
+    note: writeTo(2),
+    paint: painter(hasColour),
+    width: Math.min(Math.max(stdout.columns ?? stderr.columns ?? 100, 40), 120),
+  },
+  folder: process.cwd(),
+  now: () => new Date(),
+});

@@ -1,0 +1,74 @@
+/** Prints one record: id and title on top, its text, what links to it, what follows, and its gaps. */
+import type { ShowOutput } from '../contract/index.js';
+import type { PackSet } from '../packs/index.js';
+import { printGap } from './print-check.js';
+import { plain, wrap, type Terminal } from './terminal.js';
+
+const STATES: Readonly<Record<string, string>> = {
+  approved: 'approved for this content',
+  claimed: 'called approved; no approval is bound to its content',
+  void: 'approved once, and changed since',
+  draft: 'draft',
+  obsolete: 'obsolete',
+};
+
+export function printShow({ record }: ShowOutput, packs: PackSet, terminal: Terminal): void {
+  const { paint, width } = terminal;
+  const head = `${record.id}  ${record.title ?? ''}`.trimEnd();
+  const lines = [
+    paint('bold', plain(head)),
+    paint(
+      'grey',
+      `${record.kind}, ${STATES[record.state] ?? record.state}, ${plain(record.file)}:${record.line}:${record.column}`,
+    ),
+    '',
+    ...(record.text === null ? [] : [wrap(record.text, width, ''), '']),
+    ...rows(
+      Object.entries(record.fields).map(([name, value]) => [name, words(value)]),
+      terminal,
+    ),
+    ...section(
+      'Links',
+      record.links.map((link) => [link.field, `${link.id}  ${link.title ?? ''}`.trimEnd()]),
+      terminal,
+    ),
+    ...section(
+      'Follows from the model',
+      Object.entries(record.computed).map(([name, value]) => [name, words(value)]),
+      terminal,
+    ),
+    '',
+    paint('grey', 'content hash, as `bound-to` takes it'),
+    record.hash,
+  ];
+  terminal.out(`${lines.join('\n')}\n`);
+  terminal.out(record.gaps.length === 0 ? '\nNo open gap stands at it.\n' : '\nOpen gaps\n');
+  for (const gap of record.gaps) printGap(gap, packs, terminal);
+}
+
+type Row = readonly [name: string, value: string];
+
+function section(title: string, entries: readonly Row[], terminal: Terminal): readonly string[] {
+  const shown = entries.filter(([, value]) => value !== '');
+  return shown.length === 0 ? [] : ['', terminal.paint('grey', title), ...rows(shown, terminal)];
+}
+
+function rows(entries: readonly Row[], terminal: Terminal): readonly string[] {
+  const width = Math.max(0, ...entries.map(([name]) => name.length));
+  let before = '';
+  return entries.map(([name, value]) => {
+    const shown = name === before ? '' : name;
+    before = name;
+    return `${plain(shown).padEnd(width)}  ${wrap(value, terminal.width, ' '.repeat(width + 2))}`;
+  });
+}
+
+function words(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (Array.isArray(value)) return value.map(words).join(', ');
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value !== 'object') return String(value as string | number);
+  return Object.entries(value)
+    .map(([name, inner]) => `${name} ${words(inner)}`)
+    .join(', ');
+}

@@ -1,0 +1,25 @@
+/** Prints where the project stands: one sentence, the two answers that decide, and the next step. */
+import type { StatusOutput } from '../contract/index.js';
+import { printGap } from './print-check.js';
+import type { Session } from './session.js';
+import { plain, wrap, type Terminal } from './terminal.js';
+import { LEVELS, STATUS_SIGNS } from './words.js';
+
+export function printStatus(output: StatusOutput, { assessment }: Session, terminal: Terminal): void {
+  const { classes, overhead } = assessment;
+  terminal.out(`${terminal.paint('bold', plain(output.readiness))}\n\n`);
+  for (const path of classes.path) terminal.out(`class     ${wrap(path, terminal.width, '          ')}\n`);
+  const level =
+    overhead.level === 'unknown'
+      ? `unknown (${overhead.possible.map((one) => LEVELS[one] ?? one).join(' or ')})`
+      : (LEVELS[overhead.level] ?? overhead.level);
+  terminal.out(`overhead  ${wrap(`${level}. ${overhead.reasons.join(' ')}`, terminal.width, '          ')}\n`);
+  const counts = Object.entries(output.obligations).filter(([, count]) => count > 0);
+  const words = counts.map(([status, count]) => `${STATUS_SIGNS[status] ?? ''} ${status} ${count}`).join('   ');
+  terminal.out(`products  ${wrap(words, terminal.width, '          ')}\n`);
+  if (output.next) {
+    terminal.out(`\n${terminal.paint('bold', 'Next')}`);
+    printGap(output.next, assessment.packs, terminal);
+  }
+  terminal.out(`\nmedward check    every gap       medward assess    what is asked, and why\n`);
+}

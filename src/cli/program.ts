@@ -1,0 +1,114 @@
+/** From words to a command: options, help, and one place where errors become a message and a status. */
+import { parseArgs } from 'node:util';
+import { all } from './commands/all.js';
+import type { Call, Command, Option } from './define.js';
+import { helpOf, helpOfAll } from './help.js';
+import type { Terminal } from './terminal.js';
+
+export interface ProgramInput {
+  readonly terminal: Terminal;
+  readonly folder: string;
+  readonly now: () => Date;
+}
+
+/** @returns exit status: 0 done, 1 something blocks, 2 could not do it */
+export async function runProgram(words: readonly string[], input: ProgramInput): Promise<number> {
+  const { terminal } = input;
+  const [first] = words;
+  if (first === '--version' || first === '-V') {
+    const { toolVersion } = await import('./version.js');
+    terminal.out(`${toolVersion()}\n`);
+    return 0;
+  }
+  const named = first !== undefined && !first.startsWith('-');
+  const command = all.find((one) => one.name === (named ? first : ''));
+  if (first === 'help' || (!named && (words.includes('--help') || words.includes('-h')))) {
+    const about = all.find((one) => one.name === words[1]);
+    terminal.out(about && first === 'help' ? helpOf(about) : helpOfAll(all));
+    return 0;
+  }
+  if (!command) return unknownCommand(String(first), terminal);
+  const rest = named ? words.slice(1) : words;
+  if (rest.includes('--help') || rest.includes('-h')) {
+    terminal.out(helpOf(command));
+    return 0;
+  }
+  return runCommand(command, rest, input);
+}
+
+async function unknownCommand(name: string, terminal: Terminal): Promise<number> {
+  const { didYouMean, shown } = await import('../shapes/index.js');
+  const names = all.map((one) => one.name).filter((one) => one !== '');
+  terminal.note(
+    `error  There is no command \`${shown(name)}\`${didYouMean(name, names) || '.'}\n  do    See \`medward --help\`.\n`,
+  );
+  return 2;
+}
+
+async function runCommand(command: Command, words: readonly string[], input: ProgramInput): Promise<number> {
+  try {
+    return await command.run(callOf(command, words, input));
+  } catch (error) {
+    const { tellError } = await import('./tell-error.js');
+    return tellError(error, { json: words.includes('--json'), terminal: input.terminal });
+  }
+}
+
+/** A wrong option. It is told like every other error, with status 2. */
+export class OptionError extends Error {
+  override readonly name = 'OptionError';
+  readonly todo: string;
+  constructor(message: string, todo: string) {
+    super(message);
+    this.todo = todo;
+  }
+}
+
+function callOf(command: Command, words: readonly string[], input: ProgramInput): Call {
+  const options = Object.fromEntries(
+    Object.entries(command.options).map(([name, option]) => [
+      name,
+      { type: option.value === undefined ? ('boolean' as const) : ('string' as const), multiple: true },
+    ]),
+  );
+  const { tokens } = parseArgs({ args: [...words], options, strict: false, tokens: true });
+  const found = new Map<string, (string | true)[]>();
+  const positionals: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind !== 'option') continue;
+    const option = command.options[token.name];
+    checkOption(command, token.rawName, token.name, option, token.value);
+    const given = found.get(token.name) ?? [];
+    if (given.length > 0 && option?.value !== undefined && !option.many) {
+      throw new OptionError(`The option ${token.rawName} stands twice.`, 'Give it once.');
+    }
+    found.set(token.name, [...given, token.value ?? true]);
+  }
+  if (positionals.length > 0 && command.takes === undefined) {
+    throw new OptionError(
+      `\`medward ${command.name}\` takes no word such as \`${positionals[0] ?? ''}\`.`,
+      `See \`medward ${command.name} --help\`.`,
+    );
+  }
+  const values = (name: string): readonly string[] =>
+    (found.get(name) ?? []).filter((value): value is string => typeof value === 'string');
+  return { words: positionals, flag: (name) => found.has(name), value: (name) => values(name)[0], values, ...input };
+}
+
+function checkOption(
+  command: Command,
+  rawName: string,
+  name: string,
+  option: Option | undefined,
+  value: string | undefined,
+): void {
+  const known = Object.keys(command.options).map((one) => `--${one}`);
+  const help = `See \`medward ${command.name} --help\`.`.replace('  ', ' ');
+  if (!option) throw new OptionError(`There is no option \`${rawName}\` here. Known: ${known.join(', ')}.`, help);
+  if (option.value !== undefined && (value === undefined || value === '' || value.startsWith('--'))) {
+    throw new OptionError(`The option --${name} takes ${option.value}.`, `Write \`--${name} ${option.value}\`.`);
+  }
+  if (option.value === undefined && value !== undefined)
+    throw new OptionError(`The option --${name} takes no value.`, help);
+}

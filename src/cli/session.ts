@@ -1,0 +1,77 @@
+/** What a command that reads a project shares with the others: the project, its assessment, and what the output speaks of. */
+import type { Assessment } from '../assess/index.js';
+import { problemsOf, type ProblemOutput, type Subject } from '../contract/index.js';
+import { assessProject, openProfile, openProject, type Project } from '../open-project.js';
+import { shippedPacks, type FactValues } from '../packs/index.js';
+import {
+  findProject,
+  openRevisionTree,
+  openWorkTree,
+  readDate,
+  readGitFacts,
+  type FileTree,
+  type GitFacts,
+} from '../project/index.js';
+import type { Call } from './define.js';
+import { startProgress } from './progress.js';
+import { toolVersion } from './version.js';
+
+export interface Session {
+  readonly project: Project;
+  readonly assessment: Assessment;
+  readonly subject: Subject;
+  readonly problems: readonly ProblemOutput[];
+  /** The same project with some facts replaced. */
+  again(whatIf: FactValues): Assessment;
+}
+
+export function openSession(call: Call): Session {
+  const date = readDate(call.value('date'), call.now);
+  const progress = startProgress(call.terminal);
+  const folder = findProject(call.folder, call.value('project'));
+  progress('Reading the project');
+  const opened = openTree(folder, call.value('at'));
+  progress('Reading records');
+  const project = openProject(opened.tree, { packs: shippedPacks(), git: opened.git });
+  progress('Assessing');
+  const assessment = assessProject(project, date);
+  progress('done');
+  return sessionOf(project, assessment, date);
+}
+
+function openTree(
+  folder: string,
+  revision: string | undefined,
+): { tree: FileTree; git: Pick<GitFacts, 'commit' | 'dirty'> } {
+  if (revision === undefined) return { tree: openWorkTree(folder), git: readGitFacts(folder) };
+  const tree = openRevisionTree(folder, revision);
+  return { tree, git: { commit: tree.commit, dirty: false } };
+}
+
+/** @throws MedwardError `outside-project` where the file cannot be read, `settings-unusable` */
+export function openProfileSession(path: string, text: string, call: Call): Session {
+  const date = readDate(call.value('date'), call.now);
+  const project = openProfile({ path, text }, { packs: shippedPacks() });
+  return sessionOf(project, assessProject(project, date), date);
+}
+
+function sessionOf(project: Project, assessment: Assessment, date: string): Session {
+  const { device } = project.settings;
+  const subject: Subject = {
+    toolVersion: toolVersion(),
+    packs: project.packs,
+    name: device.name ?? project.settings.source.path,
+    version: device.version ?? '',
+    commit: project.git.commit,
+    dirty: project.git.dirty,
+    digest: project.digest,
+    date,
+  };
+  return {
+    project,
+    assessment,
+    subject,
+    problems: problemsOf(assessment, project.problems),
+    again: (whatIf) => assessProject(project, date, whatIf),
+  };
+}
