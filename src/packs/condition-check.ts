@@ -35,7 +35,11 @@ const NAMES_TODO = 'Use the id of a fact with `_` for `-`, or `count.` and the n
 /** What the variable of an `exists` or `all` can be: values of a set, or the literals of a list. */
 interface Range {
   readonly values?: readonly string[];
-  readonly literals?: readonly ASTNode[];
+  readonly literals?: readonly Literal[];
+}
+interface Literal {
+  readonly node: ASTNode;
+  readonly text: string;
 }
 type Scope = ReadonlyMap<string, Range>;
 
@@ -157,8 +161,8 @@ class TreeCheck {
       if (node.op !== 'in' && node.op !== '==' && node.op !== '!=') {
         return fault(node, 'Words have no order; `<` would compare letters.', 'Name the values: `x in ["A", "B"]`.');
       }
-      const literal = this.#literalsOf(other, scope).find((each) => !values.includes(String(each.args)));
-      if (literal) return impossible(literal, String(literal.args), values);
+      const literal = this.#literalsOf(other, scope).find((each) => !values.includes(each.text));
+      if (literal) return impossible(literal, values);
     }
     return undefined;
   }
@@ -173,8 +177,8 @@ class TreeCheck {
     return bound ? bound.values : this.#vocabulary.facts.get(node.args)?.values;
   }
 
-  #literalsOf(node: ASTNode, scope: Scope): readonly ASTNode[] {
-    if (node.op === 'value') return typeof node.args === 'string' ? [node] : [];
+  #literalsOf(node: ASTNode, scope: Scope): readonly Literal[] {
+    if (node.op === 'value') return typeof node.args === 'string' ? [{ node, text: node.args }] : [];
     if (node.op === 'list') return node.args.flatMap((each) => this.#literalsOf(each, scope));
     if (node.op === '?:') return node.args.slice(1).flatMap((each) => this.#literalsOf(each, scope));
     return node.op === 'id' ? (scope.get(node.args)?.literals ?? []) : [];
@@ -223,9 +227,9 @@ function refused(node: ASTNode, message: string): ConditionFault {
   );
 }
 
-function impossible(node: ASTNode, written: string, values: readonly string[]): ConditionFault {
-  const hint = didYouMean(written, values) || '.';
-  return fault(node, `The fact never has the value \`${shown(written)}\`${hint}`, `Its values: ${values.join(', ')}.`);
+function impossible({ node, text }: Literal, values: readonly string[]): ConditionFault {
+  const hint = didYouMean(text, values) || '.';
+  return fault(node, `The fact never has the value \`${shown(text)}\`${hint}`, `Its values: ${values.join(', ')}.`);
 }
 
 function tooLarge(node: ASTNode, what: string): ConditionFault {

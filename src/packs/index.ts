@@ -3,21 +3,18 @@
  * Goes out: packs, checked and held against each other; what their conditions say of the facts; what an id means.
  * May not: know a regulation, a record or a project; read files, except the shipped packs in `shipped.ts`.
  */
-export { compilePack, compilePacks, type Compiled, type CompiledPack } from './compile-pack.js';
-export { type ConditionFault } from './condition-check.js';
-export { Conditions, type ConditionResult } from './conditions.js';
+export type { Conditions } from './conditions.js';
 export { explainId, type Explained, type Explanation } from './explain-id.js';
 export {
   completeFacts,
-  factTable,
   withDerivedFacts,
   type Completing,
   type FactTable,
 } from './fact-table.js';
 export { type Counts, type FactValue, type FactValues, type Known } from './fact-values.js';
 export { packFileSchema } from './form.js';
-export { BASE_PACK, loadPacks, type LoadedPacks, type PackReference } from './load-packs.js';
+export { loadPacks, type LoadedPacks, type PackReference } from './load-packs.js';
 export { packProblemText, type PackProblem } from './pack-problem.js';
-export { cutToLoaded, findPack, packOfId, packSet, type PackSet } from './pack-set.js';
+export { cutToLoaded, packSet, type PackSet } from './pack-set.js';
 export * from './pack.js';
 export { shippedPacks } from './shipped.js';

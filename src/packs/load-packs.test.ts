@@ -3,7 +3,7 @@ import type { Source } from '../shapes/index.js';
 import { explainId } from './explain-id.js';
 import { loadPacks } from './load-packs.js';
 import { packProblemText } from './pack-problem.js';
-import { cutToLoaded, findPack, packOfId } from './pack-set.js';
+import { cutToLoaded } from './pack-set.js';
 import type { Pack } from './pack.js';
 import { shippedPacks } from './shipped.js';
 
@@ -92,11 +92,6 @@ describe('questions to the set', () => {
   const { set } = load(['iec62304@2015']);
   it('clauses are cut to what is loaded or named', () => {
     expect(cutToLoaded(set, ['iec62304:5.3.1', 'fda-premarket:FDA-CY-ARCH', 'iso13485:4.2.4'])).toEqual(['iec62304:5.3.1', 'iso13485:4.2.4']);
-  });
-  it('an id names its pack', () => {
-    expect(packOfId('iec62304:5.3.1')).toBe('iec62304');
-    expect(packOfId('exposed')).toBe('');
-    expect(findPack(set, 'iec62304')?.weight).toBe('standard');
   });
 });
 

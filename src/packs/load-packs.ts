@@ -5,7 +5,7 @@ import type { PackProblem } from './pack-problem.js';
 import { packSet, type PackSet } from './pack-set.js';
 import type { Pack } from './pack.js';
 
-export const BASE_PACK = 'base';
+const BASE_PACK = 'base';
 
 /** As written in the settings: `iec62304@2015` or `./packs/ours`. */
 export interface PackReference {

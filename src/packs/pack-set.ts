@@ -32,15 +32,6 @@ export function packSet(packs: readonly Pack[]): PackSet {
   };
 }
 
-/** `iec62304:5.3.1` → `iec62304` */
-export function packOfId(id: string): string {
-  return id.slice(0, Math.max(0, id.indexOf(':')));
-}
-
-export function findPack(set: PackSet, name: string): Pack | undefined {
-  return set.packs.find((pack) => pack.pack === name);
-}
-
 /** Clauses that somebody loaded asks, or that are named; the others are not shown to users of other packs. */
 export function cutToLoaded(set: PackSet, clauses: readonly string[]): readonly string[] {
   return clauses.filter((id) => set.clauses.has(id) || set.named.has(id));

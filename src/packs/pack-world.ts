@@ -24,7 +24,7 @@ export interface PackWorld {
 /** @param loaded packs that were checked before; a draft of the same name takes the place of a loaded one */
 export function packWorld(drafts: readonly PackDraft[], loaded: readonly Pack[]): PackWorld {
   const others = loaded.filter((pack) => !drafts.some((draft) => draft.pack === pack.pack));
-  const named = new Set([...idsIn('named', drafts, others)]);
+  const named = idsIn('named', drafts, others);
   const facts = unique([
     ...others.flatMap((pack) => pack.facts),
     ...drafts.flatMap((draft) => entriesOf(draft, 'facts').flatMap((entry) => entry.value ?? [])),

@@ -1,8 +1,10 @@
 /** Reads the files of one pack: the form of every entry, and that no id stands twice. */
 import {
+  anything,
   checkShape,
   isEmptyScalar,
   mapping,
+  optional,
   readYaml,
   shown,
   type Checking,
@@ -106,9 +108,7 @@ class PackReader {
   }
 
   #readHead(source: Source, tree: YamlMap): void {
-    const sections: Fields = Object.fromEntries(
-      SECTION_NAMES.map((name) => [name, { shape: HEAD['pack']!.shape, about: '', required: false }]),
-    );
+    const sections: Fields = Object.fromEntries(SECTION_NAMES.map((name) => [name, optional(anything, name)]));
     // The sections are read one by one; here only their names matter.
     const headOnly: YamlMap = {
       ...tree,
