@@ -1,15 +1,7 @@
 /** Step 8: what people decided: which gaps, criteria and work products a valid decision takes out, visibly and with an end. */
 import type { AnyRecord, RecordOf } from '../records/index.js';
-import type { Gap } from '../rules/index.js';
+import { faultsOfDecision, type Gap } from '../rules/index.js';
 import type { Trace } from '../trace/index.js';
-import { isBoundTo } from './record-state.js';
-
-export type DecisionFault =
-  | 'decision-without-reason'
-  | 'decision-without-person'
-  | 'decision-without-date'
-  | 'decision-past-its-end'
-  | 'decision-content-changed';
 
 export interface Decisions {
   readonly valid: readonly RecordOf<'decision'>[];
@@ -36,19 +28,6 @@ export function readDecisions(trace: Trace, date: string): Decisions {
     ofProduct: inScope,
     ofPart: inScope,
   };
-}
-
-/** @returns why the decision decides nothing; an empty list if it holds on that day */
-export function faultsOfDecision(decision: RecordOf<'decision'>, trace: Trace, date: string): readonly DecisionFault[] {
-  const { reason, text, by, until } = decision.fields;
-  const about = [...trace.linked(decision, 'about'), ...trace.linked(decision, 'accepts')];
-  const faults: DecisionFault[] = [];
-  if (reason === undefined && text === undefined) faults.push('decision-without-reason');
-  if (by === undefined) faults.push('decision-without-person');
-  if (decision.fields.date === undefined || decision.fields.date > date) faults.push('decision-without-date');
-  if (until !== undefined && until < date) faults.push('decision-past-its-end');
-  if (about.some((record) => !isBoundTo(decision, record, trace))) faults.push('decision-content-changed');
-  return faults;
 }
 
 /** A decision about records takes out the gaps of these records only; one about none, those of the project as a whole. */

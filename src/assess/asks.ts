@@ -1,7 +1,7 @@
 /** The eight ways of asking: each answers yes, no or unknown, and an empty set never answers yes by itself. */
 import type { Criterion } from '../packs/index.js';
 import type { AnyRecord, RecordOf } from '../records/index.js';
-import { valuesOf, type Trace } from '../trace/index.js';
+import { isBoundTo, valuesOf, type Trace } from '../trace/index.js';
 import { namesOf } from './2-facts.js';
 import {
   counts,
@@ -12,7 +12,7 @@ import {
   type CriterionInput,
   type Selected,
 } from './criterion-input.js';
-import { approvalsOf, isBoundTo, stateOf } from './record-state.js';
+import { approvalsOf, stateOf } from './record-state.js';
 
 export function answerAsk(criterion: Criterion, asked: Asked, input: CriterionInput): Answered {
   switch (criterion.ask) {

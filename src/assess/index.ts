@@ -9,7 +9,6 @@ export { systemsOf, type Classes } from './3-class.js';
 export type { OverheadLevel } from './5-overhead.js';
 export type { Obligation } from './6-obligations.js';
 export type { CriterionAnswer } from './7-criteria.js';
-export { faultsOfDecision } from './8-decisions.js';
 export { STATUSES, type Status } from './9-status.js';
 export type { EffortEstimate, Hours } from './10-effort.js';
 export type { FactAnswer } from './fact-answer.js';

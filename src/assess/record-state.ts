@@ -1,6 +1,6 @@
 /** How far a record is: approved by somebody for its present content, only called so, or not yet. */
 import type { AnyRecord, RecordOf } from '../records/index.js';
-import type { Trace } from '../trace/index.js';
+import { isBoundTo, type Trace } from '../trace/index.js';
 
 /** `claimed`: somebody typed `status: approved`; `void`: approved once, and changed since. */
 export type RecordState = 'approved' | 'claimed' | 'void' | 'draft' | 'obsolete';
@@ -17,16 +17,6 @@ function isGiven(approval: RecordOf<'approval'>): boolean {
   const { by, role, meaning, date } = approval.fields;
   const approves = meaning === 'approver' || meaning === 'release';
   return approves && by !== undefined && role !== undefined && date !== undefined;
-}
-
-/** The content that was approved, reviewed or decided about is the content that stands there now. */
-export function isBoundTo(
-  binding: RecordOf<'approval'> | RecordOf<'review'> | RecordOf<'statement'> | RecordOf<'decision'>,
-  record: AnyRecord,
-  trace: Trace,
-): boolean {
-  const bound = binding.fields['bound-to'];
-  return bound !== undefined && Object.hasOwn(bound, record.id) && bound[record.id] === trace.hash(record);
 }
 
 export function approvalsOf(

@@ -1,0 +1,99 @@
+/** Makes a whole project in memory of the example of a rule, and assesses it. */
+import { assessProject, openProject } from '../open-project.js';
+import type { Assessment } from '../assess/index.js';
+import { shippedPacks } from '../packs/index.js';
+import { memoryTree, SETTINGS_FILE } from '../project/index.js';
+import type { Example, Rule } from './define.js';
+
+export const EXAMPLE_DATE = '2026-11-24';
+export const RECORDS_FILE = 'records/example.yaml';
+
+/** What all examples share; an example replaces a key by writing it under `settings`. */
+const SETTINGS: Readonly<Record<string, string>> = {
+  medward: 'medward: 1',
+  device: 'device: { name: Example, markets: [eu] }',
+  packs: 'packs: [iec62304@2015, iso14971@2019, iec81001-5-1@2021]',
+  methods: 'methods: { risk: p1-p2-five-steps, security: cvss31-exploitability }',
+  software:
+    'software: [{ id: SW-1, name: Example, class: B, class-reason: A wrong dose may cause a temporary injury. }]',
+};
+
+const FACTS: Readonly<Record<string, string>> = {
+  purpose: 'other',
+  'essential-performance': 'no',
+  exposure: '[public-network]',
+};
+
+/** Rules that only the FDA asks for run in no shipped pack yet: their clauses stand in a pack of the example's own. */
+const FDA_PACK = 'packs/fda-premarket';
+
+export type Files = ReadonlyMap<string, string>;
+
+export function filesOf(rule: Rule, example: string | Example): Files {
+  const { records, facts, settings } = typeof example === 'string' ? { records: example } : example;
+  const onlyFda = rule.basis.length > 0 && rule.basis.every((clause) => clause.startsWith('fda-premarket:'));
+  const files = new Map([
+    [SETTINGS_FILE, settingsText(facts ?? {}, settings ?? '', onlyFda)],
+    [RECORDS_FILE, dedent(records)],
+    ...(onlyFda ? [[`${FDA_PACK}/pack.yaml`, fdaPack(rule.basis)] as const] : []),
+  ]);
+  return new Map([...files].map(([path, text]) => [path, withHashes(text, files)]));
+}
+
+export function assessFiles(files: Files): Assessment {
+  return assessProject(openProject(memoryTree(files), { packs: shippedPacks() }), EXAMPLE_DATE);
+}
+
+/** @returns `file:line` of each `# gap` at the end of a line */
+export function markedPlaces(files: Files): readonly string[] {
+  return [...files].flatMap(([path, text]) =>
+    text.split('\n').flatMap((line, index) => (/#\s*gap\s*$/.test(line) ? [`${path}:${index + 1}`] : [])),
+  );
+}
+
+/** An example binds to the content of a record by the word `hash-of-PR-1`. */
+function withHashes(text: string, files: Files): string {
+  if (!text.includes('hash-of-')) return text;
+  const { trace } = assessFiles(files);
+  return text.replaceAll(/hash-of-([A-Z]+-\d+)/g, (word, id: string) => {
+    const record = trace.find(id);
+    return record ? trace.hash(record) : word;
+  });
+}
+
+function settingsText(facts: Readonly<Record<string, string>>, own: string, withFdaPack: boolean): string {
+  const profile = Object.entries({ ...FACTS, ...facts }).map(([fact, value]) => `  ${fact}: ${value}`);
+  const blocks = new Map(Object.entries({ ...SETTINGS, profile: ['profile:', ...profile].join('\n') }));
+  if (withFdaPack) blocks.set('packs', `packs: [iec62304@2015, iec81001-5-1@2021, ./${FDA_PACK}]`);
+  for (const block of dedent(own).split(/^(?=[a-z])/m)) {
+    const key = /^[a-z-]+/.exec(block)?.[0];
+    if (key !== undefined) blocks.set(key, block.trimEnd());
+  }
+  return `${[...blocks.values()].join('\n')}\n`;
+}
+
+function fdaPack(clauses: readonly string[]): string {
+  const entries = clauses.map((clause) => {
+    const id = clause.slice(clause.indexOf(':') + 1);
+    return `  - { id: ${id}, title: Example, summary: Example., asks: {}, sources: [OWN], confidence: low }`;
+  });
+  return `pack: fda-premarket
+edition: '2026'
+format: 1
+title: Example
+weight: guidance
+sources: { OWN: made for the examples of rules }
+clauses:
+${entries.join('\n')}
+`;
+}
+
+function dedent(text: string): string {
+  const lines = text.split('\n');
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/));
+  const indent = Math.min(...indents, Number.MAX_SAFE_INTEGER);
+  return lines
+    .map((line) => line.slice(indent))
+    .join('\n')
+    .replace(/^\n/, '');
+}

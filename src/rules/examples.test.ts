@@ -1,0 +1,24 @@
+/** Runs the two examples of every rule: its gaps stand where `# gap` says, and nowhere else. */
+import { describe, expect, it } from 'vitest';
+import { all } from './all.js';
+import { assessFiles, filesOf, markedPlaces, type Files } from './example-project.test-support.js';
+import type { Rule } from './define.js';
+
+function gapPlaces(rule: Rule, files: Files): readonly string[] {
+  const gaps = assessFiles(files).gaps.filter((gap) => gap.rule === rule.id);
+  return [...new Set(gaps.map(({ place }) => `${place.file}:${place.line}`))];
+}
+
+describe.each(all.map((rule: Rule) => [rule.id, rule] as const))('%s', (_, rule) => {
+  it('finds what the bad example marks, and nothing else', () => {
+    const files = filesOf(rule, rule.examples.bad);
+    expect(markedPlaces(files)).not.toEqual([]);
+    expect(gapPlaces(rule, files)).toEqual(markedPlaces(files));
+  });
+
+  it('is content with the good example', () => {
+    const files = filesOf(rule, rule.examples.ok);
+    expect(markedPlaces(files)).toEqual([]);
+    expect(gapPlaces(rule, files)).toEqual([]);
+  });
+});
