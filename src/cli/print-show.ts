@@ -40,10 +40,19 @@ export function printShow({ record }: ShowOutput, packs: PackSet, terminal: Term
     '',
     paint('grey', 'content hash, as `bound-to` takes it'),
     record.hash,
+    ...binding(record.binds, terminal),
   ];
   terminal.out(`${lines.join('\n')}\n`);
   terminal.out(record.gaps.length === 0 ? '\nNo open gap stands at it.\n' : '\nOpen gaps\n');
   for (const gap of record.gaps) printGap(gap, packs, terminal);
+}
+
+/** Ready to be pasted, once somebody has read what it binds to. */
+function binding(binds: ShowOutput['record']['binds'], terminal: Terminal): readonly string[] {
+  const entries = Object.entries(binds);
+  if (entries.length === 0) return [];
+  const title = terminal.paint('grey', 'what it is about, as it stands now');
+  return ['', title, 'bound-to:', ...entries.map(([id, hash]) => `  ${id}: ${hash}`)];
 }
 
 type Row = readonly [name: string, value: string];

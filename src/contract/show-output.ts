@@ -2,9 +2,10 @@
 import { stateOf, type Assessment } from '../assess/index.js';
 import type { AnyRecord } from '../records/index.js';
 import { compareText, placeOf, type Place } from '../shapes/index.js';
+import { boundRecords } from '../trace/index.js';
 import { gapOutput, type GapOutput } from './check-output.js';
 import { identityOf, place, withIdentity, type Identity, type Subject } from './identity.js';
-import { array, nullable, object, oneOf, text, type Schema } from './schema.js';
+import { array, mapOf, nullable, object, oneOf, text, type Schema } from './schema.js';
 
 export interface ShowOutput extends Identity {
   readonly record: Place & {
@@ -19,6 +20,8 @@ export interface ShowOutput extends Identity {
     /** What follows from the model: ratings, crossings, class. */
     readonly computed: Readonly<Record<string, unknown>>;
     readonly links: readonly { readonly field: string; readonly id: string; readonly title: string | null }[];
+    /** For statements, reviews, decisions and approvals: what `bound-to` has to say today. */
+    readonly binds: Readonly<Record<string, string>>;
     readonly gaps: readonly GapOutput[];
   };
 }
@@ -41,6 +44,7 @@ export function showOutput(assessment: Assessment, record: AnyRecord, subject: S
       fields: Object.fromEntries(fields.toSorted(([a], [b]) => compareText(a, b))),
       computed: computedOf(assessment, record),
       links: linksOf(assessment, record),
+      binds: Object.fromEntries(boundRecords(record, trace).map((one) => [one.id, trace.hash(one)])),
       gaps: assessment.gaps
         .filter((gap) => gap.record === record.id && gap.decision === undefined)
         .map((gap) => gapOutput(gap, new Set())),
@@ -83,6 +87,7 @@ export const showSchema: Schema = withIdentity('show', {
     fields: { type: 'object' },
     computed: { type: 'object' },
     links: array(object({ field: text, id: text, title: nullable(text) })),
+    binds: mapOf(text),
     gaps: array({ type: 'object' }),
     ...place,
   }),

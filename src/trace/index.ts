@@ -10,6 +10,7 @@ import type { StructureFault } from './structure-fault.js';
 import { Trace } from './trace.js';
 
 export { isBoundTo } from './binding.js';
+export { boundRecords } from './bound-records.js';
 export { readCodeTags, type CodeTag } from './code-tags.js';
 export { isOwnSoftware, isSecurityControl, type ComputedField } from './computed.js';
 export { boundariesAround } from './crossings.js';
