@@ -1,11 +1,16 @@
 /** Runs the two examples of every rule: its gaps stand where `# gap` says, and nowhere else. */
 import { describe, expect, it } from 'vitest';
 import { all } from './all.js';
-import { assessFiles, filesOf, markedPlaces, type Files } from './example-project.test-support.js';
+import { assessFiles, filesOf, markedPlaces, RECORDS_FILE, type Files } from './example-project.test-support.js';
 import type { Rule } from './define.js';
 
+/** An example of a few lines lacks most work products: what is written nowhere stands at the settings and is left out. */
+const ONLY_IN_RECORDS = new Set(['work-product-incomplete']);
+
 function gapPlaces(rule: Rule, files: Files): readonly string[] {
-  const gaps = assessFiles(files).gaps.filter((gap) => gap.rule === rule.id);
+  const gaps = assessFiles(files).gaps.filter(
+    (gap) => gap.rule === rule.id && !(ONLY_IN_RECORDS.has(rule.id) && gap.place.file !== RECORDS_FILE),
+  );
   return [...new Set(gaps.map(({ place }) => `${place.file}:${place.line}`))];
 }
 

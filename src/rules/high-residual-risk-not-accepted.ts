@@ -22,7 +22,13 @@ export default defineRule({
       threats:
         - { id: TH-1, title: Orders are changed, targets: [EL-1], after: { vector: AV:N/AC:L/PR:N/UI:N, severity: S3 } }
       decisions:
-        - { id: DEC-1, type: benefit-risk, accepts: [TH-1], reason: Without orders no therapy starts, by: moreau, date: 2026-05-18 }`,
+        - id: DEC-1
+          type: benefit-risk
+          accepts: [TH-1]
+          reason: Without orders no therapy starts.
+          by: moreau
+          date: 2026-05-18
+          bound-to: { TH-1: hash-of-TH-1 }`,
   },
 
   lacks: (threat, trace) => ({

@@ -26,9 +26,9 @@ export default defineRule({
   *check({ overhead, trace }) {
     if (!overhead.findings.includes('F2')) return;
     const ports = trace.all('interface').filter((port) => port.fields['power-only']);
-    const named = ports.length === 0 ? 'a port for power only' : ports.map((port) => port.id).join(', ');
+    const named = ports.length === 0 ? 'the power-only port of the device' : ports.map((port) => port.id).join(' and ');
     yield {
-      what: `Nothing shows that ${named} of the device cannot carry data.`,
+      what: `Nothing shows that no data can pass ${named}.`,
       do: 'Record for this hardware revision how the data lines are cut off, then set `power-only-shown: yes` in the profile.',
       see: ports.slice(0, 5).map((port) => ({ spot: port.spot, note: `${port.id} is said to carry power only.` })),
     };

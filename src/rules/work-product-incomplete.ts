@@ -11,7 +11,11 @@ export default defineRule({
   severity: 'error',
 
   examples: {
-    bad: '',
-    ok: '',
+    bad: `
+      hazards:
+        - { id: HAZ-1, title: Sample taken from the wrong patient, severity: S2, status: approved }   # gap`,
+    ok: `
+      hazards:
+        - { id: HAZ-1, title: Sample taken from the wrong patient, severity: S2, status: approved, reference: 'Risk file 12, row 3' }`,
   },
 });

@@ -11,6 +11,7 @@ import {
   type WrittenLink,
 } from '../records/index.js';
 import { didYouMean, shown, type Spot } from '../shapes/index.js';
+import { aKind } from './a-kind.js';
 import type { CodeTag } from './code-tags.js';
 import type { StructureFault } from './structure-fault.js';
 
@@ -130,9 +131,9 @@ function tagEdge(
       record: undefined,
       details: [tag.field, tag.id],
       spot: tag.spot,
-      message: `\`@${tag.field}\` cannot name ${other.id}: it is a ${other.kind}.`,
+      message: `\`@${tag.field}\` cannot name ${other.id}: it is ${aKind(other.kind)}.`,
       todo: `Name ${rows.flatMap((row) => row.to).join(', ')}.`,
-      related: [{ spot: other.spot, message: `${other.id} is a ${other.kind}.` }],
+      related: [{ spot: other.spot, message: `${other.id} is ${aKind(other.kind)}.` }],
     };
   }
   if (isExternal(tag.id, input.external) || input.reading.lostIds.has(tag.id)) return undefined;
@@ -161,9 +162,9 @@ function wrongKind(record: AnyRecord, link: WrittenLink, field: LinkField, other
     record: record.id,
     details: [link.field, link.id],
     spot: link.spot,
-    message: `\`${link.field}\` of ${record.id} names ${other.id}, which is a ${other.kind}; it takes ${wanted}.`,
+    message: `\`${link.field}\` of ${record.id} names ${other.id}, which is ${aKind(other.kind)}; it takes ${wanted}.`,
     todo: `Name a record of kind ${wanted}.`,
-    related: [{ spot: other.spot, message: `${other.id} is a ${other.kind}.` }],
+    related: [{ spot: other.spot, message: `${other.id} is ${aKind(other.kind)}.` }],
   };
 }
 

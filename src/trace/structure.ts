@@ -1,6 +1,7 @@
 /** Checks what holds for links whatever is demanded: how many, no circles, and the limits that rows of the relation table name. */
 import { linkFields, type AnyRecord, type Relation } from '../records/index.js';
 import { compareText, type Spot } from '../shapes/index.js';
+import { aKind } from './a-kind.js';
 import { LIMITS } from './limits.js';
 import type { StructureFault } from './structure-fault.js';
 import type { Trace } from './trace.js';
@@ -37,15 +38,15 @@ function countLinks(record: AnyRecord, name: string, trace: Trace): number {
 }
 
 function missing(record: AnyRecord, relation: Relation): StructureFault {
-  const kinds = relation.to.map((kind) => kind.replace(/^@/, '')).join(', ');
+  const kinds = relation.to.map((kind) => aKind(kind.replace(/^@/, ''))).join(' or ');
   return {
     rule: 'required-link-missing',
     subject: record.id,
     record: record.id,
     details: [relation.field],
     spot: record.spot,
-    message: `${record.id} names nothing in \`${relation.field}\`: a ${record.kind} has ${relation.many === 'one' ? 'exactly one' : 'at least one'}.`,
-    todo: `Add \`${relation.field}:\` with the id of a ${kinds}.`,
+    message: `${record.id} names nothing in \`${relation.field}\`: ${aKind(record.kind)} has ${relation.many === 'one' ? 'exactly one' : 'at least one'}.`,
+    todo: `Add \`${relation.field}:\` with the id of ${kinds}.`,
     related: [],
   };
 }
@@ -57,7 +58,7 @@ function tooMany(record: AnyRecord, relation: Relation, count: number): Structur
     record: record.id,
     details: [relation.field],
     spot: spotOf(record, relation.field),
-    message: `${record.id} names ${count} in \`${relation.field}\`: a ${record.kind} has one at most.`,
+    message: `${record.id} names ${count} in \`${relation.field}\`: ${aKind(record.kind)} has one at most.`,
     todo: `Keep one; it may be written at either end (\`${relation.inverse ?? relation.field}\`).`,
     related: [],
   };
