@@ -5,7 +5,7 @@ import { shippedPacks } from '../packs/index.js';
 import { memoryTree, SETTINGS_FILE } from '../project/index.js';
 import type { Example, Rule } from './define.js';
 
-export const EXAMPLE_DATE = '2026-11-24';
+const EXAMPLE_DATE = '2026-11-24';
 export const RECORDS_FILE = 'records/example.yaml';
 
 /** What all examples share; an example replaces a key by writing it under `settings`. */

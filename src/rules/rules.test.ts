@@ -60,6 +60,25 @@ describe('the list of rules', () => {
   });
 });
 
+it.each([...rows])('%s rests on what the relation table names', (id, row) => {
+  const rule = rules.find((each) => each.id === id);
+  const byClass = row.asks.some((ask) => ask.class !== undefined || ask.when === undefined);
+  const bySecurity = row.asks.some((ask) => ask.when !== undefined);
+  expect(rule?.basis.toSorted()).toEqual([...new Set(row.asks.flatMap((ask) => ask.basis))].toSorted());
+  expect(rule?.because).toBe(byClass && bySecurity ? 'both' : bySecurity ? 'cybersecurity' : 'safety-class');
+});
+
+const conditional = rules.flatMap((rule) => (rule.applies === undefined ? [] : [[rule.id, rule.applies] as const]));
+it.each(conditional)('%s asks under a condition that the packs understand: %s', (_, condition) => {
+  expect(packs().table.conditions.holds(condition, new Map())).toBe('unknown');
+});
+
+const findings = (packs().overhead?.findings ?? []).filter((finding) => finding.severity !== undefined);
+it.each(findings.map((finding) => finding.id))('a rule tells the finding %s of the overhead', (finding) => {
+  const texts = rules.map((rule) => readFileSync(`${import.meta.dirname}/${rule.id}.ts`, 'utf8'));
+  expect(texts.filter((text) => text.includes(`findings.includes('${finding}')`))).toHaveLength(1);
+});
+
 describe.each(named)('%s', (id, rule) => {
   it('names a state that is wrong, in words', () => {
     expect(id).toMatch(/^[a-z]+(-[a-z0-9]+)+$/);
@@ -91,20 +110,6 @@ describe.each(named)('%s', (id, rule) => {
 
   it('has two examples that differ', () => {
     expect(rule.examples.bad).not.toEqual(rule.examples.ok);
-  });
-
-  it('asks under a condition that the packs understand', () => {
-    const { conditions } = packs().table;
-    if (rule.applies !== undefined) expect(conditions.holds(rule.applies, new Map())).toBe('unknown');
-  });
-
-  const row = rows.get(id);
-  it.runIf(row)('rests on what the relation table names', () => {
-    const asks = row?.asks ?? [];
-    expect([...rule.basis].toSorted()).toEqual([...new Set(asks.flatMap((ask) => ask.basis))].toSorted());
-    const byClass = asks.some((ask) => ask.class !== undefined || ask.when === undefined);
-    const bySecurity = asks.some((ask) => ask.when !== undefined);
-    expect(rule.because).toBe(byClass && bySecurity ? 'both' : bySecurity ? 'cybersecurity' : 'safety-class');
   });
 });
 
@@ -146,6 +151,18 @@ describe('messages', () => {
     for (const assessment of assessments) {
       const keys = assessment.gaps.map((gap) => gap.key);
       expect(new Set(keys).size).toBe(keys.length);
+    }
+  });
+
+  it('have keys that blank lines and comments above do not change', () => {
+    for (const rule of rules) {
+      const files = filesOf(rule, rule.examples.bad);
+      const moved = new Map([...files].map(([path, text]) => [path, `\n# A comment.\n\n${text}`]));
+      const keys = (of: typeof files): readonly string[] =>
+        assessFiles(of)
+          .gaps.map((gap) => gap.key)
+          .toSorted();
+      expect(keys(moved)).toEqual(keys(files));
     }
   });
 
