@@ -106,7 +106,7 @@ function openWith(tree: FileTree, source: Source, options: OpenOptions, use: 'pr
       prefixes: prefixes.map,
       projectSpot,
       isBare: use === 'bare-profile',
-      effort: settings.effort,
+      rates: settings.effort,
     },
   };
 }

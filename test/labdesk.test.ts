@@ -117,7 +117,7 @@ const lines: Record<string, (assessed: Assessment) => unknown> = {
     ),
   'risk-row-class': ({ classes }) => ({ [classes.systems[0]?.computed ?? '']: classes.systems[0]?.decidedBy }),
   'class-faults': () => ({
-    'below-system-without-reason': gapsOf('lower-class-without-segregation'),
+    'below-system-without-reason': gapsOf('item-class-below-system-without-reason'),
     'below-the-risk-it-controls-or-causes': [],
     'class-on-an-element-not-ours': ids(
       elements.filter((item) => item.fields.class !== undefined && item.fields.scope !== 'device'),

@@ -39,12 +39,17 @@ export function statusOf(input: StatusInput): Status {
   if (obligation.unknownFacts.length > 0) return 'unknown';
   if (input.notApplicable.length > 0 && !obligation.product.neverWaived) return 'not-applicable';
   if (input.isDue === false) return 'not-due';
-  if (nothingCounts(asked)) return 'missing';
+  if (nothingCounts(asked)) return isOnlyConditional(obligation) ? 'not-due' : 'missing';
   if (withEffect('missing')) return 'missing';
   if (withEffect('incomplete')) return 'incomplete';
   if (asked.length === 0 || asked.some((answer) => answer.answer === 'unknown') || input.isDue === 'unknown')
     return 'unknown';
   return withEffect('unproven') ? 'unproven' : 'met';
+}
+
+/** Asked only if a situation exists that nothing in the project speaks of, such as legacy software. */
+function isOnlyConditional({ byClass, bySecurity }: Obligation): boolean {
+  return [byClass, bySecurity].every(({ level }) => level === 'none' || level === 'conditional');
 }
 
 /** No content criterion found anything that counts. */

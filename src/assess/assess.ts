@@ -14,7 +14,7 @@ import { answerCriteria, type CriteriaContext, type CriterionAnswer } from './7-
 import { failedCriteria } from './7-gaps.js';
 import { readDecisions, type Decisions } from './8-decisions.js';
 import { isDue, statusOf, type Status } from './9-status.js';
-import { effortOf, type EffortEstimate } from './10-effort.js';
+import { effortOf, type EffortEstimate, type OwnRate } from './10-effort.js';
 import { isBarrierProven } from './barrier.js';
 import { countsOf } from './counts.js';
 import type { FactAnswer } from './fact-answer.js';
@@ -38,6 +38,8 @@ export interface AssessInput {
   /** A day as `2026-11-23`: decisions end. */
   readonly date: string;
   readonly whatIf: FactValues;
+  /** Rates of the effort model that the team set for itself, by row. */
+  readonly rates: Readonly<Record<string, OwnRate>>;
 }
 
 export interface ObligationAnswer extends Obligation {
@@ -125,7 +127,7 @@ export function assess(input: AssessInput): Assessment {
   const decisions = readDecisions(trace, input.date);
   const context = criteriaContext(input, { trace, proofs, facts, isLoaded, ruleGaps, decisions });
   // 9 and 10
-  const effort = effortOf(packs, facts, countsOf(trace));
+  const effort = effortOf(packs, facts, countsOf(trace), input.rates);
   const judged = obligations.map((obligation) => judge(obligation, { context, decisions, effort, ruleGaps, facts }));
   const productGaps = judged.flatMap((one) => one.productGaps(ruleInput));
   const gaps = [...ruleGaps, ...productGaps]

@@ -39,7 +39,14 @@ function printOverhead(overhead: OverheadOutput, output: AssessOutput, terminal:
     ...(overhead.flags.length > 0 ? [['flags', overhead.flags.join(', ')]] : []),
     ...(overhead.findings.length > 0 ? [['findings', `${overhead.findings.join(', ')}: see \`medward check\``]] : []),
     ...(overhead.withoutBarrier
-      ? [['barrier', `without it the level would be ${levelName(overhead.withoutBarrier)}`]]
+      ? [
+          [
+            'barrier',
+            overhead.withoutBarrier === overhead.level
+              ? 'without it the level would be the same'
+              : `without it the level would be ${levelName(overhead.withoutBarrier)}`,
+          ],
+        ]
       : []),
     [
       'products',
@@ -107,7 +114,11 @@ function row(one: ObligationOutput): readonly string[] {
   const asked = one.criteria.filter((criterion) => criterion.decides);
   const yes = asked.filter((criterion) => criterion.answer === 'yes').length;
   const scope = one.scope === 'device' ? '' : ` (${one.scope})`;
-  const status = `${STATUS_SIGNS[one.status] ?? ''} ${one.status}${one.decisions.length > 0 ? `, ${one.decisions.length} decided` : ''}`;
+  const notes = [
+    one.decisions.length > 0 ? `, ${one.decisions.length} decided` : '',
+    one.byReference > 0 ? `, ${one.byReference} by reference, not checked here` : '',
+  ];
+  const status = `${STATUS_SIGNS[one.status] ?? ''} ${one.status}${notes.join('')}`;
   return [
     `  ${one.id}${scope}`,
     DEPTHS[one.byClass] ?? '',

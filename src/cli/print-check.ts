@@ -21,11 +21,18 @@ export function printCheck(output: CheckOutput, printing: CheckPrinting, termina
     (gap) =>
       (printing.decided || gap.decision === null) && (printing.rules.length === 0 || printing.rules.includes(gap.rule)),
   );
-  const inOrder = fitting.toSorted((a, b) => Number(b.new) - Number(a.new) || RANK[a.severity] - RANK[b.severity]);
+  const inOrder = fitting.toSorted(
+    (a, b) => Number(b.new) - Number(a.new) || RANK[a.severity] - RANK[b.severity] || rankOf(a) - rankOf(b),
+  );
   const shown = printing.all ? inOrder : inOrder.slice(0, AT_MOST);
   for (const gap of shown) printGap(gap, printing.packs, terminal);
   if (shown.length < inOrder.length) terminal.out(`\nand ${inOrder.length - shown.length} more: medward check --all\n`);
   printByRule(output, terminal, shown.length < inOrder.length);
+}
+
+/** Causes first: what stands at a record, before the work products that lack it. */
+function rankOf(gap: GapOutput): number {
+  return gap.record === null && gap.key.includes('@work-product:') ? 1 : 0;
 }
 
 function verdict({ counts, problems, gaps, project }: CheckOutput): string {

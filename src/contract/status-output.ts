@@ -52,7 +52,7 @@ function nextGap(gaps: readonly AssessedGap[]): AssessedGap | undefined {
   const rank = (gap: AssessedGap): number => {
     if (gap.integrity) return 0;
     if (gap.obligations.includes('software-safety-classification')) return 1;
-    return gap.record === undefined ? 3 : 2;
+    return gap.key.includes('@work-product:') ? 3 : 2;
   };
   return gaps.toSorted((a, b) => rank(a) - rank(b))[0];
 }
