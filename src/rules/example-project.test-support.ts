@@ -1,6 +1,6 @@
 /** Makes a whole project in memory of the example of a rule, and assesses it. */
 import { assessProject, openProject } from '../open-project.js';
-import type { Assessment } from '../assess/index.js';
+import type { AssessedGap, Assessment } from '../assess/index.js';
 import { shippedPacks } from '../packs/index.js';
 import { memoryTree, SETTINGS_FILE } from '../project/index.js';
 import type { Example, Rule } from './define.js';
@@ -42,6 +42,11 @@ export function filesOf(rule: Rule, example: string | Example): Files {
 
 export function assessFiles(files: Files): Assessment {
   return assessProject(openProject(memoryTree(files), { packs: shippedPacks() }), EXAMPLE_DATE);
+}
+
+/** @returns the gaps of the rule alone */
+export function gapsOf(rule: Rule, example: string | Example): readonly AssessedGap[] {
+  return assessFiles(filesOf(rule, example)).gaps.filter((gap) => gap.rule === rule.id);
 }
 
 /** @returns `file:line` of each `# gap` at the end of a line */

@@ -1,0 +1,77 @@
+/** Rows of the relation table: who asks decides whether and why a record that lacks a link is a gap. */
+import { describe, expect, it } from 'vitest';
+import controlWithoutDefeatTest from './control-without-defeat-test.js';
+import { gapsOf } from './example-project.test-support.js';
+import highResidualRiskNotAccepted from './high-residual-risk-not-accepted.js';
+import requirementWithoutItem from './requirement-without-item.js';
+import unitWithoutVerification from './unit-without-verification.js';
+
+/** A list of hazardous situations that is complete, so that the declared class stands. */
+const COMPLETE = `
+statements: [{ id: ST-1, type: complete, by: solheim, date: 2026-05-18, bound-to: { SW-1: hash-of-SW-1 } }]`;
+const SOFTWARE = { A: 'No risk.', B: 'Temporary injury.', C: 'Death.' } as const;
+
+describe('a software requirement that no item has to meet', () => {
+  const cases = [
+    ['A', 'none', 'functional', undefined],
+    ['A', 'none', 'security', undefined],
+    ['A', 'public-network', 'functional', undefined],
+    ['A', 'public-network', 'security', 'cybersecurity'],
+    ['B', 'none', 'functional', 'safety-class'],
+    ['B', 'public-network', 'functional', 'safety-class'],
+    ['B', 'public-network', 'security', 'both'],
+    ['C', 'none', 'security', 'safety-class'],
+  ] as const;
+
+  it.each(cases)('class %s, exposure %s, type %s: %s', (safetyClass, exposure, type, because) => {
+    const [gap] = gapsOf(requirementWithoutItem, {
+      records: `requirements: [{ id: SRS-1, level: software, type: ${type} }]${COMPLETE}`,
+      facts: { exposure: `[${exposure}]`, 'update-path': 'none' },
+      settings: `software: [{ id: SW-1, class: ${safetyClass}, class-reason: ${SOFTWARE[safetyClass]} }]`,
+    });
+    expect(gap?.because).toBe(because);
+  });
+
+  it('is asked while nobody said whether the device is exposed', () => {
+    const [gap] = gapsOf(requirementWithoutItem, {
+      records: `requirements: [{ id: SRS-1, level: software, type: security }]${COMPLETE}`,
+      settings: `
+software: [{ id: SW-1, class: A, class-reason: No risk. }]
+profile: { purpose: other, essential-performance: no }`,
+    });
+    expect(gap?.because).toBe('cybersecurity');
+    expect(gap?.basis).toEqual(['iec81001-5-1:5.3.1']);
+  });
+
+  it('is not asked by a pack that nobody chose', () => {
+    const example = {
+      records: `requirements: [{ id: SRS-1, level: software, type: security }]${COMPLETE}`,
+      settings: `
+packs: [iec62304@2015]
+software: [{ id: SW-1, class: A, class-reason: No risk. }]`,
+    };
+    expect(gapsOf(requirementWithoutItem, example)).toEqual([]);
+  });
+});
+
+it('does not count an obsolete test', () => {
+  const records = `
+items: [{ id: EL-1, title: Dose check, role: process, granularity: unit, parent: SW-1 }]
+tests: [{ id: TC-1, level: unit, verifies: [EL-1], status: obsolete }]`;
+
+  expect(gapsOf(unitWithoutVerification, records)).toHaveLength(1);
+  expect(gapsOf(unitWithoutVerification, records.replace(', status: obsolete', ''))).toEqual([]);
+});
+
+it('takes no other test for an attempt to defeat a control, and shows those there are', () => {
+  const [gap] = gapsOf(controlWithoutDefeatTest, controlWithoutDefeatTest.examples.bad);
+  expect(gap?.message).toBe('No test of SC-14 tries to defeat it (1 shows that it works).');
+  expect(gap?.related.map((related) => related.message)).toEqual(['TC-31 is of type functional.']);
+});
+
+it('takes no other decision for one on benefit and risk', () => {
+  const ok = highResidualRiskNotAccepted.examples.ok as string;
+  expect(gapsOf(highResidualRiskNotAccepted, ok.replace('type: benefit-risk', 'type: risk-acceptance'))).toHaveLength(
+    1,
+  );
+});
