@@ -41,5 +41,8 @@ function seen(control: AnyRecord, trace: Trace): NonNullable<Found['see']> {
   return trace
     .linkedOf(control, 'verified-by', 'test')
     .slice(0, 5)
-    .map((test) => ({ spot: test.spot, note: `${test.id} is of type ${test.fields.type ?? 'functional'}.` }));
+    .map((test) => ({
+      spot: test.spot,
+      note: test.fields.type ? `${test.id} is of type ${test.fields.type}.` : `${test.id} names no type.`,
+    }));
 }

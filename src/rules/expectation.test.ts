@@ -69,6 +69,12 @@ it('takes no other test for an attempt to defeat a control, and shows those ther
   expect(gap?.related.map((related) => related.message)).toEqual(['TC-31 is of type functional.']);
 });
 
+it('does not take a test for an attempt whose type nobody wrote', () => {
+  const bad = controlWithoutDefeatTest.examples.bad as string;
+  const [gap] = gapsOf(controlWithoutDefeatTest, bad.replace('type: functional, ', ''));
+  expect(gap?.related.map((related) => related.message)).toEqual(['TC-31 names no type.']);
+});
+
 it('takes no other decision for one on benefit and risk', () => {
   const ok = highResidualRiskNotAccepted.examples.ok as string;
   expect(gapsOf(highResidualRiskNotAccepted, ok.replace('type: benefit-risk', 'type: risk-acceptance'))).toHaveLength(
