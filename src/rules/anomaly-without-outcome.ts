@@ -1,4 +1,5 @@
 /** Finds closed or rejected anomalies that neither a change nor a reason answers. */
+import type { AnyRecord } from '../records/index.js';
 import { defineRule } from './define.js';
 
 export default defineRule({
@@ -23,7 +24,12 @@ export default defineRule({
   },
 
   lacks: (anomaly) => ({
-    what: `${anomaly.id} is closed, and neither a change nor a reason says how.`,
+    what: `${anomaly.id} ${stateOf(anomaly)}, and neither a change nor a reason says how it ends.`,
     do: `Write a change with \`resolves: [${anomaly.id}]\`, or add a \`rationale:\` why nothing was changed.`,
   }),
 });
+
+function stateOf(anomaly: AnyRecord): string {
+  const state = anomaly.kind === 'anomaly' ? anomaly.fields.state : undefined;
+  return state === undefined ? 'does not say whether it is closed' : `is ${state}`;
+}

@@ -1,4 +1,5 @@
 /** Finds changes that are done and that nothing verifies. */
+import type { AnyRecord } from '../records/index.js';
 import { defineRule } from './define.js';
 
 export default defineRule({
@@ -22,7 +23,12 @@ export default defineRule({
   },
 
   lacks: (change) => ({
-    what: `${change.id} is done, and no test and no review verifies it.`,
+    what: `${change.id} ${stateOf(change)}, and no test and no review verifies it.`,
     do: `Write a test with \`verifies: [${change.id}]\`, or name ${change.id} in a review.`,
   }),
 });
+
+function stateOf(change: AnyRecord): string {
+  const state = change.kind === 'change' ? change.fields.state : undefined;
+  return state === undefined ? 'does not say whether it is done' : `is ${state}`;
+}

@@ -54,7 +54,7 @@ export interface RuleInput {
   readonly methods: Methods;
   readonly faults: readonly Fault[];
   /** Whether a clause, written without edition, is one that the chosen packs bring. */
-  isLoaded(clause: string): boolean;
+  readonly isLoaded: (clause: string) => boolean;
   readonly date: string;
   /** Where the project as a whole stands: its settings. */
   readonly projectSpot: Spot;

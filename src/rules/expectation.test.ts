@@ -1,8 +1,11 @@
 /** Rows of the relation table: who asks decides whether and why a record that lacks a link is a gap. */
 import { describe, expect, it } from 'vitest';
+import anomalyWithoutOutcome from './anomaly-without-outcome.js';
+import changeWithoutVerification from './change-without-verification.js';
 import controlWithoutDefeatTest from './control-without-defeat-test.js';
 import { gapsOf } from './example-project.test-support.js';
 import highResidualRiskNotAccepted from './high-residual-risk-not-accepted.js';
+import openAnomalyNotListed from './open-anomaly-not-listed.js';
 import requirementWithoutItem from './requirement-without-item.js';
 import unitWithoutVerification from './unit-without-verification.js';
 
@@ -52,6 +55,15 @@ software: [{ id: SW-1, class: A, class-reason: No risk. }]`,
     };
     expect(gapsOf(requirementWithoutItem, example)).toEqual([]);
   });
+});
+
+it.each([
+  [anomalyWithoutOutcome, 'anomalies', 'PR-1 does not say whether it is closed'],
+  [openAnomalyNotListed, 'anomalies', 'PR-1 does not say whether it is solved'],
+  [changeWithoutVerification, 'changes', 'PR-1 does not say whether it is done'],
+] as const)('asks where a state is not written, and claims none: $id', (rule, plural, says) => {
+  const [gap] = gapsOf(rule, `${plural}: [{ id: PR-1, title: The second page is not printed }]`);
+  expect(gap?.message.split(',')[0]).toBe(says);
 });
 
 it('does not count an obsolete test', () => {

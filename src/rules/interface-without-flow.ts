@@ -1,4 +1,5 @@
 /** Finds usable interfaces over which, by the model, nothing goes. */
+import type { AnyRecord } from '../records/index.js';
 import { defineRule } from './define.js';
 
 export default defineRule({
@@ -28,7 +29,11 @@ export default defineRule({
   },
 
   lacks: (port) => ({
-    what: `No data flow goes over ${port.id}, which can be used in the field.`,
+    what: `No data flow goes over ${port.id}, which ${useOf(port)} in the field.`,
     do: `Write the flow with \`via: [${port.id}]\`, or set \`enabled: no\` if nothing uses it.`,
   }),
 });
+
+function useOf(port: AnyRecord): string {
+  return port.kind === 'interface' && port.fields.enabled !== undefined ? 'can be used' : 'may be usable';
+}

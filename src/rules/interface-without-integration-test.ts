@@ -1,4 +1,5 @@
 /** Finds usable interfaces that no test exercises. */
+import type { AnyRecord } from '../records/index.js';
 import { defineRule } from './define.js';
 
 export default defineRule({
@@ -27,7 +28,11 @@ export default defineRule({
   },
 
   lacks: (port) => ({
-    what: `No test exercises ${port.id}, which can be used in the field.`,
+    what: `No test exercises ${port.id}, which ${useOf(port)} in the field.`,
     do: `Write a test with \`verifies: [${port.id}]\`, for wrong input and failure of the other side too.`,
   }),
 });
+
+function useOf(port: AnyRecord): string {
+  return port.kind === 'interface' && port.fields.enabled !== undefined ? 'can be used' : 'may be usable';
+}

@@ -1,4 +1,5 @@
 /** Finds open anomalies that no release lists as known. */
+import type { AnyRecord } from '../records/index.js';
 import { defineRule } from './define.js';
 
 export default defineRule({
@@ -22,7 +23,12 @@ export default defineRule({
   },
 
   lacks: (anomaly) => ({
-    what: `${anomaly.id} is not solved, and no release lists it as known.`,
+    what: `${anomaly.id} ${stateOf(anomaly)}, and no release lists it as known.`,
     do: `Add ${anomaly.id} to \`known-anomalies:\` of the release, or resolve it.`,
   }),
 });
+
+function stateOf(anomaly: AnyRecord): string {
+  const state = anomaly.kind === 'anomaly' ? anomaly.fields.state : undefined;
+  return state === undefined ? 'does not say whether it is solved' : `is ${state}`;
+}
