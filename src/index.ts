@@ -4,7 +4,7 @@
  * Goes out: the same values that the command line prints. May not: hold rules of its own.
  */
 export type { Assessment, AssessedGap, FactAnswer, ObligationAnswer, Status } from './assess/index.js';
-export { assessProject, openProfile, openProject, type OpenOptions, type Project } from './open-project.js';
+export { assessProject, openProfile, openProject, type OpenOptions, type Project } from './compile/index.js';
 export { shippedPacks, type FactValues, type Pack } from './packs/index.js';
 export {
   MedwardError,

@@ -39,7 +39,7 @@ export interface ObligationInput {
   readonly facts: FactValues;
   readonly table: FactTable;
   readonly classes: Classes;
-  isLoaded(clause: string): boolean;
+  readonly isLoaded: (clause: string) => boolean;
 }
 
 export function obligationsOf(input: ObligationInput): readonly Obligation[] {

@@ -226,7 +226,7 @@ function judge(obligation: Obligation, input: JudgeInput): Judged {
   return {
     productGaps: (ruleInput) =>
       failedCriteria({ obligation, answers, decided, status, gaps: input.ruleGaps, trace: context.trace }).map(
-        (found) => gapOf(incompleteRule, found, ruleInput.projectSpot, ruleInput.isLoaded),
+        (found) => gapOf(incompleteRule, found, ruleInput.projectSpot, context.isLoaded),
       ),
     withGaps: (gaps) => ({
       ...obligation,

@@ -17,7 +17,7 @@ export interface CriterionInput {
   readonly packs: readonly Pack[];
   readonly selectors: ReadonlyMap<string, Selector>;
   readonly evidenceTypes: ReadonlyMap<string, EvidenceType>;
-  isLoaded(clause: string): boolean;
+  readonly isLoaded: (clause: string) => boolean;
 }
 
 export type Answer = 'yes' | 'no' | 'unknown';

@@ -9,7 +9,7 @@ import type { Call } from './define.js';
 import { printAssess } from './print-assess.js';
 import { printJson } from './print-json.js';
 import { printProfiles } from './print-profiles.js';
-import { OptionError } from './program.js';
+import { OptionError } from './option-error.js';
 import { openProfileSession, openSession, type Session } from './session.js';
 
 export async function assessSessions(call: Call): Promise<number> {

@@ -1,7 +1,7 @@
 /** The gaps that were known before, by their keys: from an earlier `check --json`. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { OptionError } from './program.js';
+import { OptionError } from './option-error.js';
 
 export function readBaseline(path: string | undefined, folder: string): ReadonlySet<string> {
   if (path === undefined) return new Set();

@@ -14,7 +14,7 @@ import { describe, nearestName, shown } from '../shapes/index.js';
 import type { Call } from './define.js';
 import { oneWord } from './find-record.js';
 import { printJson } from './print-json.js';
-import { OptionError } from './program.js';
+import { OptionError } from './option-error.js';
 import { plain, wrap, type Terminal } from './terminal.js';
 import { clauseName } from './words.js';
 

@@ -3,7 +3,7 @@ import type { Assessment } from '../assess/index.js';
 import type { AnyRecord } from '../records/index.js';
 import { didYouMean, shown } from '../shapes/index.js';
 import type { Call } from './define.js';
-import { OptionError } from './program.js';
+import { OptionError } from './option-error.js';
 
 export function oneWord(call: Call, expected: string): string {
   const [word, ...more] = call.words;

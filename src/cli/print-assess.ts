@@ -90,7 +90,7 @@ function printProfile({ profile }: AssessOutput, terminal: Terminal): void {
 
 function words(value: unknown): string {
   if (Array.isArray(value)) return value.join(', ');
-  return value === true ? 'yes' : value === false ? 'no' : String(value as string | number);
+  return value === true ? 'yes' : value === false ? 'no' : String(value);
 }
 
 /** Class asks, security adds: both stand beside each other for each product, grouped by where the work is done. */

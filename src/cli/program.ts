@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { all } from './commands/all.js';
 import type { Call, Command, Option } from './define.js';
 import { helpOf, helpOfAll } from './help.js';
+import { OptionError } from './option-error.js';
 import type { Terminal } from './terminal.js';
 
 export interface ProgramInput {
@@ -51,16 +52,6 @@ async function runCommand(command: Command, words: readonly string[], input: Pro
   } catch (error) {
     const { tellError } = await import('./tell-error.js');
     return tellError(error, { json: words.includes('--json'), terminal: input.terminal });
-  }
-}
-
-/** A wrong option. It is told like every other error, with status 2. */
-export class OptionError extends Error {
-  override readonly name = 'OptionError';
-  readonly todo: string;
-  constructor(message: string, todo: string) {
-    super(message);
-    this.todo = todo;
   }
 }
 

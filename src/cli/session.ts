@@ -1,7 +1,7 @@
 /** What a command that reads a project shares with the others: the project, its assessment, and what the output speaks of. */
 import type { Assessment } from '../assess/index.js';
 import { problemsOf, type ProblemOutput, type Subject } from '../contract/index.js';
-import { assessProject, openProfile, openProject, type Project } from '../open-project.js';
+import { assessProject, openProfile, openProject, type Project } from '../compile/index.js';
 import { shippedPacks, type FactValues } from '../packs/index.js';
 import {
   findProject,

@@ -1,6 +1,6 @@
 /** Turns what was thrown into a message and exit status 2; what is our own mistake keeps its stack. */
 import { MedwardError } from '../project/index.js';
-import { OptionError } from './program.js';
+import { OptionError } from './option-error.js';
 import { plain, type Terminal } from './terminal.js';
 
 export function tellError(error: unknown, to: { json: boolean; terminal: Terminal }): number {

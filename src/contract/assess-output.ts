@@ -12,7 +12,8 @@ export interface HoursOutput {
   readonly high: number;
 }
 export interface FactOutput {
-  readonly value: FactValue | 'unknown';
+  /** `unknown` where nobody stated it. */
+  readonly value: FactValue;
   readonly source: 'declared' | 'derived' | 'default';
   readonly declared: FactValue | null;
   readonly derived: FactValue | null;

@@ -5,6 +5,7 @@
  */
 export {
   assessOutput,
+  assessSchema,
   type AssessOutput,
   type HoursOutput,
   type ObligationOutput,
@@ -13,12 +14,13 @@ export {
 export {
   blocks,
   checkOutput,
+  checkSchema,
   problemsOf,
   type CheckOutput,
   type GapOutput,
   type ProblemOutput,
 } from './check-output.js';
 export type { Identity, Subject } from './identity.js';
-export { findSchema, schemaNames } from './schemas.js';
-export { showOutput, type ShowOutput } from './show-output.js';
-export { statusOutput, type StatusOutput } from './status-output.js';
+export type { Schema } from './schema.js';
+export { showOutput, showSchema, type ShowOutput } from './show-output.js';
+export { statusOutput, statusSchema, type StatusOutput } from './status-output.js';

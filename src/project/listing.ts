@@ -147,7 +147,7 @@ class Walk {
 }
 
 /** Rules of the `.gitignore` files from the top of the repository down to the folder above the project. */
-export function rulesAbove(folder: string, ignoreFile: (path: string) => string | undefined | 'none'): RulesAbove {
+export function rulesAbove(folder: string, ignoreFile: (path: string) => string | undefined): RulesAbove {
   let rules = NO_RULES;
   const names = folder.split('/').slice(0, -1);
   for (let depth = 0; depth < names.length; depth++) {

@@ -1,5 +1,5 @@
 /** Makes a whole project in memory of the example of a rule, and assesses it. */
-import { assessProject, openProject } from '../open-project.js';
+import { assessProject, openProject } from '../compile/index.js';
 import type { AssessedGap, Assessment } from '../assess/index.js';
 import { shippedPacks } from '../packs/index.js';
 import { memoryTree, SETTINGS_FILE } from '../project/index.js';

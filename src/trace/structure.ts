@@ -118,8 +118,7 @@ function circlesOf(field: string, trace: Trace): readonly StructureFault[] {
       path.push({ record, next: targets(record, field, trace), index: 0 });
     };
     enter(start);
-    while (path.length > 0) {
-      const top = path.at(-1)!;
+    for (let top = path.at(-1); top; top = path.at(-1)) {
       const next = top.next[top.index++];
       if (!next) {
         done.add(top.record.id);

@@ -86,5 +86,5 @@ function words(value: unknown): readonly string[] {
   if (value === undefined || value === null || value === '') return [];
   if (Array.isArray(value)) return value.flatMap(words);
   if (typeof value === 'object') return Object.keys(value).length > 0 ? ['set'] : [];
-  return [String(value)];
+  return [typeof value === 'string' ? value : JSON.stringify(value)];
 }

@@ -7,7 +7,7 @@ export default defineCommand({
   about: 'JSON Schema of an output, a kind of record, the settings or a pack; without a name their list.',
   options: { json: { about: 'Schemas are JSON already; the list becomes JSON too.' } },
   async run(call) {
-    const { findSchema, schemaNames } = await import('../../contract/index.js');
+    const { findSchema, schemaNames } = await import('../schemas.js');
     const { printJson } = await import('../print-json.js');
     const [name, ...more] = call.words;
     if (name === undefined) {
@@ -17,7 +17,7 @@ export default defineCommand({
     }
     const schema = more.length === 0 ? findSchema(name) : undefined;
     if (!schema) {
-      const { OptionError } = await import('../program.js');
+      const { OptionError } = await import('../option-error.js');
       const { didYouMean, shown } = await import('../../shapes/index.js');
       throw new OptionError(
         `There is no schema \`${shown(name)}\`${didYouMean(name, schemaNames()) || '.'}`,

@@ -1,13 +1,9 @@
 /** Every schema that `medward schema` prints, by its name: outputs, records of a kind, settings, packs. */
+import { assessSchema, checkSchema, showSchema, statusSchema, type Schema } from '../contract/index.js';
 import { packFileSchema } from '../packs/index.js';
 import { SETTINGS_FIELDS } from '../project/index.js';
 import { fieldsOf, findKind, kindNames, type Kind } from '../records/index.js';
 import { fieldsSchema } from '../shapes/index.js';
-import { assessSchema } from './assess-output.js';
-import { checkSchema } from './check-output.js';
-import { statusSchema } from './status-output.js';
-import { showSchema } from './show-output.js';
-import type { Schema } from './schema.js';
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
 

@@ -1,6 +1,6 @@
 /** Opens a device project and assesses it: the one place where the rooms are put together. */
-import { assess, type Assessment, type AssessInput, type WrittenFact } from './assess/index.js';
-import { loadPacks, packProblemText, type FactValues, type Method, type Pack, type PackSet } from './packs/index.js';
+import { assess, type Assessment, type AssessInput, type WrittenFact } from '../assess/index.js';
+import { loadPacks, packProblemText, type FactValues, type Method, type Pack, type PackSet } from '../packs/index.js';
 import {
   chooseFiles,
   inputDigest,
@@ -14,11 +14,11 @@ import {
   type Problem as FileProblem,
   type Settings,
   type SettingsFault,
-} from './project/index.js';
-import { findKind, makeRecord, newFileReading, readRecords, type FileReading } from './records/index.js';
-import type { Fault } from './rules/index.js';
-import { compareText, didYouMean, placeOf, type Source, type Spot, type YamlEntry } from './shapes/index.js';
-import { readCodeTags, type CodeTag } from './trace/index.js';
+} from '../project/index.js';
+import { findKind, makeRecord, newFileReading, readRecords, type FileReading } from '../records/index.js';
+import type { Fault } from '../rules/index.js';
+import { compareText, didYouMean, placeOf, type Source, type Spot, type YamlEntry } from '../shapes/index.js';
+import { readCodeTags, type CodeTag } from '../trace/index.js';
 
 export interface Project {
   readonly tree: FileTree;
