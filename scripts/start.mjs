@@ -1,12 +1,26 @@
 /** `npm start`: from a fresh clone to the assessment of the sample device; needs Node, Git and npm only. */
+import { readdirSync } from 'node:fs';
 import { installIfNeeded, runNode, say, stop } from './install.mjs';
 
 /** What is shown, in order: each a call of the built command line. */
 const SHOWN = [
+  {
+    heading: 'What cybersecurity adds, by device, class and connection (examples/profiles, from bare profiles)',
+    args: ['assess', ...profiles().flatMap((file) => ['--profile', file])],
+  },
   { heading: 'Where LabDesk stands, and what to do next', args: ['--project', 'examples/labdesk'] },
   { heading: 'What its class and its connections ask', args: ['assess', '--project', 'examples/labdesk'] },
   { heading: 'What is missing', args: ['check', '--project', 'examples/labdesk'] },
 ];
+
+/** The cases of the overhead table, as files that somebody may edit and run again. */
+function profiles() {
+  const folder = 'examples/profiles';
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .toSorted()
+    .map((name) => `${folder}/${name}`);
+}
 
 const NEXT = `
 Try next:
@@ -29,7 +43,8 @@ console.log(NEXT);
  * @param {readonly string[]} args
  */
 function show(heading, args) {
-  console.log(`\n${heading}\n$ medward ${args.join(' ')}\n`);
+  const words = args.join(' ');
+  console.log(`\n${heading}\n$ medward ${words.length > 120 ? `${words.slice(0, 100)} …` : words}\n`);
   const status = runNode(['dist/cli/main.js', ...args]);
   // 1 says that gaps block a release, which is what the sample is there to show.
   if (status > 1) stop(`medward ${args.join(' ')} ended with status ${status}.`, status);
