@@ -186,9 +186,17 @@ function classOfItem(
   return lowerWithReason ? own : around;
 }
 
-/** A dated statement of a person that the list of hazardous situations is complete, bound to that list as it is now. */
-export function completeness(trace: Trace): RecordOf<'statement'> | undefined {
+/**
+ * A dated statement of a person that the list of hazardous situations is complete, bound to that list as it is now;
+ * where the list is empty, that there are none.
+ */
+function completeness(trace: Trace): RecordOf<'statement'> | undefined {
   const list = [...trace.all('hazard'), ...trace.all('risk')];
+  if (list.length === 0) {
+    return trace
+      .all('statement')
+      .find(({ fields }) => fields.type === 'none' && fields.of === 'hazards' && fields.by && fields.date);
+  }
   return trace.all('statement').find((statement) => {
     const { type, by, date } = statement.fields;
     if (type !== 'complete' || by === undefined || date === undefined) return false;

@@ -46,6 +46,8 @@ export interface ObligationAnswer extends Obligation {
   readonly status: Status;
   readonly criteria: readonly CriterionAnswer[];
   readonly decisions: readonly string[];
+  /** Criteria that a decision took out. */
+  readonly decidedCriteria: ReadonlySet<string>;
   readonly byReference: number;
   /** Keys of the open gaps that bear on it. */
   readonly gaps: readonly string[];
@@ -62,6 +64,8 @@ export interface AssessedGap extends Gap {
 export interface Assessment {
   readonly trace: Trace;
   readonly packs: PackSet;
+  readonly methods: Methods;
+  readonly isLoaded: (clause: string) => boolean;
   readonly profile: ReadonlyMap<string, FactAnswer>;
   readonly facts: FactValues;
   readonly classes: Classes;
@@ -136,6 +140,8 @@ export function assess(input: AssessInput): Assessment {
   return {
     trace,
     packs,
+    methods: input.methods,
+    isLoaded,
     profile: new Map([...structural.answers, ...harm.answers]),
     facts,
     classes,
@@ -233,6 +239,7 @@ function judge(obligation: Obligation, input: JudgeInput): Judged {
       status,
       criteria: answers,
       decisions: [...new Set([...notApplicable, ...[...decidedBy.values()].flat()])],
+      decidedCriteria: decided,
       byReference: answers.reduce((sum, answer) => sum + answer.byReference, 0),
       gaps: gaps.filter((gap) => gap.decision === undefined && bearsOn(gap, obligation, answers)).map((gap) => gap.key),
       records: records.size,

@@ -13,3 +13,6 @@ export { STATUSES, type Status } from './9-status.js';
 export type { EffortEstimate, Hours } from './10-effort.js';
 export type { FactAnswer } from './fact-answer.js';
 export { stateOf, type RecordState } from './record-state.js';
+export { clausesOf, type ClauseAnswer } from './clauses.js';
+export { nextSteps, type NextStep } from './next.js';
+export { placesOf, type PlaceAnswer } from './places.js';

@@ -1,0 +1,73 @@
+/** Whether each clause of a pack is met: the conjunction of the asked criteria that name it, not of whole work products. */
+import type { Clause } from '../packs/index.js';
+import { isLifted } from './6-obligations.js';
+import type { Assessment, ObligationAnswer } from './assess.js';
+import type { CriterionAnswer } from './7-criteria.js';
+import type { Answer } from './criterion-input.js';
+
+/** `none`: no criterion of a listed work product names the clause, so nothing can be said about it here. */
+export type ClauseStatus = 'met' | 'open' | 'unknown' | 'none' | 'not-asked';
+
+export interface ClauseAnswer {
+  readonly clause: Clause;
+  /** Clause with its pack: `iec62304:5.5.4`. */
+  readonly id: string;
+  readonly asked: 'by-class' | 'by-security' | 'every-device' | 'not-asked';
+  readonly status: ClauseStatus;
+  readonly criteria: readonly {
+    readonly obligation: string;
+    readonly scope: string;
+    readonly id: string;
+    readonly answer: Answer;
+    readonly isDecided: boolean;
+  }[];
+}
+
+export function clausesOf(assessment: Assessment, packName: string): readonly ClauseAnswer[] {
+  const pack = assessment.packs.packs.find((one) => one.pack === packName);
+  return (pack?.clauses ?? []).map((clause) => clauseAnswer(clause, `${packName}:${clause.id}`, assessment));
+}
+
+function clauseAnswer(clause: Clause, id: string, assessment: Assessment): ClauseAnswer {
+  const criteria = assessment.obligations.flatMap((obligation) => criteriaNaming(id, obligation));
+  const asked = askedBy(clause, assessment);
+  return { clause, id, asked, status: asked === 'not-asked' ? 'not-asked' : statusOf(criteria), criteria };
+}
+
+function criteriaNaming(clause: string, obligation: ObligationAnswer): ClauseAnswer['criteria'] {
+  if (obligation.status === 'not-due' || obligation.status === 'not-applicable') return [];
+  return obligation.criteria
+    .filter((answer) => answer.decides && answer.clauses.includes(clause))
+    .map((answer) => ({
+      obligation: obligation.product.id,
+      scope: obligation.scope,
+      id: answer.criterion.id,
+      answer: answer.answer,
+      isDecided: isDecided(answer, obligation),
+    }));
+}
+
+function isDecided(answer: CriterionAnswer, obligation: ObligationAnswer): boolean {
+  return obligation.decidedCriteria.has(answer.criterion.id);
+}
+
+/** Decided criteria are taken out; what is left must all be yes, and something must be left. */
+function statusOf(criteria: ClauseAnswer['criteria']): ClauseStatus {
+  const left = criteria.filter((criterion) => !criterion.isDecided);
+  if (left.length === 0) return 'none';
+  if (left.some((criterion) => criterion.answer === 'no')) return 'open';
+  return left.some((criterion) => criterion.answer === 'unknown') ? 'unknown' : 'met';
+}
+
+function askedBy(clause: Clause, assessment: Assessment): ClauseAnswer['asked'] {
+  const { classes, packs, facts } = assessment;
+  if (clause.route === 'legacy' && facts.get('route') !== 'legacy') return 'not-asked';
+  if (clause.asks.class) {
+    if (clause.asks.class.length === 3) return 'every-device';
+    if (clause.asks.class.includes(classes.device)) return 'by-class';
+    const input = { packs: packs.packs, facts, table: packs.table, classes, isLoaded: assessment.isLoaded };
+    return isLifted(clause, input) ? 'by-security' : 'not-asked';
+  }
+  if (clause.asks.when === undefined) return 'every-device';
+  return packs.table.conditions.holds(clause.asks.when, facts) === false ? 'not-asked' : 'by-security';
+}
