@@ -2,8 +2,11 @@
 import type { AnyRecord, RecordOf } from '../records/index.js';
 import type { Trace } from '../trace/index.js';
 
-/** `undated`: passed, but nothing tells for which content; it is shown as unknown, never as proof. */
-export type ProofState = 'none' | 'failed' | 'undated';
+/**
+ * `undated`: passed, but nothing tells for which content; it is shown as unknown, never as proof. `current` needs an
+ * evidence statement that ties the result to the content it was made of; a record alone never gives it.
+ */
+export type ProofState = 'none' | 'failed' | 'undated' | 'current';
 
 export interface Proofs {
   of(test: AnyRecord): ProofState;

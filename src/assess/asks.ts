@@ -2,6 +2,7 @@
 import type { Criterion } from '../packs/index.js';
 import type { AnyRecord, RecordOf } from '../records/index.js';
 import { isBoundTo, valuesOf, type Trace } from '../trace/index.js';
+import type { ProofState } from './1-proofs.js';
 import { namesOf } from './2-facts.js';
 import {
   counts,
@@ -86,7 +87,7 @@ function answerRecords(criterion: Criterion, asked: Asked, input: CriterionInput
     answer: enough ? 'yes' : selected.open ? 'unknown' : 'no',
     counted: counted.length,
     says: `there are ${counted.length === 0 ? 'no' : counted.length} approved ${lower(selected.title)}${min > 1 ? ` (at least ${min})` : ''}`,
-    todo: `Write at least ${min === 1 ? 'one' : min}, and approve it${criterion.none ? ', or state with name and date that there are none' : ''}.`,
+    todo: `Write ${min === 1 ? 'one' : `at least ${min}`} (${lower(selected.title)}: records of kind ${selected.kinds.join(', ')}) and approve ${min === 1 ? 'it' : 'them'}${criterion.none ? ', or state with name and date that there are none' : ''}.`,
     members: counted,
   };
 }
@@ -107,7 +108,7 @@ function answerEach(criterion: Criterion, asked: Asked, input: CriterionInput): 
     counted: selected.members.length,
     failed: failed.map((record) => record.id),
     says: `${failed.length} of ${selected.members.length} ${lower(selected.title)} lack ${what}`,
-    todo: `Add what is missing, or decide with a reason why it does not apply.`,
+    todo: `Add ${namesOf([...lacking.keys()])} to ${namesOf(failed.map((record) => record.id))}, or record a decision with \`scope: [${criterion.id}]\`.`,
     members: selected.members.filter((record) => counts(record, input.trace)),
   };
 }
@@ -219,17 +220,14 @@ function answerEvidence(criterion: Criterion, asked: Asked, input: CriterionInpu
   const types = (criterion.types ?? []).flatMap((id) => input.evidenceTypes.get(id) ?? []);
   const names = types.map((type) => lower(type.title)).join(' or ') || 'a result';
   if (selected.members.length === 0) return answerEmpty(criterion, asked, selected, input);
-  const failing: string[] = [];
-  const without: string[] = [];
-  for (const record of selected.members) {
-    const proof = proofOf(record, criterion, input);
-    if (proof === 'failed') failing.push(record.id);
-    else if (proof === 'none') without.push(record.id);
-  }
+  const proofs = selected.members.map((record) => ({ id: record.id, proof: proofOf(record, criterion, input) }));
+  const failing = proofs.filter(({ proof }) => proof === 'failed').map(({ id }) => id);
+  const without = proofs.filter(({ proof }) => proof === 'none').map(({ id }) => id);
+  const isCurrent = proofs.every(({ proof }) => proof === 'current') && !selected.open;
   const failed = [...failing, ...without];
   return {
     ...NOTHING,
-    answer: failed.length > 0 ? 'no' : 'unknown',
+    answer: failed.length > 0 ? 'no' : isCurrent ? 'yes' : 'unknown',
     counted: selected.members.length,
     failed,
     failedProof: failing.length > 0,
@@ -241,7 +239,7 @@ function answerEvidence(criterion: Criterion, asked: Asked, input: CriterionInpu
   };
 }
 
-function proofOf(record: AnyRecord, criterion: Criterion, input: CriterionInput): 'none' | 'failed' | 'undated' {
+function proofOf(record: AnyRecord, criterion: Criterion, input: CriterionInput): ProofState {
   const types = (criterion.types ?? []).flatMap((id) => input.evidenceTypes.get(id) ?? []);
   const tests =
     record.kind === 'test' ? [record] : input.trace.linked(record, 'verified-by').filter((far) => far.kind === 'test');
@@ -253,7 +251,8 @@ function proofOf(record: AnyRecord, criterion: Criterion, input: CriterionInput)
         );
   const states = fitting.map((test) => input.proofs.of(test));
   if (states.includes('failed')) return 'failed';
-  if (states.length > 0 && states.every((state) => state === 'undated')) return 'undated';
+  if (states.length > 0 && states.every((state) => state === 'current')) return 'current';
+  if (states.length > 0 && !states.includes('none')) return 'undated';
   const byReview =
     types.some((type) => type.kind === 'review') && acceptedReviews(record, undefined, input.trace).length > 0;
   return byReview ? 'undated' : 'none';

@@ -5,7 +5,7 @@ import type { Problem, Reading } from '../records/index.js';
 import type { Spot } from '../shapes/index.js';
 import { ratedFields, type Methods } from '../threats/index.js';
 import { traceRecords, type CodeTag, type Trace } from '../trace/index.js';
-import { readProofs } from './1-proofs.js';
+import { readProofs, type Proofs } from './1-proofs.js';
 import { readFacts, unknownFactFaults, type WrittenFact } from './2-facts.js';
 import { classify, type Classes } from './3-class.js';
 import { overheadOf, type OverheadLevel } from './5-overhead.js';
@@ -65,6 +65,7 @@ export interface Assessment {
   readonly trace: Trace;
   readonly packs: PackSet;
   readonly methods: Methods;
+  readonly proofs: Proofs;
   readonly isLoaded: (clause: string) => boolean;
   readonly profile: ReadonlyMap<string, FactAnswer>;
   readonly facts: FactValues;
@@ -141,6 +142,7 @@ export function assess(input: AssessInput): Assessment {
     trace,
     packs,
     methods: input.methods,
+    proofs,
     isLoaded,
     profile: new Map([...structural.answers, ...harm.answers]),
     facts,
@@ -174,7 +176,7 @@ function readingFaults(reading: Reading): readonly Fault[] {
 
 interface SoFar {
   readonly trace: Trace;
-  readonly proofs: CriteriaContext['proofs'];
+  readonly proofs: Proofs;
   readonly facts: FactValues;
   readonly isLoaded: (clause: string) => boolean;
   readonly ruleGaps: readonly Gap[];

@@ -16,3 +16,4 @@ export { stateOf, type RecordState } from './record-state.js';
 export { clausesOf, type ClauseAnswer } from './clauses.js';
 export { nextSteps, type NextStep } from './next.js';
 export { placesOf, type PlaceAnswer } from './places.js';
+export { isProven } from './proven.js';

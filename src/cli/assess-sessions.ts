@@ -60,8 +60,18 @@ function outputOf(session: Session, call: Call): ReturnType<typeof assessOutput>
       `Known: ${ids.join(', ')}.`,
     );
   }
+  const byClause = call.value('by-clause')?.split('@')[0];
+  const names = session.project.packs.packs.map((pack) => pack.pack);
+  if (byClause !== undefined && !names.includes(byClause)) {
+    throw new OptionError(
+      `The pack \`${shown(byClause)}\` is not chosen by this project${didYouMean(byClause, names) || '.'}`,
+      `Chosen: ${names.join(', ')}.`,
+    );
+  }
   return assessOutput(session.assessment, session.subject, {
     system,
+    byPlace: call.flag('by-place'),
+    byClause,
     whatIf: whatIf.size === 0 ? undefined : { facts: whatIf, assessment: session.again(whatIf) },
   });
 }

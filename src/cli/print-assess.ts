@@ -1,5 +1,5 @@
 /** Prints an assessment: class and why, overhead and why, the profile, and each obligation by place. */
-import type { AssessOutput, ObligationOutput, OverheadOutput } from '../contract/index.js';
+import type { AssessOutput, ByClauseOutput, ObligationOutput, OverheadOutput } from '../contract/index.js';
 import { PLACES } from '../packs/index.js';
 import { columns, plain, wrap, type Terminal } from './terminal.js';
 import { DEPTHS, hours, LEVELS, number, STATUS_SIGNS } from './words.js';
@@ -7,6 +7,11 @@ import { DEPTHS, hours, LEVELS, number, STATUS_SIGNS } from './words.js';
 export function printAssess(output: AssessOutput, terminal: Terminal): void {
   const { paint } = terminal;
   terminal.out(`${paint('bold', plain(headline(output)))}\n`);
+  if (output.byPlace || output.byClause) {
+    if (output.byPlace) printByPlace(output, terminal);
+    if (output.byClause) printByClause(output.byClause, terminal);
+    return;
+  }
   printClass(output, terminal);
   printOverhead(output.overhead, output, terminal);
   printProfile(output, terminal);
@@ -165,4 +170,58 @@ function printWhatIf(output: AssessOutput, terminal: Terminal): void {
   ] as const) {
     if (ids.length > 0) terminal.out(`${wrap(`${name}: ${ids.join(', ')}`, terminal.width, '  ')}\n`);
   }
+}
+
+/** Where evidence lives: the same product in the same place, whoever asks for it. */
+function printByPlace({ byPlace, obligations }: AssessOutput, terminal: Terminal): void {
+  const places = byPlace ?? [];
+  const rows = places.map((one) => [
+    one.place,
+    String(one.classAsks),
+    String(one.securityAdds),
+    String(one.have),
+    String(one.proven),
+    String(one.unknown),
+    number(one.hoursLeft),
+  ]);
+  const [head = '', ...lines] = columns(
+    [['place', 'class asks', 'security adds', 'have', 'proven', 'unknown', 'hours left'], ...rows],
+    new Set([1, 2, 3, 4, 5, 6]),
+  );
+  terminal.out(`\n${terminal.paint('grey', head)}\n${lines.join('\n')}\n`);
+  for (const one of places) {
+    const here = obligations.filter((obligation) => obligation.place === one.place);
+    if (here.length === 0) continue;
+    terminal.out(`\n${terminal.paint('bold', one.place)}\n`);
+    for (const line of columns(here.map(row))) terminal.out(`${plain(line)}\n`);
+  }
+}
+
+const CLAUSE_SIGNS: Readonly<Record<string, string>> = {
+  met: '●',
+  open: '◐',
+  unknown: '?',
+  none: '–',
+  'not-asked': '·',
+};
+
+function printByClause({ pack, clauses }: ByClauseOutput, terminal: Terminal): void {
+  const count = (status: string): number => clauses.filter((clause) => clause.status === status).length;
+  const asked = clauses.length - count('not-asked');
+  terminal.out(
+    `\n${terminal.paint('bold', `${pack}: ${asked} clauses asked; ${count('met')} with criteria met, ${count('open')} open, ${count('unknown')} unknown, ${count('none')} that no criterion here answers; ${count('not-asked')} not asked.`)}\n`,
+  );
+  const rows = clauses
+    .filter((clause) => clause.status !== 'not-asked')
+    .map((clause) => [
+      clause.id.slice(clause.id.indexOf(':') + 1),
+      `${CLAUSE_SIGNS[clause.status] ?? ''} ${clause.status}`,
+      clause.asked === 'by-security' ? 'security' : 'class',
+      clause.criteria
+        .filter((criterion) => criterion.answer !== 'yes')
+        .map((criterion) => criterion.id)
+        .join(' '),
+      clause.title,
+    ]);
+  for (const line of columns(rows)) terminal.out(`${plain(line)}\n`);
 }

@@ -1,5 +1,14 @@
 /** Every schema that `medward schema` prints, by its name: outputs, records of a kind, settings, packs. */
-import { assessSchema, checkSchema, showSchema, statusSchema, type Schema } from '../contract/index.js';
+import {
+  assessSchema,
+  checkSchema,
+  nextSchema,
+  showSchema,
+  statusSchema,
+  threatsSchema,
+  traceSchema,
+  type Schema,
+} from '../contract/index.js';
 import { packFileSchema } from '../packs/index.js';
 import { SETTINGS_FIELDS } from '../project/index.js';
 import { fieldsOf, findKind, kindNames, type Kind } from '../records/index.js';
@@ -11,8 +20,11 @@ export function schemaNames(): readonly string[] {
   return [
     'output/assess',
     'output/check',
+    'output/next',
     'output/show',
     'output/status',
+    'output/threats',
+    'output/trace',
     'pack',
     ...kindNames().map((kind) => `record/${kind}`),
     'records',
@@ -31,6 +43,12 @@ export function findSchema(name: string): Schema | undefined {
       return showSchema;
     case 'output/status':
       return statusSchema;
+    case 'output/next':
+      return nextSchema;
+    case 'output/threats':
+      return threatsSchema;
+    case 'output/trace':
+      return traceSchema;
     case 'settings':
       return { $schema: DRAFT, title: 'medward.yaml', ...fieldsSchema(SETTINGS_FIELDS) };
     case 'pack':

@@ -1,5 +1,13 @@
 /** The output of `medward assess`: profile, class, overhead, obligations (contract.md, assess). */
-import { STATUSES, type Assessment, type CriterionAnswer, type ObligationAnswer } from '../assess/index.js';
+import {
+  clausesOf,
+  placesOf,
+  STATUSES,
+  type Assessment,
+  type CriterionAnswer,
+  type ObligationAnswer,
+  type PlaceAnswer,
+} from '../assess/index.js';
 import { DEMANDS, WEIGHTS, type FactValue, type FactValues } from '../packs/index.js';
 import { compareText } from '../shapes/index.js';
 import { identityOf, withIdentity, type Identity, type Subject } from './identity.js';
@@ -88,6 +96,36 @@ export interface AssessOutput extends Identity {
   readonly overhead: OverheadOutput;
   readonly obligations: readonly ObligationOutput[];
   readonly whatIf: WhatIfOutput | null;
+  /** With `--by-place`. */
+  readonly byPlace: readonly PlaceOutput[] | null;
+  /** With `--by-clause PACK`. */
+  readonly byClause: ByClauseOutput | null;
+}
+export interface PlaceOutput {
+  readonly place: string;
+  readonly classAsks: number;
+  readonly securityAdds: number;
+  readonly have: number;
+  readonly proven: number;
+  readonly unknown: number;
+  readonly hoursLeft: number;
+  readonly obligations: readonly { readonly id: string; readonly scope: string }[];
+}
+export interface ByClauseOutput {
+  readonly pack: string;
+  readonly clauses: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly asked: string;
+    readonly status: string;
+    readonly criteria: readonly {
+      readonly obligation: string;
+      readonly scope: string;
+      readonly id: string;
+      readonly answer: string;
+      readonly isDecided: boolean;
+    }[];
+  }[];
 }
 
 export interface WhatIf {
@@ -95,12 +133,16 @@ export interface WhatIf {
   readonly assessment: Assessment;
 }
 
+export interface AssessOptions {
+  readonly whatIf?: WhatIf | undefined;
+  readonly system?: string | undefined;
+  readonly byPlace?: boolean;
+  /** Name of a loaded pack. */
+  readonly byClause?: string | undefined;
+}
+
 /** @param system id of a software system: only its obligations and those of the device */
-export function assessOutput(
-  assessment: Assessment,
-  subject: Subject,
-  options: { whatIf?: WhatIf | undefined; system?: string | undefined } = {},
-): AssessOutput {
+export function assessOutput(assessment: Assessment, subject: Subject, options: AssessOptions = {}): AssessOutput {
   const fits = (one: ObligationAnswer): boolean =>
     options.system === undefined || one.scope === 'device' || one.scope === options.system;
   return {
@@ -110,7 +152,19 @@ export function assessOutput(
     overhead: overheadOutput(assessment),
     obligations: inOrder(assessment.obligations.filter(fits)).map(obligationOutput),
     whatIf: options.whatIf ? whatIfOutput(assessment, options.whatIf) : null,
+    byPlace: options.byPlace ? placesOf(assessment).map(placeOutput) : null,
+    byClause: options.byClause === undefined ? null : byClauseOutput(assessment, options.byClause),
   };
+}
+
+function placeOutput(one: PlaceAnswer): PlaceOutput {
+  const obligations = inOrder(one.obligations).map(({ product, scope }) => ({ id: product.id, scope }));
+  return { ...one, hoursLeft: round(one.hoursLeft), obligations };
+}
+
+function byClauseOutput(assessment: Assessment, pack: string): ByClauseOutput {
+  const clauses = clausesOf(assessment, pack).map(({ clause, ...answer }) => ({ ...answer, title: clause.title }));
+  return { pack, clauses };
 }
 
 function factOutput(answer: Assessment['profile'] extends ReadonlyMap<string, infer A> ? A : never): FactOutput {
@@ -311,6 +365,42 @@ export const assessSchema: Schema = withIdentity('assess', {
       safetyClass: safetyClassSchema,
       overhead: overheadSchema,
       changed: array(object({ id: text, scope: text, before: text, after: text })),
+    }),
+  ),
+  byPlace: nullable(
+    array(
+      object({
+        place: text,
+        classAsks: integer,
+        securityAdds: integer,
+        have: integer,
+        proven: integer,
+        unknown: integer,
+        hoursLeft: number,
+        obligations: array(object({ id: text, scope: text })),
+      }),
+    ),
+  ),
+  byClause: nullable(
+    object({
+      pack: text,
+      clauses: array(
+        object({
+          id: text,
+          title: text,
+          asked: oneOf('by-class', 'by-security', 'every-device', 'not-asked'),
+          status: oneOf('met', 'open', 'unknown', 'none', 'not-asked'),
+          criteria: array(
+            object({
+              obligation: text,
+              scope: text,
+              id: text,
+              answer: oneOf('yes', 'no', 'unknown'),
+              isDecided: yesNo,
+            }),
+          ),
+        }),
+      ),
     }),
   ),
 });

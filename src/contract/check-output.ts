@@ -108,7 +108,7 @@ function countByKind(assessment: Assessment): Readonly<Record<string, number>> {
 
 const related = array(object({ ...place, message: text }));
 
-const gapSchema = object({
+export const gapSchema = object({
   key: text,
   rule: text,
   severity,

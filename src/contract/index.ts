@@ -7,6 +7,7 @@ export {
   assessOutput,
   assessSchema,
   type AssessOutput,
+  type ByClauseOutput,
   type HoursOutput,
   type ObligationOutput,
   type OverheadOutput,
@@ -21,6 +22,9 @@ export {
   type ProblemOutput,
 } from './check-output.js';
 export type { Identity, Subject } from './identity.js';
+export { nextOutput, nextSchema, type NextOutput } from './next-output.js';
 export type { Schema } from './schema.js';
 export { showOutput, showSchema, type ShowOutput } from './show-output.js';
 export { statusOutput, statusSchema, type StatusOutput } from './status-output.js';
+export { threatsOutput, threatsSchema, type ThreatsOutput } from './threats-output.js';
+export { traceOutput, traceSchema, type TraceOutput } from './trace-output.js';

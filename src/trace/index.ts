@@ -15,6 +15,7 @@ export { readCodeTags, type CodeTag } from './code-tags.js';
 export { isOwnSoftware, isSecurityControl, type ComputedField } from './computed.js';
 export { boundariesAround } from './crossings.js';
 export type { Edge, EdgeInput, ForeignLookup } from './edges.js';
+export { isKindName, reached, routesBetween, type Route } from './routes.js';
 export type { StructureFault } from './structure-fault.js';
 export { isCurrent, Trace, type End, type FileEnd } from './trace.js';
 export { valuesOf, type Match } from './where.js';

@@ -2,8 +2,11 @@
 import assess from './assess.js';
 import check from './check.js';
 import explain from './explain.js';
+import next from './next.js';
 import schema from './schema.js';
 import show from './show.js';
 import status from './status.js';
+import threats from './threats.js';
+import trace from './trace.js';
 
-export const all = [assess, check, explain, schema, show, status] as const;
+export const all = [assess, check, explain, next, schema, show, status, threats, trace] as const;

@@ -9,7 +9,11 @@ export default defineCommand({
     'what-if': { value: 'FACT=VALUE', many: true, about: 'Ask what changes with another fact, such as exposure=none.' },
     system: { value: 'ID', about: 'Only the obligations of this software system and of the device.' },
     profile: { value: 'FILE', many: true, about: 'A bare medward.yaml without records; several give a table.' },
-    all: { about: 'Print every criterion, not only what is open.' },
+    'by-place': { about: 'What the class asks, security adds, is there and is proven, by where the work is done.' },
+    'by-clause': {
+      value: 'PACK',
+      about: 'Each clause of a pack, such as iec62304: met, open or unknown, and by which criteria.',
+    },
   },
   async run(call) {
     const { assessSessions } = await import('../assess-sessions.js');

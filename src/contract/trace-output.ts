@@ -1,0 +1,69 @@
+/** The output of `medward trace FROM TO`: a matrix from the records of one kind to those of another, holes included. */
+import type { Assessment } from '../assess/index.js';
+import type { AnyRecord, KindName } from '../records/index.js';
+import { reached, routesBetween, type Route } from '../trace/index.js';
+import { identityOf, withIdentity, type Identity, type Subject } from './identity.js';
+import { array, integer, nullable, object, text, type Schema } from './schema.js';
+
+export interface TraceEnd {
+  readonly id: string;
+  readonly title: string | null;
+}
+
+export interface TraceOutput extends Identity {
+  readonly from: string;
+  readonly to: string;
+  /** Links that were followed, one route a list. */
+  readonly routes: readonly (readonly string[])[];
+  readonly linked: number;
+  readonly holes: number;
+  readonly rows: readonly (TraceEnd & { readonly to: readonly TraceEnd[] })[];
+  /** Records of the second kind that nothing of the first leads to. */
+  readonly unreached: readonly TraceEnd[];
+}
+
+export function traceOutput(assessment: Assessment, from: KindName, to: KindName, subject: Subject): TraceOutput {
+  const { trace } = assessment;
+  const routes = telling(assessment, from, routesBetween(from, to));
+  const rows = trace
+    .allNamed(from)
+    .map((record) => ({ ...endOf(record), to: reached(record, routes, trace).map(endOf) }));
+  const found = new Set(rows.flatMap((row) => row.to.map((end) => end.id)));
+  return {
+    ...identityOf('trace', subject),
+    from,
+    to,
+    routes: routes.map((route) => route.map((step) => step.link)),
+    linked: rows.filter((row) => row.to.length > 0).length,
+    holes: rows.filter((row) => row.to.length === 0).length,
+    rows,
+    unreached: trace
+      .allNamed(to)
+      .map(endOf)
+      .filter((end) => !found.has(end.id)),
+  };
+}
+
+/** The shortest routes that lead anywhere in this project: a longer way is a trace only where no shorter one is used. */
+function telling({ trace }: Assessment, from: KindName, byLength: readonly (readonly Route[])[]): readonly Route[] {
+  const used = byLength.find((routes) =>
+    trace.allNamed(from).some((record) => reached(record, routes, trace).length > 0),
+  );
+  return used ?? byLength[0] ?? [];
+}
+
+function endOf(record: AnyRecord): TraceEnd {
+  return { id: record.id, title: record.fields.title ?? null };
+}
+
+const end = { id: text, title: nullable(text) };
+
+export const traceSchema: Schema = withIdentity('trace', {
+  from: text,
+  to: text,
+  routes: array(array(text)),
+  linked: integer,
+  holes: integer,
+  rows: array(object({ ...end, to: array(object(end)) })),
+  unreached: array(object(end)),
+});
