@@ -33,7 +33,7 @@ export function traceOutput(assessment: Assessment, from: KindName, to: KindName
     ...identityOf('trace', subject),
     from,
     to,
-    routes: routes.map((route) => route.map((step) => step.link)),
+    routes: [...new Map(routes.map((route) => [linksOf(route).join(' '), linksOf(route)])).values()],
     linked: rows.filter((row) => row.to.length > 0).length,
     holes: rows.filter((row) => row.to.length === 0).length,
     rows,
@@ -50,6 +50,10 @@ function telling({ trace }: Assessment, from: KindName, byLength: readonly (read
     trace.allNamed(from).some((record) => reached(record, routes, trace).length > 0),
   );
   return used ?? byLength[0] ?? [];
+}
+
+function linksOf(route: Route): readonly string[] {
+  return route.map((step) => step.link);
 }
 
 function endOf(record: AnyRecord): TraceEnd {

@@ -9,6 +9,33 @@ export type Route = readonly { readonly link: string; readonly kind: string }[];
 /** Longer ways say nothing that a person would call a trace. */
 const MAX_STEPS = 4;
 
+/**
+ * Links that pass a meaning on from one record to the next: what is asked, answered, built and shown. A test of an item
+ * is no trace from a threat that targets the item, so such links count only where they lead straight to the end.
+ */
+const CHAIN = new Set([
+  'satisfies',
+  'satisfied-by',
+  'realises',
+  'realised-by',
+  'mitigates',
+  'controls',
+  'implements',
+  'implemented-by',
+  'of',
+  'designs',
+  'allocated-to',
+  'requirements',
+  'hazard',
+  'hazards',
+  'risks',
+  'threats',
+  'verifies',
+  'verified-by',
+  'results.test',
+  'runs',
+]);
+
 /** Links that any record may have, such as decisions and reviews, are no traces between kinds. */
 function stepsFrom(kind: string): Route {
   const steps = [...linkFields(kind).values()].flatMap((field) =>
@@ -37,7 +64,8 @@ export function routesBetween(from: KindName, to: KindName): readonly (readonly 
       return steps.map((step) => [...route, step]);
     });
     const arrived = longer.filter((route) => route.at(-1)?.kind === to);
-    if (arrived.length > 0) byLength.push(arrived);
+    const telling = length === 1 ? arrived : arrived.filter((route) => route.every((step) => CHAIN.has(step.link)));
+    if (telling.length > 0) byLength.push(telling);
     routes = longer.filter((route) => route.at(-1)?.kind !== to);
   }
   return byLength;
