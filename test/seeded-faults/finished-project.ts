@@ -1,0 +1,47 @@
+/** The finished project as text in memory: read it, change it, bind it again, assess it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { assessProject, memoryTree, openProject, shippedPacks, type Assessment } from '../../src/index.js';
+
+export type Files = ReadonlyMap<string, string>;
+
+export const FOLDER = path.join(import.meta.dirname, '../fixtures/finished/infusion-pump-with-radio');
+const DATE = '2026-11-24';
+
+export function readFinished(): Files {
+  const names = readdirSync(FOLDER, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(FOLDER, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
+  return new Map(names.toSorted().map((name) => [name, readFileSync(path.join(FOLDER, name), 'utf8')]));
+}
+
+export function assessFiles(files: Files): Assessment {
+  return assessProject(openProject(memoryTree(files), { packs: shippedPacks() }), DATE);
+}
+
+/** @returns keys of the gaps that no decision took out, in order */
+export function openKeys(assessment: Assessment): readonly string[] {
+  return assessment.gaps
+    .filter((gap) => gap.decision === undefined)
+    .map((gap) => gap.key)
+    .toSorted();
+}
+
+const BOUND = /^(\s+)([A-Za-z][\w.-]*): [0-9a-f]{64}$/gm;
+
+/**
+ * Everybody looks again at what changed and signs it as it is now: every hash under `bound-to:` becomes that of the
+ * present content. A record that is gone keeps the old hash.
+ */
+export function boundAgain(files: Files): Files {
+  const { trace } = assessFiles(files);
+  return new Map(
+    [...files].map(([name, text]) => [
+      name,
+      text.replaceAll(BOUND, (line, indent: string, id: string) => {
+        const record = trace.find(id);
+        return record ? `${indent}${id}: ${trace.hash(record)}` : line;
+      }),
+    ]),
+  );
+}
