@@ -17,7 +17,7 @@ export async function runProgram(words: readonly string[], input: ProgramInput):
   const { terminal } = input;
   const [first] = words;
   if (first === '--version' || first === '-V') {
-    const { toolVersion } = await import('./version.js');
+    const { toolVersion } = await import('../compile/index.js');
     terminal.out(`${toolVersion()}\n`);
     return 0;
   }

@@ -1,7 +1,7 @@
 /** What a command that reads a project shares with the others: the project, its assessment, and what the output speaks of. */
 import type { Assessment } from '../assess/index.js';
-import { problemsOf, type ProblemOutput, type Subject } from '../contract/index.js';
-import { assessProject, openProfile, openProject, type Project } from '../compile/index.js';
+import { problemsOf, subjectOf, type ProblemOutput, type Subject } from '../contract/index.js';
+import { assessProject, openProfile, openProject, toolVersion, type Project } from '../compile/index.js';
 import { shippedPacks, type FactValues } from '../packs/index.js';
 import {
   findProject,
@@ -14,7 +14,6 @@ import {
 } from '../project/index.js';
 import type { Call } from './define.js';
 import { startProgress } from './progress.js';
-import { toolVersion } from './version.js';
 
 export interface Session {
   readonly project: Project;
@@ -56,17 +55,7 @@ export function openProfileSession(path: string, text: string, call: Call): Sess
 }
 
 function sessionOf(project: Project, assessment: Assessment, date: string): Session {
-  const { device } = project.settings;
-  const subject: Subject = {
-    toolVersion: toolVersion(),
-    packs: project.packs,
-    name: device.name ?? project.settings.source.path,
-    version: device.version ?? '',
-    commit: project.git.commit,
-    dirty: project.git.dirty,
-    digest: project.digest,
-    date,
-  };
+  const subject = subjectOf(project, date, toolVersion());
   return {
     project,
     assessment,

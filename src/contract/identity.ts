@@ -26,6 +26,32 @@ export interface Subject {
   readonly date: string;
 }
 
+/** What an output speaks of: the parts of a project that name it, on a day. */
+export function subjectOf(project: NamedProject, date: string, toolVersion: string): Subject {
+  const { device, source } = project.settings;
+  return {
+    toolVersion,
+    packs: project.packs,
+    name: device.name ?? source.path,
+    version: device.version ?? '',
+    commit: project.git.commit,
+    dirty: project.git.dirty,
+    digest: project.digest,
+    date,
+  };
+}
+
+/** As much of an opened project as an output needs to name it. */
+export interface NamedProject {
+  readonly settings: {
+    readonly device: { readonly name?: string | undefined; readonly version?: string | undefined };
+    readonly source: { readonly path: string };
+  };
+  readonly packs: PackSet;
+  readonly git: { readonly commit: string | null; readonly dirty: boolean };
+  readonly digest: string;
+}
+
 /** @param output name of the output, such as `check`; the number behind it rises when a key is renamed or dropped */
 export function identityOf(output: string, subject: Subject): Identity {
   const packs = subject.packs.packs.map((pack) => [`${pack.pack}@${pack.edition}`, pack.digest] as const);

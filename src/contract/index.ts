@@ -6,6 +6,7 @@
 export {
   assessOutput,
   assessSchema,
+  type AssessOptions,
   type AssessOutput,
   type ByClauseOutput,
   type HoursOutput,
@@ -21,7 +22,7 @@ export {
   type GapOutput,
   type ProblemOutput,
 } from './check-output.js';
-export type { Identity, Subject } from './identity.js';
+export { subjectOf, type Identity, type Subject } from './identity.js';
 export { nextOutput, nextSchema, type NextOutput } from './next-output.js';
 export type { Schema } from './schema.js';
 export { showOutput, showSchema, type ShowOutput } from './show-output.js';
