@@ -22,7 +22,8 @@ export interface FactInput {
   readonly written: readonly WrittenFact[];
   /** Facts replaced for one question; they win at their own step. */
   readonly whatIf: FactValues;
-  readonly projectSpot: Spot;
+  /** Where the profile stands. */
+  readonly profileSpot: Spot;
 }
 
 export interface FactsRead {
@@ -252,7 +253,7 @@ function wrongFact(written: WrittenFact, fact: Fact): Fault {
 /** One gap for each fact that decides something and that nobody stated. */
 export function unknownFactFaults(
   unknown: ReadonlySet<string>,
-  input: Pick<FactInput, 'table' | 'projectSpot'>,
+  input: Pick<FactInput, 'table' | 'profileSpot'>,
 ): readonly Fault[] {
   return [...unknown].toSorted(compareText).flatMap((id) => {
     const fact = input.table.byId.get(id);
@@ -264,7 +265,7 @@ export function unknownFactFaults(
         subject: 'project',
         record: undefined,
         details: [id],
-        spot: input.projectSpot,
+        spot: input.profileSpot,
         message: `Nobody stated \`${id}\`: ${fact.about}`,
         todo: `Add \`${id}:\` under \`profile:\` in medward.yaml (${values}).`,
         related: [],

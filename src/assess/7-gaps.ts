@@ -29,8 +29,8 @@ export function failedCriteria(input: FailedInput): readonly Found[] {
     .map((answer) => failedCriterion(obligation, answer, input.trace));
 }
 
-function subjectOf(obligation: Obligation): Pick<Found, 'subject'> {
-  return { subject: `work-product:${obligation.product.id}` };
+function subjectOf(obligation: Obligation): Pick<Found, 'subject' | 'obligations'> {
+  return { subject: `work-product:${obligation.product.id}`, obligations: [obligation.product.id] };
 }
 
 /** The system stands in the key, so that a second system changes no key of the first. */

@@ -209,7 +209,7 @@ function answerRule(criterion: Criterion, asked: Asked, input: CriterionInput): 
     counted: open.length,
     failed: ids,
     says:
-      open.length > 0 ? `${open.length} open gaps of ${rules.join(', ')}` : `no rule answers ${missing.join(', ')} yet`,
+      open.length > 0 ? `${open.length} open gaps of ${rules.join(', ')}` : `nothing answers ${missing.join(', ')} yet`,
     todo: open.length > 0 ? 'Close the gaps of these rules.' : 'Judge it by hand.',
   };
 }

@@ -1,6 +1,18 @@
 /** Runs the ten steps in their order: no step reads a later one, and no fact depends on evidence. */
 import { cutToLoaded, type FactValues, type PackSet, type SafetyClass } from '../packs/index.js';
-import { compareGaps, allRules, gapOf, runRules, type Fault, type Gap, type RuleInput } from '../rules/index.js';
+import {
+  allRules,
+  compareGaps,
+  gapOf,
+  isBarrierProven,
+  runRules,
+  undecidedRules,
+  type AskedProduct,
+  type Fault,
+  type Gap,
+  type Person,
+  type RuleInput,
+} from '../rules/index.js';
 import type { Problem, Reading } from '../records/index.js';
 import type { Spot } from '../shapes/index.js';
 import { ratedFields, type Methods } from '../threats/index.js';
@@ -15,7 +27,6 @@ import { failedCriteria } from './7-gaps.js';
 import { readDecisions, type Decisions } from './8-decisions.js';
 import { isDue, statusOf, type Status } from './9-status.js';
 import { effortOf, type EffortEstimate, type OwnRate } from './10-effort.js';
-import { isBarrierProven } from './barrier.js';
 import { countsOf } from './counts.js';
 import type { FactAnswer } from './fact-answer.js';
 import { foreignLookup } from './foreign-lookup.js';
@@ -32,7 +43,10 @@ export interface AssessInput {
   readonly faults: readonly Fault[];
   readonly external: readonly string[];
   readonly prefixes: ReadonlyMap<string, string>;
+  readonly people: readonly Person[];
   readonly projectSpot: Spot;
+  /** Where the profile stands, for facts that nobody stated. */
+  readonly profileSpot: Spot;
   /** No records stand behind the profile: it may say form and class itself. */
   readonly isBare: boolean;
   /** A day as `2026-11-23`: decisions end. */
@@ -117,6 +131,9 @@ export function assess(input: AssessInput): Assessment {
     classes,
     overhead: { ...overhead, findings: overhead.findings.map((finding) => finding.id) },
     methods: input.methods,
+    proofs,
+    people: input.people,
+    asked: obligations.map(askedProduct),
     faults: [
       ...faults,
       ...unknownFactFaults(
@@ -127,10 +144,19 @@ export function assess(input: AssessInput): Assessment {
     isLoaded,
     date: input.date,
     projectSpot: input.projectSpot,
+    factSpots: new Map(input.profile.map((fact) => [fact.id, fact.keySpot])),
   };
   const ruleGaps = runRules(ruleInput);
   const decisions = readDecisions(trace, input.date);
-  const context = criteriaContext(input, { trace, proofs, facts, isLoaded, ruleGaps, decisions });
+  const context = criteriaContext(input, {
+    trace,
+    proofs,
+    facts,
+    isLoaded,
+    ruleGaps,
+    decisions,
+    undecided: undecidedRules(ruleInput),
+  });
   // 9 and 10
   const effort = effortOf(packs, facts, countsOf(trace), input.rates);
   const judged = obligations.map((obligation) => judge(obligation, { context, decisions, effort, ruleGaps, facts }));
@@ -154,6 +180,11 @@ export function assess(input: AssessInput): Assessment {
     gaps,
     problems: input.reading.problems,
   };
+}
+
+function askedProduct({ product, byClass, bySecurity }: Obligation): AskedProduct {
+  const isFirm = [byClass, bySecurity].some(({ level }) => level === 'required' || level === 'partial');
+  return { id: product.id, title: product.title, isFirm };
 }
 
 function bareClass(input: AssessInput): SafetyClass | undefined {
@@ -181,6 +212,7 @@ interface SoFar {
   readonly isLoaded: (clause: string) => boolean;
   readonly ruleGaps: readonly Gap[];
   readonly decisions: Decisions;
+  readonly undecided: ReadonlySet<string>;
 }
 
 function criteriaContext(input: AssessInput, soFar: SoFar): CriteriaContext {
@@ -190,7 +222,7 @@ function criteriaContext(input: AssessInput, soFar: SoFar): CriteriaContext {
     trace: soFar.trace,
     proofs: soFar.proofs,
     openGaps: soFar.ruleGaps.filter((gap) => soFar.decisions.of(gap) === undefined),
-    knownRules: new Set(allRules.map((rule) => rule.id)),
+    knownRules: new Set(allRules.flatMap((rule) => (soFar.undecided.has(rule.id) ? [] : [rule.id]))),
     packs: packs.packs,
     selectors: new Map(packs.packs.flatMap((pack) => pack.selectors.map((selector) => [selector.id, selector]))),
     evidenceTypes: new Map(packs.packs.flatMap((pack) => pack.evidenceTypes.map((type) => [type.id, type]))),

@@ -105,6 +105,8 @@ function openWith(tree: FileTree, source: Source, options: OpenOptions, use: 'pr
       external: settings.external.map((named) => named.name),
       prefixes: prefixes.map,
       projectSpot,
+      profileSpot: settings.profileSpot ?? projectSpot,
+      people: settings.people.map(({ id, name, roles }) => ({ id, name, roles: roles ?? [] })),
       isBare: use === 'bare-profile',
       rates: settings.effort,
     },

@@ -29,6 +29,8 @@ export interface Settings {
   readonly device: Loose<NonNullable<Checked['device']>>;
   /** As written; the packs say which facts there are and what values they take. */
   readonly profile: readonly DeclaredFact[];
+  /** Of the word `profile`; absent where there is none. */
+  readonly profileSpot: Spot | undefined;
   readonly software: readonly SoftwareSystem[];
   readonly packs: readonly PackChoice[];
   readonly criteria: readonly PackChoice[];
@@ -148,6 +150,7 @@ class Reader {
       source: this.#source,
       device: checked.device ?? {},
       profile: this.#profile(),
+      profileSpot: this.#spotOf('profile'),
       software: this.#withSpots('software', checked.software),
       packs: this.#each('packs', (word) => this.#pack('packs', word)),
       criteria: this.#each('criteria', (word) => this.#pack('criteria', word)),
@@ -172,6 +175,11 @@ class Reader {
       if (kept === undefined) return [];
       return [{ fact: key, value: kept, spot: this.#spot(keyAt), valueSpot: this.#spot(value.at) }];
     });
+  }
+
+  #spotOf(key: string): Spot | undefined {
+    const entry = entryOf(this.#tree, key);
+    return entry && this.#spot(entry.keyAt);
   }
 
   #named(field: 'sources-of-truth' | 'external' | 'ids'): readonly Named[] {

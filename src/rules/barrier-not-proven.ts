@@ -1,6 +1,5 @@
 /** Finds barriers that are declared without anything that shows them (finding F6). */
-import type { RecordOf } from '../records/index.js';
-import type { Trace } from '../trace/index.js';
+import { creditedControls, missingProofs } from './barrier.js';
 import { defineRule } from './define.js';
 
 export default defineRule({
@@ -40,17 +39,18 @@ export default defineRule({
     },
   },
 
-  *check({ overhead, trace }) {
+  *check({ overhead, trace, factSpots }) {
     if (!overhead.findings.includes('F6')) return;
     const credited = creditedControls(trace);
     if (credited.length === 0) {
       yield {
+        spot: factSpots.get('independent-barrier'),
         what: 'The profile says that an independent barrier stops the harm, and no risk credits an external control.',
         do: 'Write the barrier as a control with `external: yes`, its `independence` and its `proof`, and credit it in `external-controls:`.',
       };
     }
     for (const control of credited) {
-      const missing = missingAt(control);
+      const missing = missingProofs(control);
       if (missing.length === 0) continue;
       yield {
         at: control,
@@ -60,13 +60,3 @@ export default defineRule({
     }
   },
 });
-
-function creditedControls(trace: Trace): readonly RecordOf<'control'>[] {
-  return trace
-    .all('control')
-    .filter((control) => control.fields.external && trace.linked(control, 'credited-by').length > 0);
-}
-
-function missingAt(control: RecordOf<'control'>): readonly string[] {
-  return (['independence', 'proof'] as const).filter((name) => control.fields[name] === undefined);
-}

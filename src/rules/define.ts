@@ -44,6 +44,26 @@ export interface OverheadView {
   readonly flags: readonly string[];
 }
 
+/** What executions say of tests: a record alone gives at most `undated`, passed for content that nothing tells. */
+export interface ProofView {
+  of(test: AnyRecord): 'none' | 'failed' | 'undated' | 'current';
+}
+
+/** A person of the settings. */
+export interface Person {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly roles: readonly string[];
+}
+
+/** A work product that is asked of the device or of one software system. */
+export interface AskedProduct {
+  readonly id: string;
+  readonly title: string;
+  /** Asked wholly or in part on one side at least; else only under a condition that a person judges. */
+  readonly isFirm: boolean;
+}
+
 /** What a rule may look at; nothing else. */
 export interface RuleInput {
   readonly trace: Trace;
@@ -52,12 +72,17 @@ export interface RuleInput {
   readonly classes: ClassView;
   readonly overhead: OverheadView;
   readonly methods: Methods;
+  readonly proofs: ProofView;
+  readonly people: readonly Person[];
+  readonly asked: readonly AskedProduct[];
   readonly faults: readonly Fault[];
   /** Whether a clause, written without edition, is one that the chosen packs bring. */
   readonly isLoaded: (clause: string) => boolean;
   readonly date: string;
   /** Where the project as a whole stands: its settings. */
   readonly projectSpot: Spot;
+  /** Where the settings state a fact, by its id. */
+  readonly factSpots: ReadonlyMap<string, Spot>;
 }
 
 /** One thing that a rule found. */
@@ -77,6 +102,8 @@ export interface Found {
   /** Who asks it of this record, where the rule's own answer is too wide. */
   readonly because?: Because;
   readonly basis?: readonly string[];
+  /** Work products that it bears on, where those that the rule serves are too many. */
+  readonly obligations?: readonly string[];
   readonly severity?: Severity;
   readonly see?: readonly { readonly spot: Spot; readonly note: string }[];
 }
@@ -88,6 +115,8 @@ export interface Example {
   readonly facts?: Readonly<Record<string, string>>;
   /** Other keys of medward.yaml, as YAML. */
   readonly settings?: string;
+  /** A pack of the project's own in `packs/ours`, as YAML. */
+  readonly pack?: string;
 }
 
 export interface Rule {
@@ -110,6 +139,8 @@ export interface Rule {
   readonly lacks?: (record: AnyRecord, trace: Trace) => Pick<Found, 'what' | 'do'> & Partial<Found>;
   /** A pure generator over its input; absent for rows of the relation table and for faults found while reading. */
   readonly check?: (input: RuleInput) => Iterable<Found>;
+  /** Whether what is written does not tell enough: finding nothing then means nothing, and criteria stay unknown. */
+  readonly undecided?: (input: RuleInput) => boolean;
 }
 
 export function defineRule(rule: Rule): Rule {

@@ -12,7 +12,6 @@ export const RECORDS_FILE = 'records/example.yaml';
 const SETTINGS: Readonly<Record<string, string>> = {
   medward: 'medward: 1',
   device: 'device: { name: Example, markets: [eu] }',
-  packs: 'packs: [iec62304@2015, iso14971@2019, iec81001-5-1@2021]',
   methods: 'methods: { risk: p1-p2-five-steps, security: cvss31-exploitability }',
   software:
     'software: [{ id: SW-1, name: Example, class: B, class-reason: A wrong dose may cause a temporary injury. }]',
@@ -24,20 +23,34 @@ const FACTS: Readonly<Record<string, string>> = {
   exposure: '[public-network]',
 };
 
-/** Rules that only the FDA asks for run in no shipped pack yet: their clauses stand in a pack of the example's own. */
-const FDA_PACK = 'packs/fda-premarket';
+/** Packs that every example has; a rule that rests on none of them runs with those that it names. */
+const BASE_PACKS = ['iec62304@2015', 'iso14971@2019', 'iec81001-5-1@2021'];
 
 export type Files = ReadonlyMap<string, string>;
 
 export function filesOf(rule: Rule, example: string | Example): Files {
-  const { records, facts, settings } = typeof example === 'string' ? { records: example } : example;
-  const onlyFda = rule.basis.length > 0 && rule.basis.every((clause) => clause.startsWith('fda-premarket:'));
+  const { records, facts, settings, pack } = typeof example === 'string' ? { records: example } : example;
+  const named = packsNamedBy(rule);
+  const shipped = shippedPacks().filter((each) => named.includes(each.pack));
+  const made = named.filter((name) => !shipped.some((each) => each.pack === name));
+  const chosen = [
+    ...BASE_PACKS,
+    ...shipped.map((each) => `${each.pack}@${each.edition}`),
+    ...made.map((name) => `./packs/${name}`),
+  ];
   const files = new Map([
-    [SETTINGS_FILE, settingsText(facts ?? {}, settings ?? '', onlyFda)],
+    [SETTINGS_FILE, settingsText(facts ?? {}, settings ?? '', chosen)],
     [RECORDS_FILE, dedent(records)],
-    ...(onlyFda ? [[`${FDA_PACK}/pack.yaml`, fdaPack(rule.basis)] as const] : []),
+    ...made.map((name) => [`packs/${name}/pack.yaml`, madePack(name, rule.basis)] as const),
+    ...(pack === undefined ? [] : [['packs/ours/pack.yaml', dedent(pack)] as const]),
   ]);
   return new Map([...files].map(([path, text]) => [path, withHashes(text, files)]));
+}
+
+/** Packs beyond those of every example, where the rule rests on no clause of these. */
+function packsNamedBy(rule: Rule): readonly string[] {
+  const names = [...new Set(rule.basis.map((clause) => clause.slice(0, clause.indexOf(':'))))];
+  return names.some((name) => BASE_PACKS.some((pack) => pack.startsWith(`${name}@`))) ? [] : names;
 }
 
 export function assessFiles(files: Files): Assessment {
@@ -66,10 +79,15 @@ function withHashes(text: string, files: Files): string {
   });
 }
 
-function settingsText(facts: Readonly<Record<string, string>>, own: string, withFdaPack: boolean): string {
+function settingsText(facts: Readonly<Record<string, string>>, own: string, packs: readonly string[]): string {
   const profile = Object.entries({ ...FACTS, ...facts }).map(([fact, value]) => `  ${fact}: ${value}`);
-  const blocks = new Map(Object.entries({ ...SETTINGS, profile: ['profile:', ...profile].join('\n') }));
-  if (withFdaPack) blocks.set('packs', `packs: [iec62304@2015, iec81001-5-1@2021, ./${FDA_PACK}]`);
+  const blocks = new Map(
+    Object.entries({
+      ...SETTINGS,
+      packs: `packs: [${packs.join(', ')}]`,
+      profile: ['profile:', ...profile].join('\n'),
+    }),
+  );
   for (const block of dedent(own).split(/^(?=[a-z])/m)) {
     const key = /^[a-z-]+/.exec(block)?.[0];
     if (key !== undefined) blocks.set(key, block.trimEnd());
@@ -77,12 +95,14 @@ function settingsText(facts: Readonly<Record<string, string>>, own: string, with
   return `${[...blocks.values()].join('\n')}\n`;
 }
 
-function fdaPack(clauses: readonly string[]): string {
-  const entries = clauses.map((clause) => {
+/** A pack that is not shipped yet, with no more than the clauses that the rule rests on. */
+function madePack(name: string, basis: readonly string[]): string {
+  const own = basis.filter((clause) => clause.startsWith(`${name}:`));
+  const entries = own.map((clause) => {
     const id = clause.slice(clause.indexOf(':') + 1);
     return `  - { id: ${id}, title: Example, summary: Example., asks: {}, sources: [OWN], confidence: low }`;
   });
-  return `pack: fda-premarket
+  return `pack: ${name}
 edition: '2026'
 format: 1
 title: Example

@@ -9,9 +9,9 @@ import openAnomalyNotListed from './open-anomaly-not-listed.js';
 import requirementWithoutItem from './requirement-without-item.js';
 import unitWithoutVerification from './unit-without-verification.js';
 
-/** A list of hazardous situations that is complete, so that the declared class stands. */
+/** There are no hazardous situations, so that the declared class stands. */
 const COMPLETE = `
-statements: [{ id: ST-1, type: complete, by: solheim, date: 2026-05-18, bound-to: { SW-1: hash-of-SW-1 } }]`;
+statements: [{ id: ST-1, type: none, of: hazards, by: solheim, date: 2026-05-18 }]`;
 const SOFTWARE = { A: 'No risk.', B: 'Temporary injury.', C: 'Death.' } as const;
 
 describe('a software requirement that no item has to meet', () => {
@@ -85,6 +85,12 @@ it('does not take a test for an attempt whose type nobody wrote', () => {
   const bad = controlWithoutDefeatTest.examples.bad as string;
   const [gap] = gapsOf(controlWithoutDefeatTest, bad.replace('type: functional, ', ''));
   expect(gap?.related.map((related) => related.message)).toEqual(['TC-31 names no type.']);
+});
+
+it('takes a decision that has no person for none', () => {
+  const ok = highResidualRiskNotAccepted.examples.ok as string;
+  expect(ok).toContain('by: ');
+  expect(gapsOf(highResidualRiskNotAccepted, ok.replace(/by: [a-z]+,?/, ''))).toHaveLength(1);
 });
 
 it('takes no other decision for one on benefit and risk', () => {

@@ -1,13 +1,14 @@
 /** Runs a row of the relation table: which records of a kind lack a link that somebody asks of them. */
 import type { AnyRecord, Expectation, ExpectationAsk } from '../records/index.js';
 import { valuesOf, type Trace } from '../trace/index.js';
+import { faultsOfDecision } from './decision-faults.js';
 import type { Because, Found, Rule, RuleInput } from './define.js';
 
 export function* lackingLinks(rule: Rule, row: Expectation, input: RuleInput): Iterable<Found> {
   for (const record of input.trace.allNamed(row.of)) {
     if (input.trace.matches(record, row.where) === false) continue;
     const asks = row.asks.filter((ask) => isAsked(ask, record, input));
-    if (asks.length === 0 || isFilled(row, record, input.trace)) continue;
+    if (asks.length === 0 || isFilled(row, record, input)) continue;
     const words = rule.lacks?.(record, input.trace);
     if (!words) throw new Error(`The rule ${rule.id} has no words for a record that lacks its link.`);
     yield { at: record, because: becauseOf(asks), basis: asks.flatMap((ask) => ask.basis), ...words };
@@ -22,18 +23,33 @@ function isAsked(ask: ExpectationAsk, record: AnyRecord, input: RuleInput): bool
   return ask.when === undefined || input.factTable.conditions.holds(ask.when, input.facts) !== false;
 }
 
-function isFilled(row: Expectation, record: AnyRecord, trace: Trace): boolean {
-  if (isLinkedAmong(row, record, trace)) return true;
-  if (row.or.some((name) => trace.isLinked(record, name))) return true;
+function isFilled(row: Expectation, record: AnyRecord, input: RuleInput): boolean {
+  const { trace } = input;
+  if (isLinkedAmong(row, record, input)) return true;
+  if (row.or.some((name) => fills(record, name, input).length > 0 || isLinkedOutside(record, name, trace))) return true;
   return row.orField.some((name) => {
     const values = valuesOf(record, name, trace);
     return values !== 'unknown' && values.length > 0;
   });
 }
 
-function isLinkedAmong(row: Expectation, record: AnyRecord, trace: Trace): boolean {
-  if (Object.keys(row.among).length === 0) return trace.isLinked(record, row.link);
-  return trace.linked(record, row.link).some((far) => trace.matches(far, row.among) === true);
+function isLinkedAmong(row: Expectation, record: AnyRecord, input: RuleInput): boolean {
+  const { trace } = input;
+  const far = fills(record, row.link, input);
+  if (Object.keys(row.among).length > 0) return far.some((one) => trace.matches(one, row.among) === true);
+  return far.length > 0 || isLinkedOutside(record, row.link, trace);
+}
+
+/** Records at the far end that count: a decision that decides nothing fills nothing. */
+function fills(record: AnyRecord, name: string, { trace, date }: RuleInput): readonly AnyRecord[] {
+  return trace
+    .linked(record, name)
+    .filter((far) => far.kind !== 'decision' || faultsOfDecision(far, trace, date).length === 0);
+}
+
+/** Linked to a file, or to something that is no record of the project. */
+function isLinkedOutside(record: AnyRecord, name: string, trace: Trace): boolean {
+  return trace.ends(record, name).some((end) => end.kind === '@file') || trace.foreign(record, name).length > 0;
 }
 
 function becauseOf(asks: readonly ExpectationAsk[]): Because {

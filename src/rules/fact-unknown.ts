@@ -15,8 +15,7 @@ export default defineRule({
     bad: {
       records: '',
       settings: `
-        medward: 1   # gap
-        profile: { purpose: other, essential-performance: no }`,
+        profile: { purpose: other, essential-performance: no }   # gap`,
     },
     ok: {
       records: '',

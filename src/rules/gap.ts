@@ -35,7 +35,7 @@ export function gapOf(rule: Rule, found: Found, projectSpot: Spot, isLoaded: (cl
     fix: found.do,
     place: placeOf(spot),
     basis: [...new Set(found.basis ?? rule.basis)].filter(isLoaded),
-    obligations: rule.serves,
+    obligations: found.obligations ?? rule.serves,
     related: (found.see ?? []).map((see) => ({ place: placeOf(see.spot), message: see.note })),
     integrity: rule.integrity ?? false,
   };

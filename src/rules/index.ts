@@ -6,15 +6,19 @@
 export { all as allRules } from './all.js';
 export { faultsOfDecision, type DecisionFault } from './decision-faults.js';
 export type {
+  AskedProduct,
   Because,
   ClassView,
   Fault,
   Found,
   OverheadView,
+  Person,
+  ProofView,
   Rule,
   RuleInput,
   Severity,
   SystemClass,
 } from './define.js';
+export { isBarrierProven } from './barrier.js';
 export { gapKey, gapOf, type Gap } from './gap.js';
-export { compareGaps, runRules } from './run-rules.js';
+export { compareGaps, runRules, undecidedRules } from './run-rules.js';

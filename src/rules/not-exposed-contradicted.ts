@@ -14,8 +14,7 @@ export default defineRule({
     bad: {
       records: '',
       settings: `
-        medward: 1   # gap
-        profile: { purpose: other, essential-performance: no, exposure: [none], update-path: network }`,
+        profile: { purpose: other, essential-performance: no, exposure: [none], update-path: network }   # gap`,
     },
     ok: {
       records: '',
@@ -26,6 +25,7 @@ export default defineRule({
   *check(input) {
     if (!input.overhead.findings.includes('F4')) return;
     yield {
+      spot: input.factSpots.get('exposure'),
       what: `The device is said not to be exposed, but ${signsOf(input).join(' and ')}.`,
       do: 'Correct `exposure` in the profile, or the fact that contradicts it.',
     };

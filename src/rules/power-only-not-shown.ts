@@ -14,8 +14,7 @@ export default defineRule({
     bad: {
       records: '',
       settings: `
-        medward: 1   # gap
-        profile: { purpose: other, essential-performance: no, exposure: [usb-power-only] }`,
+        profile: { purpose: other, essential-performance: no, exposure: [usb-power-only] }   # gap`,
     },
     ok: {
       records: '',
@@ -23,11 +22,12 @@ export default defineRule({
     },
   },
 
-  *check({ overhead, trace }) {
+  *check({ overhead, trace, factSpots }) {
     if (!overhead.findings.includes('F2')) return;
     const ports = trace.all('interface').filter((port) => port.fields['power-only']);
     const named = ports.length === 0 ? 'the power-only port of the device' : ports.map((port) => port.id).join(' and ');
     yield {
+      spot: factSpots.get('exposure'),
       what: `Nothing shows that no data can pass ${named}.`,
       do: 'Record for this hardware revision how the data lines are cut off, then set `power-only-shown: yes` in the profile.',
       see: ports.slice(0, 5).map((port) => ({ spot: port.spot, note: `${port.id} is said to carry power only.` })),

@@ -11,6 +11,11 @@ export function runRules(input: RuleInput): readonly Gap[] {
   return gaps.toSorted(compareGaps);
 }
 
+/** @returns ids of the rules of which silence means nothing here: what is written does not tell enough */
+export function undecidedRules(input: RuleInput): ReadonlySet<string> {
+  return new Set(all.flatMap((rule: Rule) => (rule.undecided?.(input) ? [rule.id] : [])));
+}
+
 export function compareGaps(a: Gap, b: Gap): number {
   return comparePlaces(a.place, b.place) || compareText(a.key, b.key);
 }
