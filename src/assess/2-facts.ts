@@ -250,9 +250,10 @@ function wrongFact(written: WrittenFact, fact: Fact): Fault {
   };
 }
 
-/** One gap for each fact that decides something and that nobody stated. */
+/** One gap for each fact that decides something and that nobody stated; a warning where only a flag or finding is open. */
 export function unknownFactFaults(
   unknown: ReadonlySet<string>,
+  severity: 'error' | 'warning',
   input: Pick<FactInput, 'table' | 'profileSpot'>,
 ): readonly Fault[] {
   return [...unknown].toSorted(compareText).flatMap((id) => {
@@ -262,6 +263,7 @@ export function unknownFactFaults(
     return [
       {
         rule: 'fact-unknown',
+        severity,
         subject: 'project',
         record: undefined,
         details: [id],

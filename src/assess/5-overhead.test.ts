@@ -102,7 +102,7 @@ describe('findings', () => {
   it('leaves the doubt open while nobody said how the software is updated', () => {
     const answer = assessed({ 'safety-class': 'B', 'essential-performance': false, exposure: ['none'] });
     expect(answer.possibleFindings).toEqual(['F4']);
-    expect(answer.missing).toEqual(['network-library', 'open-port', 'update-path']);
+    expect(answer.missingForFindings).toEqual(['network-library', 'open-port', 'update-path']);
   });
   it('does not call a level provisional for a power-only port beside a radio', () => {
     const answer = assessed({ ...exposed, exposure: ['usb-power-only', 'short-range-radio'] });

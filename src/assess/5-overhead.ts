@@ -13,8 +13,10 @@ export interface OverheadLevel {
   /** Such as `R5` or `R3+M1`; `null` while several rules are possible. */
   readonly rule: string | null;
   readonly reasons: readonly string[];
-  /** Ids of the facts that leave the level or a finding open. */
+  /** Ids of the facts that leave the level open. */
   readonly missing: readonly string[];
+  /** Ids of further facts that leave a finding or a flag open. */
+  readonly missingForFindings: readonly string[];
   /** With a declared barrier, the level that would hold if it did not stop the harm. */
   readonly withoutBarrier: Known<string> | null;
 }
@@ -39,7 +41,11 @@ export function overheadOf(packs: PackSet, facts: FactValues, barrierIsProven = 
   const level = agreed(outcomes.map((outcome) => outcome.level)) ?? 'unknown';
   const rule = agreed(outcomes.map((outcome) => outcome.rule)) ?? null;
   const found = findingsOf(overhead, table, facts, outcomes, barrierIsProven);
-  const missing = missingFacts(overhead, table, facts);
+  const missing =
+    level === 'unknown'
+      ? missingFacts([...reachedRules(overhead, table, facts), ...overhead.adjust], table, facts)
+      : [];
+  const others = missingFacts(overhead.findings, table, facts).filter((id) => !missing.includes(id));
   return {
     level,
     possible: overhead.levels.filter((each) => outcomes.some((outcome) => outcome.level === each)),
@@ -47,8 +53,9 @@ export function overheadOf(packs: PackSet, facts: FactValues, barrierIsProven = 
     findings: found.findings,
     possibleFindings: found.possible,
     rule,
-    reasons: rule === null ? openReasons(table, missing) : (outcomes[0]?.reasons ?? []),
+    reasons: rule === null ? openReasons(table, missing, outcomes) : (outcomes[0]?.reasons ?? []),
     missing,
+    missingForFindings: others,
     withoutBarrier: facts.get(BARRIER) === true ? levelWithoutBarrier(packs, facts) : null,
   };
 }
@@ -144,8 +151,12 @@ function levelWithoutBarrier(packs: PackSet, facts: FactValues): Known<string> {
 }
 
 /** What somebody would have to state: facts that open conditions read, down to those that nothing defines. */
-function missingFacts(overhead: Overhead, table: FactTable, facts: FactValues): readonly string[] {
-  const texts = [...reachedRules(overhead, table, facts), ...overhead.adjust, ...overhead.findings].flatMap((part) => [
+function missingFacts(
+  parts: readonly (OverheadRule | OverheadAdjustment | OverheadFinding)[],
+  table: FactTable,
+  facts: FactValues,
+): readonly string[] {
+  const texts = parts.flatMap((part) => [
     part.when,
     ...('level' in part && typeof part.level !== 'string' ? part.level.flatMap((choice) => choice.if ?? []) : []),
   ]);
@@ -168,7 +179,9 @@ function reachedRules(overhead: Overhead, table: FactTable, facts: FactValues): 
   return last === -1 ? overhead.rules : overhead.rules.slice(0, last + 1);
 }
 
-function openReasons(table: FactTable, missing: readonly string[]): readonly string[] {
+function openReasons(table: FactTable, missing: readonly string[], outcomes: readonly Outcome[]): readonly string[] {
+  if (missing.length === 0)
+    return [`Whichever of ${unique(outcomes.map((outcome) => outcome.rule)).join(', ')} holds, the level is the same.`];
   return missing.map((id) => `Nobody stated \`${id}\`: ${table.byId.get(id)?.about ?? id}`);
 }
 

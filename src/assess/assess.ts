@@ -124,6 +124,7 @@ export function assess(input: AssessInput): Assessment {
     ...structural.faults,
     ...harm.faults,
   ];
+  const deciding = new Set([...overhead.missing, ...obligations.flatMap((obligation) => obligation.unknownFacts)]);
   const ruleInput: RuleInput = {
     trace,
     facts,
@@ -136,8 +137,10 @@ export function assess(input: AssessInput): Assessment {
     asked: obligations.map(askedProduct),
     faults: [
       ...faults,
+      ...unknownFactFaults(deciding, 'error', factInput),
       ...unknownFactFaults(
-        new Set([...overhead.missing, ...obligations.flatMap((obligation) => obligation.unknownFacts)]),
+        new Set(overhead.missingForFindings.filter((id) => !deciding.has(id))),
+        'warning',
         factInput,
       ),
     ],
@@ -225,6 +228,7 @@ function criteriaContext(input: AssessInput, soFar: SoFar): CriteriaContext {
     knownRules: new Set(allRules.flatMap((rule) => (soFar.undecided.has(rule.id) ? [] : [rule.id]))),
     packs: packs.packs,
     selectors: new Map(packs.packs.flatMap((pack) => pack.selectors.map((selector) => [selector.id, selector]))),
+    selected: new Map(),
     evidenceTypes: new Map(packs.packs.flatMap((pack) => pack.evidenceTypes.map((type) => [type.id, type]))),
     isLoaded: soFar.isLoaded,
     isExposed: typeof isExposed === 'boolean' ? isExposed : 'unknown',
@@ -275,7 +279,7 @@ function judge(obligation: Obligation, input: JudgeInput): Judged {
       decisions: [...new Set([...notApplicable, ...[...decidedBy.values()].flat()])],
       decidedCriteria: decided,
       byReference: answers.reduce((sum, answer) => sum + answer.byReference, 0),
-      gaps: gaps.filter((gap) => gap.decision === undefined && bearsOn(gap, obligation, answers)).map((gap) => gap.key),
+      gaps: bearing(gaps, obligation, answers).map((gap) => gap.key),
       records: records.size,
       hoursLeft: hoursLeft(obligation, status, answers, input.effort),
     }),
@@ -295,13 +299,24 @@ function findRule(id: string): (typeof allRules)[number] {
   return rule;
 }
 
-/** Its own failing criteria, and gaps of the rules that its criteria name. */
-function bearsOn(gap: Gap, obligation: Obligation, answers: readonly CriterionAnswer[]): boolean {
-  const own = `work-product-incomplete@work-product:${obligation.product.id}#`;
-  if (gap.key.startsWith(own)) return obligation.scope === 'device' || gap.key.startsWith(`${own}${obligation.scope},`);
-  return answers.some(
-    (answer) => answer.criterion.rules?.includes(gap.rule) && answer.failed.includes(gap.record ?? gap.key),
-  );
+/** Open gaps of its own failing criteria, and of the rules that its criteria name. */
+function bearing(
+  gaps: readonly AssessedGap[],
+  obligation: Obligation,
+  answers: readonly CriterionAnswer[],
+): readonly AssessedGap[] {
+  const product = `work-product-incomplete@work-product:${obligation.product.id}#`;
+  const own = obligation.scope === 'device' ? product : `${product}${obligation.scope},`;
+  const failedByRule = new Map<string, Set<string>>();
+  for (const { criterion, failed } of answers) {
+    for (const rule of criterion.rules ?? []) {
+      failedByRule.set(rule, new Set([...(failedByRule.get(rule) ?? []), ...failed]));
+    }
+  }
+  return gaps.filter((gap) => {
+    if (gap.decision !== undefined) return false;
+    return gap.key.startsWith(own) || failedByRule.get(gap.rule)?.has(gap.record ?? gap.key);
+  });
 }
 
 /** Hours of the product times the part of its criteria that are not answered with yes. */

@@ -16,6 +16,8 @@ export interface CriterionInput {
   readonly knownRules: ReadonlySet<string>;
   readonly packs: readonly Pack[];
   readonly selectors: ReadonlyMap<string, Selector>;
+  /** What selectors chose before: many criteria ask for the same records. */
+  readonly selected: Map<string, Selected>;
   readonly evidenceTypes: ReadonlyMap<string, EvidenceType>;
   readonly isLoaded: (clause: string) => boolean;
 }
@@ -52,7 +54,9 @@ export interface Selected {
 
 /** @param partial only the security-relevant members */
 export function select(ids: readonly string[], partial: boolean, scope: string, input: CriterionInput): Selected {
-  const parts = ids.map((id) => selectOne(id, partial, scope, input));
+  const [single, ...others] = ids.map((id) => selectKnown(id, partial, scope, input));
+  if (single && others.length === 0) return single;
+  const parts = single ? [single, ...others] : [];
   const unique = (records: readonly AnyRecord[]): readonly AnyRecord[] => [...new Set(records)];
   return {
     members: unique(parts.flatMap((part) => part.members)),
@@ -62,6 +66,13 @@ export function select(ids: readonly string[], partial: boolean, scope: string, 
     title: parts.map((part) => part.title).join(', '),
     kinds: parts.flatMap((part) => part.kinds),
   };
+}
+
+function selectKnown(id: string, partial: boolean, scope: string, input: CriterionInput): Selected {
+  const key = JSON.stringify([id, partial, scope]);
+  const known = input.selected.get(key) ?? selectOne(id, partial, scope, input);
+  input.selected.set(key, known);
+  return known;
 }
 
 function selectOne(id: string, partial: boolean, scope: string, input: CriterionInput): Selected {

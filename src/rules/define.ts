@@ -11,6 +11,8 @@ export type Because = 'safety-class' | 'cybersecurity' | 'both';
 /** A fault that reading, linking or stating facts found, told under the rule of its name. */
 export interface Fault extends Omit<StructureFault, 'rule' | 'spot'> {
   readonly rule: string;
+  /** Where it is not that of the rule. */
+  readonly severity?: Severity;
   /** Absent where the fault has no word of its own, such as a fact that nobody stated. */
   readonly spot: Spot | undefined;
 }

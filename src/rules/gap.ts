@@ -49,6 +49,7 @@ export function foundFault(fault: Fault): Found {
     spot: fault.spot,
     what: fault.message,
     do: fault.todo,
+    ...(fault.severity && { severity: fault.severity }),
     see: fault.related.map((related) => ({ spot: related.spot, note: related.message })),
   };
 }
