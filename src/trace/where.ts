@@ -23,13 +23,14 @@ export function matchesWhere(record: AnyRecord, where: Where, trace: Trace): Mat
 
 function matchesOne(record: AnyRecord, name: string, wanted: readonly string[], trace: Trace): Match {
   if (name === 'kind') return wanted.includes(record.kind);
-  const values = valuesOf(record, name, trace);
-  if (values === 'unknown') return 'unknown';
+  const { values, open } = toldValues(record, name, trace);
+  const found = values.length > 0 && (wanted.includes('some') || values.some((value) => wanted.includes(value)));
+  if (found) return true;
+  if (open) return 'unknown';
   if (values.length === 0 && wanted.includes('none')) return true;
-  if (values.length > 0 && wanted.includes('some')) return true;
   if (wanted.every((value) => value === 'none' || value === 'some')) return false;
   if (values.length === 0) return isBooleanOnly(wanted) ? wanted.includes('false') : 'unknown';
-  return values.some((value) => wanted.includes(value));
+  return false;
 }
 
 /** A yes/no mark that nobody set is not set: absence of a mark is the normal case, not missing knowledge. */
@@ -43,34 +44,46 @@ function isBooleanOnly(wanted: readonly string[]): boolean {
  * @returns the values as words, empty where nothing is there, `unknown` where something unusable was written
  */
 export function valuesOf(record: AnyRecord, name: string, trace: Trace): readonly string[] | 'unknown' {
-  if (record.unusable.has(name)) return 'unknown';
+  const { values, open } = toldValues(record, name, trace);
+  return open && values.length === 0 ? 'unknown' : values;
+}
+
+interface Told {
+  readonly values: readonly string[];
+  /** Something unusable was written: there may be more values. */
+  readonly open: boolean;
+}
+
+const OPEN: Told = { values: [], open: true };
+
+function toldValues(record: AnyRecord, name: string, trace: Trace): Told {
+  if (isUnusable(record, name)) return OPEN;
   if (trace.isComputed(record.kind, name)) {
     const value = trace.computed(record, name);
-    return value === 'unknown' ? 'unknown' : words(value);
+    return value === 'unknown' ? OPEN : { values: words(value), open: false };
   }
   if (trace.isLinked(record, name)) {
-    return [
-      ...trace.ends(record, name).map((end) => (end.kind === '@file' ? end.path : end.id)),
-      ...trace.foreign(record, name),
-    ];
+    const ends = trace.ends(record, name).map((end) => (end.kind === '@file' ? end.path : end.id));
+    return { values: [...ends, ...trace.foreign(record, name)], open: false };
   }
   const own = words(nested(record.fields, name.split('.')));
-  if (own.length > 0) return own;
+  if (own.length > 0) return { values: own, open: false };
   const dot = name.indexOf('.');
   if (dot > 0 && trace.isLinked(record, name.slice(0, dot))) return valuesOverLink(record, name, dot, trace);
   const fallback = DEFAULTS[`${record.kind}.${name}`];
-  return fallback === undefined ? [] : [fallback];
+  return { values: fallback === undefined ? [] : [fallback], open: false };
 }
 
-function valuesOverLink(record: AnyRecord, name: string, dot: number, trace: Trace): readonly string[] | 'unknown' {
-  const values: string[] = [];
-  let unknown = false;
-  for (const far of trace.linked(record, name.slice(0, dot))) {
-    const found = valuesOf(far, name.slice(dot + 1), trace);
-    if (found === 'unknown') unknown = true;
-    else values.push(...found);
-  }
-  return unknown && values.length === 0 ? 'unknown' : values;
+/** A nested field is not known either where what stands around it could not be used. */
+function isUnusable(record: AnyRecord, name: string): boolean {
+  const path = name.split('.');
+  return path.some((_, at) => record.unusable.has(path.slice(0, at + 1).join('.')));
+}
+
+/** One far end that cannot be read leaves the whole open, however many others can. */
+function valuesOverLink(record: AnyRecord, name: string, dot: number, trace: Trace): Told {
+  const told = trace.linked(record, name.slice(0, dot)).map((far) => toldValues(far, name.slice(dot + 1), trace));
+  return { values: told.flatMap((one) => one.values), open: told.some((one) => one.open) };
 }
 
 function nested(value: unknown, path: readonly string[]): unknown {
