@@ -5,7 +5,7 @@ import { conditionName } from './fact-values.js';
 import { spotAt, type Entry, type Path } from './pack-draft.js';
 import type { PackProblem } from './pack-problem.js';
 import type { PackWorld } from './pack-world.js';
-import type { Effort, EffortRow, Fact, Method, Overhead, Sourced } from './pack.js';
+import type { Effort, EffortRow, Fact, Method, Overhead, Sourced, SpecialCriterion } from './pack.js';
 
 type Found = readonly [path: Path, message: string, todo: string];
 
@@ -32,6 +32,8 @@ function* own(entry: Entry, world: PackWorld): Generator<Found> {
       return yield* effort(entry.value as Effort, world);
     case 'methods':
       return yield* method(entry.value as Method);
+    case 'criteria':
+      return yield* criterion(entry.value as SpecialCriterion);
     default:
   }
 }
@@ -43,6 +45,11 @@ function* sourced(entry: Entry): Generator<Found> {
     case 'work-products':
     case 'methods':
       return yield* withSources([], entry.value as Sourced, entry.id);
+    case 'criteria': {
+      const value = entry.value as SpecialCriterion;
+      if (value.level !== undefined) yield* withSources([], value, entry.id);
+      return;
+    }
     case 'overhead': {
       const { rules, adjust } = entry.value as Overhead;
       for (const [index, rule] of rules.entries()) yield* withSources(['rules', index], rule, rule.id);
@@ -226,4 +233,15 @@ function stepsOf({ steps, vector, probability }: Method): readonly string[] {
     { length: Math.max(...numbers) * 2 - probability.minus - probability.atLeast + 1 },
     (_, index) => `P${probability.atLeast + index}`,
   );
+}
+
+/** Static analysis answers by weaknesses, so it can answer nothing where none is named. */
+function* criterion({ id, weaknesses, core, answeredBy }: SpecialCriterion): Generator<Found> {
+  for (const [index, weakness] of (core ?? []).entries()) {
+    if (weaknesses.includes(weakness)) continue;
+    yield [['core', index], `${weakness} is at the core of \`${id}\` and not among its weaknesses.`, 'Add it to `weaknesses:`.'];
+  }
+  if (answeredBy?.includes('static-analysis') && weaknesses.length === 0) {
+    yield [['answered-by'], `Static analysis cannot answer \`${id}\`: it names no weakness.`, 'Add `weaknesses:`, or take it out.'];
+  }
 }

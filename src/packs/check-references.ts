@@ -5,12 +5,13 @@ import type { Entry, Reference } from './pack-draft.js';
 import type { PackProblem } from './pack-problem.js';
 import type { PackWorld } from './pack-world.js';
 
-type Target = 'clause' | 'work-product' | 'selector' | 'evidence-type' | 'pack' | 'source' | 'overhead-rule';
+type Target = 'clause' | 'special-criterion' | 'work-product' | 'selector' | 'evidence-type' | 'pack' | 'source' | 'overhead-rule';
 
 /** What a field names, by section and path of fields; `sources` stands in every section. */
 const TARGETS: Readonly<Record<string, Target>> = {
   'clauses work-products': 'work-product',
   'clauses lift.by': 'clause',
+  'clauses compare': 'clause',
   'work-products asks.clauses': 'clause',
   'work-products see': 'clause',
   'work-products criteria.of': 'selector',
@@ -18,6 +19,7 @@ const TARGETS: Readonly<Record<string, Target>> = {
   'work-products criteria.packs': 'pack',
   'work-products criteria.clauses': 'clause',
   'overhead findings.flags-if-rule': 'overhead-rule',
+  'criteria follows': 'special-criterion',
 };
 const SECTION_OF: Partial<Record<Target, SectionName>> = {
   'work-product': 'work-products',
@@ -41,6 +43,8 @@ function wrongReference(pack: string, entry: Entry, { field, id }: Reference, wo
       throw new Error(`No target is known for the ids in ${entry.section} ${field}.`);
     case 'clause':
       return wrongClause(id, world);
+    case 'special-criterion':
+      return wrongCriterion(id, world);
     case 'pack':
       return missing('pack', id, new Set([...world.packNames, ...world.knownPacks]));
     case 'source':
@@ -70,6 +74,17 @@ function wrongClause(id: string, world: PackWorld): Wrong | undefined {
     message: `No pack or standard is called \`${shown(pack)}\`${didYouMean(pack, known) || '.'}`,
     todo: 'Correct the name, or put the clause under `named:` with its title.',
   };
+}
+
+/** An edition that nobody ships may be named too: teams have reports that cite it. */
+function wrongCriterion(id: string, world: PackWorld): Wrong | undefined {
+  const [, pack, edition] = /^([^@:]+)@([^@:]+):./.exec(id) ?? [];
+  if (pack === undefined || edition === undefined) {
+    const todo = 'Write it as `owasp-top10@2017:A1`.';
+    return { message: `\`${shown(id)}\` names no criterion with its pack and edition.`, todo };
+  }
+  if (world.editions.has(`${pack}@${edition}`)) return missing('criterion', id, world.specialCriteria);
+  return missing('pack', pack, new Set([...world.packNames, ...world.knownPacks]));
 }
 
 function missing(what: string, id: string, known: Iterable<string>, todo?: string): Wrong | undefined {

@@ -126,6 +126,7 @@ function buildPack(draft: PackDraft): Pack {
     edition: draft.edition,
     title: draft.title,
     weight: draft.weight,
+    ...(draft.licence !== undefined && { licence: draft.licence }),
     facts: values('facts'),
     clauses: values('clauses'),
     workProducts: values('work-products'),

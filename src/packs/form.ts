@@ -21,9 +21,11 @@ import {
   type JsonSchema,
   type Shape,
 } from '../shapes/index.js';
-import { ASKS, CONFIDENCES, DEMANDS, PLACES, SAFETY_CLASSES, SIDES, WEIGHTS } from './pack.js';
+import { ANSWERED_BY, ASKS, CONFIDENCES, DEMANDS, PLACES, SAFETY_CLASSES, SIDES, WEIGHTS } from './pack.js';
 
 const name = word(/^[a-z][a-z0-9-]{0,79}$/, 'a name in lower case such as `threat-model`');
+// A set of criteria may be called after a clause, such as `iec62304-5.5.4`.
+const packName = word(/^[a-z][a-z0-9-]{0,79}(\.[a-z0-9-]{1,20}){0,5}$/, 'a name in lower case such as `iec62304`');
 const clauseId = word(/^[A-Za-z0-9][A-Za-z0-9.()-]{0,79}$/, 'a clause number or id without blanks');
 const namedId = word(/^[a-z][a-z0-9-]{0,39}:[A-Za-z0-9][A-Za-z0-9.()-]{0,79}$/, 'a standard and a clause such as `iso13485:4.2.4`');
 const entryId = word(/^[A-Za-z0-9][A-Za-z0-9.-]{0,79}$/, 'an id without blanks');
@@ -94,6 +96,7 @@ const CRITERION_FIELDS = {
   ...SOURCED,
 } as const;
 
+const weakness = word(/^CWE-\d{1,6}$/, 'a weakness such as CWE-79');
 const where = byName(either('a value or a list of values', line, list(line)));
 
 /** One entry of a section; `overhead` and `effort` are one entry each. */
@@ -115,6 +118,8 @@ export const SECTIONS = {
     id: needed(clauseId, 'Number of the clause, without the pack.'),
     title: needed(line, 'Short title.'),
     summary: needed(text, 'What it asks, in own words.'),
+    section: optional(line, 'Where it stands in the text, if the id is not its number there.'),
+    weight: optional(choice(...WEIGHTS), 'Who asks, where that is not the weight of the pack.'),
     parent: optional(clauseId, 'Clause above it.'),
     items: optional(list(line), 'Its parts, in own words.'),
     asks: optional(
@@ -126,6 +131,8 @@ export const SECTIONS = {
     ),
     route: optional(choice('legacy'), 'Part of the route for legacy software only.'),
     'work-products': optional(ids, 'What it leads to.'),
+    'not-decidable': optional(text, 'Why records cannot tell whether it is met.'),
+    compare: optional(ids, 'Clauses of other packs that ask for something alike.'),
     lift: optional(
       mapping({
         when: needed(condition, 'When cybersecurity answers for it although the class does not ask it.'),
@@ -277,7 +284,13 @@ export const SECTIONS = {
   criteria: mapping({
     id: needed(entryId, 'Id of the criterion.'),
     title: needed(line, 'Short title.'),
-    weaknesses: needed(list(word(/^CWE-\d{1,6}$/, 'a weakness such as CWE-79')), 'Weaknesses that it stands for.'),
+    summary: optional(text, 'What it is about, in own words.'),
+    level: optional(whole(1, 9), 'Level from which it is asked, where the set has levels.'),
+    weaknesses: optional(list(weakness), 'Weaknesses that it stands for; without them static analysis cannot answer.'),
+    core: optional(list(weakness), 'Those without which static analysis does not answer; all of them if not given.'),
+    'applies-to': optional(byName(where), 'Records it is asked of, by kind.'),
+    'answered-by': optional(list(choice(...ANSWERED_BY)), 'What may answer it; everything if not given.'),
+    follows: optional(ids, 'What it was in the edition before, as `owasp-top10@2017:A1`.'),
     ...SOURCED,
   }),
   methods: mapping({
@@ -351,13 +364,14 @@ export const OVERRIDE_HEAD = {
 } as const;
 
 export const HEAD: Fields = {
-  pack: needed(name, 'Id of the pack.'),
+  pack: needed(packName, 'Id of the pack.'),
   edition: needed(line, 'Edition, as text.'),
   format: needed(whole(1, 1), 'Form of the file.'),
   title: optional(line, 'Title of the pack; in one of its files.'),
   weight: optional(choice(...WEIGHTS), 'Who asks; in one of its files.'),
+  licence: optional(text, 'Licence and attribution of the content, if not those of the program; in one of its files.'),
   sources: optional(byName(text), 'Sources by id.'),
-  'known-packs': optional(list(name), 'Packs that entries may name although they are not loaded.'),
+  'known-packs': optional(list(packName), 'Packs that entries may name although they are not loaded.'),
   override: optional(list(anything), 'Changes to entries of other packs: id, section, reason, by, date and the changed keys.'),
 };
 

@@ -44,7 +44,7 @@ function packOf({ head, section }: OverrideDraft, packs: readonly Pack[]): Pack 
 }
 
 function isNamed(pack: Pack, id: string, written: string): boolean {
-  return written === id || written === `${pack.pack}:${id}`;
+  return [id, `${pack.pack}:${id}`, `${pack.pack}@${pack.edition}:${id}`].includes(written);
 }
 
 function change(pack: Pack, override: OverrideDraft): { readonly pack: Pack; readonly entry: Entry } {

@@ -63,6 +63,7 @@ export interface PackDraft {
   readonly edition: string;
   readonly title: string;
   readonly weight: Weight;
+  readonly licence?: string;
   readonly sources: Readonly<Record<string, string>>;
   readonly knownPacks: readonly string[];
   readonly entries: readonly Entry[];

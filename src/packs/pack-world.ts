@@ -9,6 +9,9 @@ export interface PackWorld {
   /** By `pack:id`; `undefined` for one that is there and has a fault of its own. */
   readonly clauses: ReadonlyMap<string, Clause | undefined>;
   readonly named: ReadonlySet<string>;
+  /** Criteria of special tests by `pack@edition:id`, and the editions they belong to by `pack@edition`. */
+  readonly specialCriteria: ReadonlySet<string>;
+  readonly editions: ReadonlySet<string>;
   /** Packs and standards that may be named although they are not loaded. */
   readonly knownPacks: ReadonlySet<string>;
   readonly ids: (section: SectionName) => ReadonlySet<string>;
@@ -35,6 +38,8 @@ export function packWorld(drafts: readonly PackDraft[], loaded: readonly Pack[])
     packNames: new Set([...others, ...drafts].map((pack) => pack.pack)),
     clauses: clausesIn(drafts, others),
     named,
+    specialCriteria: specialCriteriaIn(drafts, loaded),
+    editions: new Set([...drafts, ...loaded].map((pack) => `${pack.pack}@${pack.edition}`)),
     knownPacks: new Set([...others, ...drafts].flatMap((pack) => pack.knownPacks)),
     ids: (section) => {
       const known = ids.get(section) ?? idsIn(section, drafts, others);
@@ -67,6 +72,15 @@ function clausesIn(drafts: readonly PackDraft[], packs: readonly Pack[]): Readon
     for (const entry of entriesOf(draft, 'clauses')) clauses.set(`${draft.pack}:${entry.id}`, entry.value);
   }
   return clauses;
+}
+
+function specialCriteriaIn(drafts: readonly PackDraft[], loaded: readonly Pack[]): ReadonlySet<string> {
+  const ids = (pack: Pack | PackDraft, entries: readonly { readonly id: string }[]): readonly string[] =>
+    entries.map((entry) => `${pack.pack}@${pack.edition}:${entry.id}`);
+  return new Set([
+    ...loaded.flatMap((pack) => ids(pack, pack.criteria)),
+    ...drafts.flatMap((draft) => ids(draft, entriesOf(draft, 'criteria'))),
+  ]);
 }
 
 function idsIn(section: SectionName, drafts: readonly PackDraft[], packs: readonly Pack[]): ReadonlySet<string> {

@@ -68,12 +68,20 @@ export interface Clause extends Sourced {
   readonly title: string;
   /** Own words, never the standard's. */
   readonly summary: string;
+  /** Where it stands in the text, if the id is not its number there. */
+  readonly section?: string;
+  /** Who asks it, where that is not the weight of the pack. */
+  readonly weight?: Weight;
   readonly parent?: string;
   readonly items?: readonly string[];
   /** By safety class, or by a condition on facts; a clause without either holds for every device. */
   readonly asks: { readonly class?: readonly SafetyClass[]; readonly when?: ConditionText };
   readonly route?: 'legacy';
   readonly workProducts: readonly string[];
+  /** Why records cannot tell whether it is met; a clause without it is named by a criterion. */
+  readonly notDecidable?: string;
+  /** Clauses of other packs that ask for something alike. */
+  readonly compare?: readonly string[];
   readonly lift?: {
     readonly when: ConditionText;
     readonly by: readonly string[];
@@ -262,11 +270,27 @@ export interface EffortRow extends Sourced {
   readonly for: Readonly<Record<string, number>>;
 }
 
-/** A special-test criterion such as a topic of OWASP Top 10 (packs.md §5). */
+export const ANSWERED_BY = ['static-analysis', 'test', 'review', 'decision'] as const;
+export type AnsweredBy = (typeof ANSWERED_BY)[number];
+
+/** A special-test criterion such as a topic of OWASP Top 10. */
 export interface SpecialCriterion extends Sourced {
   readonly id: string;
   readonly title: string;
+  /** Own words. */
+  readonly summary?: string;
+  /** Level from which it is asked, where the set has levels: 1 is asked of everybody. */
+  readonly level?: number;
+  /** Empty: static analysis cannot answer it. */
   readonly weaknesses: readonly string[];
+  /** Weaknesses without which static analysis does not answer; absent: all of them. */
+  readonly core?: readonly string[];
+  /** Records it is asked of, by kind; absent: units and items of class C or that matter for security. */
+  readonly appliesTo?: Readonly<Record<string, Where>>;
+  /** Absent: every way, static analysis only where there are weaknesses. */
+  readonly answeredBy?: readonly AnsweredBy[];
+  /** What it was in the edition before, as `pack@edition:id`. */
+  readonly follows?: readonly string[];
 }
 
 export interface Method extends Sourced {
@@ -314,6 +338,8 @@ export interface Pack {
   readonly edition: string;
   readonly title: string;
   readonly weight: Weight;
+  /** Licence and attribution of the content, where they are not those of the program; whoever shows entries names them. */
+  readonly licence?: string;
   /** SHA-256 of what the pack says, not of its layout. */
   readonly digest: string;
   readonly facts: readonly Fact[];

@@ -51,6 +51,7 @@ interface Head {
   edition?: string;
   title?: string;
   weight?: Weight;
+  licence?: string;
 }
 
 class PackReader {
@@ -88,7 +89,7 @@ class PackReader {
   }
 
   draft(first: Source): PackDraft | undefined {
-    const { pack, edition, title, weight } = this.#head;
+    const { pack, edition, title, weight, licence } = this.#head;
     if (pack === undefined || edition === undefined) return undefined;
     for (const key of ['title', 'weight'] as const) {
       if (this.#head[key] === undefined) {
@@ -100,6 +101,7 @@ class PackReader {
       edition,
       title: title ?? pack,
       weight: weight ?? 'practice',
+      ...(licence !== undefined && { licence }),
       sources: this.#sources,
       knownPacks: this.#knownPacks,
       entries: this.#entries,
@@ -121,7 +123,7 @@ class PackReader {
     const value = this.#check(mapping({ ...sections, ...HEAD }), source, headOnly).value as Record<string, unknown>;
     const at = (key: string) => tree.entries.find((entry) => entry.key === key)?.value.at ?? tree.at;
     for (const key of ['pack', 'edition'] as const) this.#sameEverywhere(source, at(key), key, value[key]);
-    for (const key of ['title', 'weight'] as const) this.#onlyOnce(source, at(key), key, value[key]);
+    for (const key of ['title', 'weight', 'licence'] as const) this.#onlyOnce(source, at(key), key, value[key]);
     for (const [id, text] of Object.entries((value['sources'] as object | undefined) ?? {})) {
       if (Object.hasOwn(this.#sources, id)) {
         this.problem(source, at('sources'), `The source \`${shown(id)}\` stands twice.`, 'Keep one of them.');
@@ -140,12 +142,12 @@ class PackReader {
     }
   }
 
-  #onlyOnce(source: Source, at: number, key: 'title' | 'weight', value: unknown): void {
+  #onlyOnce(source: Source, at: number, key: 'title' | 'weight' | 'licence', value: unknown): void {
     if (typeof value !== 'string') return;
     if (this.#head[key] !== undefined) {
       this.problem(source, at, `\`${key}\` was given in another file already.`, 'Keep it in one file.');
     }
-    if (key === 'title') this.#head.title = value;
+    if (key !== 'weight') this.#head[key] = value;
     else this.#head.weight = WEIGHTS.find((weight) => weight === value) ?? 'practice';
   }
 
@@ -242,6 +244,7 @@ const FILLED: Partial<Record<SectionName, Readonly<Record<string, unknown>>>> = 
   clauses: { asks: {}, workProducts: [] },
   'work-products': { sections: [] },
   effort: { boughtIn: [] },
+  criteria: { weaknesses: [] },
   named: { weight: 'standard' },
 };
 
