@@ -87,11 +87,11 @@ function ruleForLink(kind: string, name: string): string | undefined {
 function isToldElsewhere(answer: CriterionAnswer, input: FailedInput): boolean {
   if (answer.criterion.ask === 'rule') return true;
   if (answer.criterion.ask !== 'each' || answer.failed.length === 0) return false;
-  const names = (answer.criterion.has ?? []).flat();
+  if (answer.criterion.has?.length !== 1) return false;
+  const names = answer.criterion.has.flat();
+  const told = new Set(input.gaps.map((gap) => `${gap.rule}@${gap.record}`));
   return answer.failed.every((id) => {
     const record = input.trace.find(id);
-    if (!record) return false;
-    const rules = new Set(names.flatMap((name) => ruleForLink(record.kind, name) ?? []));
-    return answer.criterion.has?.length === 1 && input.gaps.some((gap) => gap.record === id && rules.has(gap.rule));
+    return record !== undefined && names.some((name) => told.has(`${ruleForLink(record.kind, name)}@${id}`));
   });
 }

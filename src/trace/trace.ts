@@ -23,20 +23,23 @@ export type End = AnyRecord | FileEnd;
 export class Trace {
   readonly #byId: ReadonlyMap<string, AnyRecord>;
   readonly #byKind: ReadonlyMap<string, readonly AnyRecord[]>;
-  readonly #edges: ReadonlyMap<string, ReadonlyMap<string, readonly Edge[]>>;
+  readonly #links: LinkIndex;
   readonly #computed: ReadonlyMap<string, ComputedField>;
-  readonly #values = new Map<string, unknown>();
+  readonly #values = new Map<string, Map<string, unknown>>();
   readonly #hashes = new Map<string, string>();
   readonly edges: readonly Edge[];
   readonly reading: Reading;
+  /** Every record that counts: obsolete ones are left out. In order of their ids. */
+  readonly records: readonly AnyRecord[];
 
   constructor(reading: Reading, edges: readonly Edge[], computed: ReadonlyMap<string, ComputedField> = COMPUTED) {
     this.reading = reading;
     this.edges = edges;
     this.#computed = computed;
     this.#byId = new Map(reading.records.map((record) => [record.id, record]));
-    this.#byKind = groupByKind(reading.records);
-    this.#edges = indexEdges(edges);
+    this.records = reading.records.filter(isCurrent);
+    this.#byKind = groupByKind(this.records);
+    this.#links = indexLinks(edges, this.#byId);
   }
 
   /** The same graph with more computed fields, named `kind.field`. */
@@ -46,11 +49,6 @@ export class Trace {
 
   find(id: string): AnyRecord | undefined {
     return this.#byId.get(id);
-  }
-
-  /** Every record that counts: obsolete ones are left out. In order of their ids. */
-  get records(): readonly AnyRecord[] {
-    return this.reading.records.filter(isCurrent);
   }
 
   /** Records of a kind that count: obsolete ones are left out. */
@@ -64,27 +62,21 @@ export class Trace {
   }
 
   edgesOf(record: AnyRecord, name: string): readonly Edge[] {
-    return this.#edges.get(record.id)?.get(name) ?? [];
+    return this.#linksOf(record, name).edges;
   }
 
   /** Names of the link fields by which the record has an edge. */
   linkNames(record: AnyRecord): readonly string[] {
-    return [...(this.#edges.get(record.id)?.keys() ?? [])];
+    return [...(this.#links.get(record.id)?.keys() ?? [])];
   }
 
   /** Far ends by a field or an inverse, records and files; obsolete records neither lack nor fill. */
   ends(record: AnyRecord, name: string): readonly End[] {
-    return this.edgesOf(record, name).flatMap((edge): readonly End[] => {
-      if (edge.end !== 'record') return [];
-      const id = edge.from === record.id ? edge.to : edge.from;
-      const other = this.#byId.get(id);
-      if (other) return isCurrent(other) ? [other] : [];
-      return [{ kind: '@file', path: id }];
-    });
+    return this.#linksOf(record, name).ends;
   }
 
   linked(record: AnyRecord, name: string): readonly AnyRecord[] {
-    return this.ends(record, name).filter((end): end is AnyRecord => end.kind !== '@file');
+    return this.#linksOf(record, name).records;
   }
 
   /** Far ends of one kind, typed. */
@@ -94,14 +86,17 @@ export class Trace {
 
   /** Ids of targets that are no records: work products, rules, weaknesses, ids of other products. */
   foreign(record: AnyRecord, name: string): readonly string[] {
-    return this.edgesOf(record, name)
-      .filter((edge) => edge.end !== 'record')
-      .map((edge) => (edge.from === record.id ? edge.to : edge.from));
+    return this.#linksOf(record, name).foreign;
   }
 
   /** Whether anything that counts is linked: a current record, a file, or something outside the project. */
   isLinked(record: AnyRecord, name: string): boolean {
-    return this.ends(record, name).length > 0 || this.foreign(record, name).length > 0;
+    const links = this.#linksOf(record, name);
+    return links.ends.length > 0 || links.foreign.length > 0;
+  }
+
+  #linksOf(record: AnyRecord, name: string): Links {
+    return this.#links.get(record.id)?.get(name) ?? NO_LINKS;
   }
 
   /** @returns the value of a computed field, `undefined` where there is no such field or it is not known */
@@ -109,9 +104,10 @@ export class Trace {
     const key = `${record.kind}.${name}`;
     const field = this.#computed.get(key);
     if (!field) return undefined;
-    const at = `${key}@${record.id}`;
-    if (!this.#values.has(at)) this.#values.set(at, field(record, this));
-    return this.#values.get(at);
+    const values = this.#values.get(key) ?? new Map<string, unknown>();
+    this.#values.set(key, values);
+    if (!values.has(record.id)) values.set(record.id, field(record, this));
+    return values.get(record.id);
   }
 
   isComputed(kind: string, name: string): boolean {
@@ -159,7 +155,6 @@ export function isCurrent(record: AnyRecord): boolean {
 function groupByKind(records: readonly AnyRecord[]): ReadonlyMap<string, readonly AnyRecord[]> {
   const groups = new Map<string, AnyRecord[]>();
   for (const record of records) {
-    if (!isCurrent(record)) continue;
     const group = groups.get(record.kind);
     if (group) group.push(record);
     else groups.set(record.kind, [record]);
@@ -167,18 +162,50 @@ function groupByKind(records: readonly AnyRecord[]): ReadonlyMap<string, readonl
   return groups;
 }
 
-function indexEdges(edges: readonly Edge[]): ReadonlyMap<string, ReadonlyMap<string, readonly Edge[]>> {
-  const index = new Map<string, Map<string, Edge[]>>();
+/** The links of one record by one field, looked up once: rules and criteria ask for them again and again. */
+interface Links {
+  readonly edges: readonly Edge[];
+  readonly ends: readonly End[];
+  readonly records: readonly AnyRecord[];
+  readonly foreign: readonly string[];
+}
+type LinkIndex = ReadonlyMap<string, ReadonlyMap<string, Links>>;
+
+const NO_LINKS: Links = { edges: [], ends: [], records: [], foreign: [] };
+
+function indexLinks(edges: readonly Edge[], records: ReadonlyMap<string, AnyRecord>): LinkIndex {
+  const index = new Map<string, Map<string, LinkList>>();
   const add = (id: string, name: string, edge: Edge): void => {
-    const names = index.get(id) ?? new Map<string, Edge[]>();
+    const names = index.get(id) ?? new Map<string, LinkList>();
     index.set(id, names);
-    const list = names.get(name);
-    if (list) list.push(edge);
-    else names.set(name, [edge]);
+    const links = names.get(name) ?? new LinkList();
+    names.set(name, links);
+    links.add(edge, edge.from === id ? edge.to : edge.from, records);
   };
   for (const edge of edges) {
     add(edge.from, edge.relation.field, edge);
     if (edge.relation.inverse !== undefined && edge.end !== 'foreign') add(edge.to, edge.relation.inverse, edge);
   }
   return index;
+}
+
+class LinkList implements Links {
+  readonly edges: Edge[] = [];
+  readonly ends: End[] = [];
+  readonly records: AnyRecord[] = [];
+  readonly foreign: string[] = [];
+
+  add(edge: Edge, far: string, records: ReadonlyMap<string, AnyRecord>): void {
+    this.edges.push(edge);
+    if (edge.end !== 'record') {
+      this.foreign.push(far);
+      return;
+    }
+    const record = records.get(far);
+    if (!record) this.ends.push({ kind: '@file', path: far });
+    else if (isCurrent(record)) {
+      this.ends.push(record);
+      this.records.push(record);
+    }
+  }
 }
