@@ -2,38 +2,57 @@
 import type { AnyRecord, RecordOf } from '../records/index.js';
 import type { Trace } from './trace.js';
 
-/** Deep enough for any model; a circle of parents is a gap of its own and must not hang the walk. */
-const MAX_NESTING = 64;
+/** Deeper than any model; further out nobody looks, and says so. */
+const MAX_NESTING = 1_000;
 
-/** @returns ids of the boundaries in order, or `'unknown'` where an end of the flow is not known */
+/** @returns ids of the boundaries in order, or `'unknown'` where the place of an end is not known and no crossing is */
 export function boundariesCrossed(flow: RecordOf<'flow'>, trace: Trace): readonly string[] | 'unknown' {
   const [from] = trace.linkedOf(flow, 'from', 'item');
   const [to] = trace.linkedOf(flow, 'to', 'item');
   if (!from || !to) return 'unknown';
-  const aroundFrom = boundariesAround(from, trace);
-  const aroundTo = boundariesAround(to, trace);
-  const left = [...aroundFrom].filter((id) => !aroundTo.has(id));
-  const entered = [...aroundTo].filter((id) => !aroundFrom.has(id));
-  return [...left, ...entered].toSorted();
+  const start = standingOf(from, trace);
+  const end = standingOf(to, trace);
+  const left = [...start.around].filter((id) => !end.around.has(id));
+  const entered = [...end.around].filter((id) => !start.around.has(id));
+  const crossed = [...left, ...entered].toSorted();
+  return crossed.length === 0 && from.id !== to.id && (start.open || end.open) ? 'unknown' : crossed;
 }
 
 /** All boundaries around an item, the outermost too; an item without one stands where its parent stands. */
 export function boundariesAround(item: RecordOf<'item'>, trace: Trace): ReadonlySet<string> {
-  const around = new Set<string>();
-  let boundary = boundaryOf(item, trace);
-  while (boundary && !around.has(boundary.id) && around.size < MAX_NESTING) {
-    around.add(boundary.id);
-    [boundary] = trace.linkedOf(boundary, 'parent', 'boundary');
-  }
-  return around;
+  return standingOf(item, trace).around;
 }
 
-function boundaryOf(item: RecordOf<'item'>, trace: Trace): RecordOf<'boundary'> | undefined {
+interface Standing {
+  readonly around: ReadonlySet<string>;
+  /** Something on the way outwards could not be read: there may be more boundaries. */
+  readonly open: boolean;
+}
+
+function standingOf(item: RecordOf<'item'>, trace: Trace): Standing {
+  const { lostKinds } = trace.reading;
+  let open = lostKinds.has('boundary') || lostKinds.has('item') || lostKinds.has('any');
+  const seen = new Set<string>();
+  const around = new Set<string>();
   let current: AnyRecord | undefined = item;
-  for (let depth = 0; current && depth < MAX_NESTING; depth++) {
-    const [boundary] = trace.linkedOf(current, 'boundary', 'boundary');
-    if (boundary) return boundary;
-    current = trace.linkedOf(current, 'parent', 'item')[0];
+  // A circle of parents is a gap of its own; here it only ends the walk.
+  while (current && !seen.has(current.id)) {
+    if (seen.size >= MAX_NESTING) return { around, open: true };
+    seen.add(current.id);
+    open ||= isBroken(current, 'boundary', trace) || isBroken(current, 'parent', trace);
+    if (current.kind === 'boundary') around.add(current.id);
+    current = outwards(current, trace);
   }
-  return undefined;
+  return { around, open };
+}
+
+function outwards(record: AnyRecord, trace: Trace): AnyRecord | undefined {
+  if (record.kind === 'boundary') return trace.linkedOf(record, 'parent', 'boundary')[0];
+  return trace.linkedOf(record, 'boundary', 'boundary')[0] ?? trace.linkedOf(record, 'parent', 'item')[0];
+}
+
+/** Somebody wrote the link, and it leads nowhere. */
+function isBroken(record: AnyRecord, name: string, trace: Trace): boolean {
+  const written = record.unusable.has(name) || record.links.some((link) => link.field === name);
+  return written && trace.linked(record, name).length === 0;
 }
