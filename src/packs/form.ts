@@ -288,7 +288,7 @@ export const SECTIONS = {
     level: optional(whole(1, 9), 'Level from which it is asked, where the set has levels.'),
     weaknesses: optional(list(weakness), 'Weaknesses that it stands for; without them static analysis cannot answer.'),
     core: optional(list(weakness), 'Those without which static analysis does not answer; all of them if not given.'),
-    'applies-to': optional(byName(where), 'Records it is asked of, by kind.'),
+    'applies-to': optional(byName(where), 'Narrows the units and items that are of class C or security-relevant, by kind and field.'),
     'answered-by': optional(list(choice(...ANSWERED_BY)), 'What may answer it; everything if not given.'),
     follows: optional(ids, 'What it was in the edition before, as `owasp-top10@2017:A1`.'),
     ...SOURCED,

@@ -285,7 +285,7 @@ export interface SpecialCriterion extends Sourced {
   readonly weaknesses: readonly string[];
   /** Weaknesses without which static analysis does not answer; absent: all of them. */
   readonly core?: readonly string[];
-  /** Records it is asked of, by kind; absent: units and items of class C or that matter for security. */
+  /** Narrows, by kind, the units and items that are of class C or security-relevant; absent: all of these. */
   readonly appliesTo?: Readonly<Record<string, Where>>;
   /** Absent: every way, static analysis only where there are weaknesses. */
   readonly answeredBy?: readonly AnsweredBy[];
