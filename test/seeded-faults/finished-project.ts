@@ -34,14 +34,21 @@ const BOUND = /^(\s+)([A-Za-z][\w.-]*): [0-9a-f]{64}$/gm;
  * present content. A record that is gone keeps the old hash.
  */
 export function boundAgain(files: Files): Files {
-  const { trace } = assessFiles(files);
-  return new Map(
-    [...files].map(([name, text]) => [
-      name,
-      text.replaceAll(BOUND, (line, indent: string, id: string) => {
-        const record = trace.find(id);
-        return record ? `${indent}${id}: ${trace.hash(record)}` : line;
-      }),
-    ]),
-  );
+  return signed(files, assessFiles(files));
+}
+
+/** The project once everybody has signed again what changed. */
+export function assessSigned(files: Files): Assessment {
+  const assessment = assessFiles(files);
+  const again = signed(files, assessment);
+  const isSame = [...again].every(([name, text]) => files.get(name) === text);
+  return isSame ? assessment : assessFiles(again);
+}
+
+function signed(files: Files, { trace }: Assessment): Files {
+  const sign = (line: string, indent: string, id: string): string => {
+    const record = trace.find(id);
+    return record ? `${indent}${id}: ${trace.hash(record)}` : line;
+  };
+  return new Map([...files].map(([name, text]) => [name, text.replaceAll(BOUND, sign)]));
 }
