@@ -186,7 +186,7 @@ describe('known faults of ours', () => {
   // The review of requirements, made before there was any code, counts as the verification of what they ask.
   test.fails('a review of the requirements is no verification of the software', () => {
     const one = fault('', at('tests.md', 'TC-13', 'verifies: [SRS-9, EL-5]', 'verifies: [EL-5]'), '');
-    expect(plant(planted).come).toContain('requirement-without-test@SRS-9');
+    expect(plant(one).come).toContain('requirement-without-test@SRS-9');
   });
   test.fails('a review of the architecture is no verification of a unit', () => {
     const edits = [
