@@ -358,3 +358,44 @@ describe('a team’s own pack', () => {
     expect(shown(compilePacks([own(`override:\n  - ${override}\n`)], [base, standard]).problems).join('\n')).toContain(message);
   });
 });
+
+describe('criteria of special tests', () => {
+  const [base, standard] = compiled(product()).packs as [Pack, Pack];
+  const set = (edition: string, entries: string, more = '') => [
+    file(`top-5.4/${edition}/pack.yaml`, `pack: top-5.4\nedition: '${edition}'\nformat: 1\ntitle: Top\nweight: practice\nsources: { S: somebody }\n${more}criteria:\n${entries}`),
+  ];
+  const first = set('2017', '  - { id: A1, title: Injection, weaknesses: [CWE-79] }\n');
+  const withSecond = (entry: string, more = '') => compilePacks([first, set('2021', `  - ${entry}\n`, more)], [base, standard]);
+  const problemsOf = (entry: string, more = '') => shown(withSecond(entry, more).problems).map((each) => each.replace(/^\S+ /, ''));
+
+  it('keep their licence, core, kinds and editions', () => {
+    const entry = `{ id: A03, title: Injection, summary: Text becomes code., level: 1, weaknesses: [CWE-79, CWE-89], core: [CWE-79], applies-to: { item: { security-relevant: true } }, answered-by: [test, static-analysis], follows: ['top-5.4@2017:A1'], sources: [S], confidence: low }`;
+    const { packs, problems } = withSecond(entry, 'licence: Share alike.\n');
+    expect(shown(problems)).toEqual([]);
+    expect(packs.map((pack) => [pack.edition, pack.licence])).toEqual([['2017', undefined], ['2021', 'Share alike.']]);
+    expect(packs[1]?.criteria[0]).toMatchObject({ level: 1, core: ['CWE-79'], appliesTo: { item: { 'security-relevant': 'true' } }, answeredBy: ['test', 'static-analysis'] });
+    expect(withSecond('{ id: A03, title: Design }').packs[1]?.criteria[0]?.weaknesses).toEqual([]);
+  });
+  it.each([
+    [`{ id: A, title: A, follows: ['top-5.4@2017:A2'] }`, 'There is no criterion `top-5.4@2017:A2`; did you mean `top-5.4@2017:A1`?'],
+    [`{ id: A, title: A, follows: ['top-5.4@2013:A2'] }`, undefined], // an edition that nobody ships may be cited
+    [`{ id: A, title: A, follows: ['tpo@2017:A1'] }`, 'There is no pack `tpo`'],
+    [`{ id: A, title: A, follows: ['top-5.4:A1'] }`, '`top-5.4:A1` names no criterion with its pack and edition.'],
+    ['{ id: A, title: A, weaknesses: [CWE-79], core: [CWE-89] }', 'CWE-89 is at the core of `A` and not among its weaknesses.'],
+    ['{ id: A, title: A, answered-by: [static-analysis] }', 'Static analysis cannot answer `A`: it names no weakness.'],
+    ['{ id: A, title: A, level: 2 }', '`A` carries a level, a number or a class set without `sources`.'],
+    ['{ id: A, title: A, weaknesses: [79] }', 'a weakness such as CWE-79'],
+  ])('%s', (entry, message) => {
+    const problems = problemsOf(entry).join('\n');
+    if (message === undefined) expect(problems).toBe('');
+    else expect(problems).toContain(message);
+  });
+  it('are changed in one edition by naming it', () => {
+    const { packs } = withSecond('{ id: A1, title: Injection, weaknesses: [CWE-79] }');
+    const override = (id: string) =>
+      compilePacks([[file('ours/pack.yaml', `${HEAD('ours')}title: Ours\nweight: practice\noverride:\n  - { id: '${id}', section: criteria, reason: Stricter., by: P, date: 2026-01-02, core: [CWE-79] }\n`)]], [base, ...packs]);
+    const cores = override('top-5.4@2021:A1').loaded.flatMap((pack) => pack.criteria.map((each) => each.core));
+    expect(cores).toEqual([undefined, ['CWE-79']]);
+    expect(shown(override('top-5.4:A1').problems).join()).toContain('top-5.4:A1');
+  });
+});
