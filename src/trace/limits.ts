@@ -1,6 +1,7 @@
 /** The limits that rows of the relation table name: one small check of the two ends each. */
 import type { AnyRecord, RecordOf, Relation } from '../records/index.js';
 import type { Spot } from '../shapes/index.js';
+import { isOwnSoftware } from './computed.js';
 import type { Trace } from './trace.js';
 
 export interface RefusedLink {
@@ -50,15 +51,10 @@ export const LIMITS: Readonly<Record<string, Limit>> = {
       };
     });
   },
-  'outside-the-software-system': (record, relation, trace) =>
-    eachEnd(record, relation, trace, 'control', (control) =>
-      control.fields.external
-        ? undefined
-        : {
-            message: `${record.id} credits ${control.id}, which is not marked as external.`,
-            todo: 'Only a control outside the software system counts here (IEC 62304 4.3): mark it `external: yes` with its `independence`, or take it out.',
-          },
-    ),
+  'outside-the-software-system': (record, relation, trace) => {
+    const causes = causingItems(record, trace);
+    return eachEnd(record, relation, trace, 'control', (control) => creditRefused(record, control, causes, trace));
+  },
   'component-or-purl': (record, _relation, trace) =>
     record.kind !== 'vulnerability' || record.fields.purl !== undefined || trace.isLinked(record, 'component')
       ? []
@@ -86,6 +82,55 @@ export const LIMITS: Readonly<Record<string, Limit>> = {
 };
 
 const GRANULARITY = { system: 3, item: 2, unit: 1 } as const;
+
+/** Another software system of the device is outside as well: the limits of a pump stand when its server fails. */
+function creditRefused(
+  risk: AnyRecord,
+  control: RecordOf<'control'>,
+  causes: readonly RecordOf<'item'>[],
+  trace: Trace,
+): Pick<RefusedLink, 'message' | 'todo'> | undefined {
+  const realising = realisingItems(control, trace);
+  const ofCauses = systemsAround(causes, trace);
+  const shared = systemsAround(realising, trace).find((system) => ofCauses.includes(system));
+  if (shared !== undefined) {
+    return {
+      message: `${risk.id} credits ${control.id}, which is realised in ${shared}, the software system of the cause.`,
+      todo: `Only a control outside that software system counts here (IEC 62304 4.3): take ${control.id} out of \`external-controls:\`.`,
+    };
+  }
+  if (control.fields.external || (arePlaced(realising, trace) && arePlaced(causes, trace))) return undefined;
+  return {
+    message: `${risk.id} credits ${control.id}, which is not marked as external.`,
+    todo: 'Only a control outside the software system counts here (IEC 62304 4.3): mark it `external: yes` with its `independence`, or take it out.',
+  };
+}
+
+function realisingItems(control: AnyRecord, trace: Trace): readonly RecordOf<'item'>[] {
+  return trace
+    .linkedOf(control, 'realised-by', 'requirement')
+    .flatMap((requirement) => trace.linkedOf(requirement, 'allocated-to', 'item'));
+}
+
+function causingItems(risk: AnyRecord, trace: Trace): readonly RecordOf<'item'>[] {
+  const viaSoup = trace.linkedOf(risk, 'causes', 'soup').flatMap((soup) => trace.linkedOf(soup, 'used-in', 'item'));
+  return [...trace.linkedOf(risk, 'causes', 'item'), ...viaSoup];
+}
+
+/** Whether it is known for each piece of software in which system it lies; for an empty list nothing is known. */
+function arePlaced(items: readonly RecordOf<'item'>[], trace: Trace): boolean {
+  const software = items.filter(isOwnSoftware);
+  return software.length > 0 && software.every((item) => systemsAround([item], trace).length > 0);
+}
+
+/** Software systems that the items are or lie in; items outside any (hardware, tools) have none. */
+function systemsAround(items: readonly RecordOf<'item'>[], trace: Trace): readonly string[] {
+  const around = items.flatMap((item) => [item.id, ...ancestors(item, trace)]);
+  return [...new Set(around)].filter((id) => {
+    const whole = trace.find(id);
+    return whole?.kind === 'item' && whole.fields.granularity === 'system';
+  });
+}
 
 function eachEnd<K extends 'requirement' | 'item' | 'interface' | 'control'>(
   record: AnyRecord,

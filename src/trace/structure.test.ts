@@ -106,6 +106,33 @@ describe('limits that rows of the relation table name', () => {
     ['of the whole around an end', flow('EL-9'), []],
     ['not of somebody else', flow('EL-3'), ['link-not-allowed@DF-1#via,IF-1']],
     [
+      'a control in another software system is outside, one in that of the cause is not, whatever it says of itself',
+      `items:
+  - { id: SW-1, granularity: system }
+  - { id: SW-2, granularity: system }
+  - { id: EL-1, parent: SW-1 }
+  - { id: EL-2, parent: SW-2 }
+  - { id: EL-3, role: process }
+soup: [{ id: SOUP-1, used-in: [EL-1] }]
+hazards: [{ id: HAZ-1 }]
+risks:
+  - { id: RSK-1, hazard: HAZ-1, causes: [EL-1], external-controls: [RC-1, RC-2] }
+  - { id: RSK-2, hazard: HAZ-1, causes: [SOUP-1], external-controls: [RC-1, RC-2] }
+  - { id: RSK-3, hazard: HAZ-1, external-controls: [RC-2] }
+  - { id: RSK-4, hazard: HAZ-1, causes: [EL-1], external-controls: [RC-4] }
+controls: [{ id: RC-1, external: yes }, { id: RC-2 }, { id: RC-4 }]
+requirements:
+  - { id: SRS-1, level: software, satisfies: [RC-1], allocated-to: [EL-1] }
+  - { id: SRS-2, level: software, satisfies: [RC-2], allocated-to: [EL-2] }
+  - { id: SRS-4, level: software, satisfies: [RC-4], allocated-to: [EL-2, EL-3] }`,
+      [
+        'link-not-allowed@RSK-1#external-controls,RC-1',
+        'link-not-allowed@RSK-2#external-controls,RC-1',
+        'link-not-allowed@RSK-3#external-controls,RC-2',
+        'link-not-allowed@RSK-4#external-controls,RC-4',
+      ],
+    ],
+    [
       'only an external control is credited by 4.3',
       'risks: [{ id: RSK-1, hazard: HAZ-1, external-controls: [RC-1, RC-2] }]\nhazards: [{ id: HAZ-1 }]\ncontrols: [{ id: RC-1, external: yes }, { id: RC-2 }]',
       ['link-not-allowed@RSK-1#external-controls,RC-2'],
