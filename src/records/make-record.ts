@@ -60,9 +60,20 @@ export function makeRecord(draft: RecordDraft): MadeRecord {
     links,
     spot: spotAt(draft.at),
     fieldSpots,
-    unusable: new Set(faults.filter((fault) => fault.name !== 'unknown-field').map((fault) => fault.field)),
+    unusable: unusableFields(faults),
   } as unknown as AnyRecord;
   return { record, faults: faults.map((fault) => recordFault(draft, fault)) };
+}
+
+/** Where a needed part is missing, the whole field is not known: `proof`, where `proof.date` is missing. */
+function unusableFields(faults: readonly Fault[]): ReadonlySet<string> {
+  const names = faults
+    .filter((fault) => fault.name !== 'unknown-field')
+    .flatMap(({ name, field }) => {
+      const whole = field.slice(0, Math.max(0, field.lastIndexOf('.')));
+      return name === 'missing-field' && whole !== '' ? [field, whole] : [field];
+    });
+  return new Set(names);
 }
 
 function recordFault(draft: RecordDraft, fault: Fault): RecordFault {

@@ -224,3 +224,16 @@ test('every kind has a table, and its prefixes name it alone', () => {
   expect(new Set(prefixes).size).toBe(prefixes.length);
   for (const name of kindNames()) expect(Object.keys(fieldsOf(findKind(name)!)).length).toBeGreaterThan(8);
 });
+
+test('half a reference is none: the field is missing and the whole is not known', () => {
+  const reading = read({
+    'a.yaml':
+      'documents:\n  - { id: DOC-1, reference: { identifier: X, version: "1", place: here, confirmed-on: 2026-01-01 } }\n',
+  });
+  expect(reading.faults.map((fault) => [fault.rule, fault.detail])).toEqual([
+    ['missing-field', 'reference.confirmed-by'],
+  ]);
+  const [record] = reading.records;
+  expect(record?.fields).not.toHaveProperty('reference');
+  expect(record?.unusable).toEqual(new Set(['reference.confirmed-by', 'reference']));
+});

@@ -130,12 +130,12 @@ function checkFields(
     const checked = check(known.shape.node, entry.value, checking, field);
     if (checked !== undefined) value[entry.key] = checked;
   }
-  for (const [name, known] of Object.entries(fields)) {
-    if (known.required && !tree.entries.some((entry) => entry.key === name)) {
-      checking.faults.push(missingField(name, tree.at, join(path, name), known));
-    }
-  }
-  return value;
+  const missing = Object.entries(fields).filter(
+    ([name, known]) => known.required && !tree.entries.some((entry) => entry.key === name),
+  );
+  for (const [name, known] of missing) checking.faults.push(missingField(name, tree.at, join(path, name), known));
+  // Half a reference or half a proof is none; a record itself stays, so that the rest of it is seen.
+  return path !== '' && missing.length > 0 ? undefined : value;
 }
 
 const COMMA = 'If this was meant as text, quote it: inside `{ }` a comma in an unquoted value starts a new key. Else: ';

@@ -80,9 +80,12 @@ function edgeOf(
   input: EdgeInput,
 ): Edge | StructureFault | Lost {
   const other = records.get(link.id);
-  if (other) return recordEdge(record, link, field, other);
+  const edge = other && recordEdge(record, link, field, other);
+  if (edge && !('rule' in edge)) return edge;
+  // A criterion and a requirement may bear the same id; the field tells which of the two is meant.
   const foreign = field.end === 'from' ? foreignEdge(record, link, field, input) : undefined;
-  if (foreign) return foreign;
+  const found = foreign ?? edge;
+  if (found) return found;
   const first = field.relations[0];
   if (first && isExternal(link.id, input.external)) {
     const [from, to] = field.end === 'from' ? [record.id, link.id] : [link.id, record.id];
