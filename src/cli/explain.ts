@@ -6,6 +6,7 @@ import {
   type Criterion,
   type Explained,
   type PackSet,
+  type SpecialCriterion,
   type WorkProduct,
 } from '../packs/index.js';
 import { findKind, findKindByPlural, fieldsOf, kindNames, type Kind } from '../records/index.js';
@@ -134,6 +135,10 @@ function packPage(found: Explained, packs: PackSet): Page {
       const rows = [
         ['asks class', asks.class?.join(', ') ?? (asks.when === undefined ? 'every class' : `when ${asks.when}`)],
         ['work products', found.entry.workProducts.join(', ')],
+        ['stands in', found.entry.section ?? ''],
+        ['weight', found.entry.weight ?? pack.weight],
+        ['not decidable', found.entry.notDecidable ?? ''],
+        ['compare', clauses(found.entry.compare ?? [], packs)],
         ['lifted', lift ? `${lift.strength}: ${lift.scope}, when ${lift.when}, by ${clauses(lift.by, packs)}` : ''],
       ] as const;
       return {
@@ -178,10 +183,32 @@ function packPage(found: Explained, packs: PackSet): Page {
         is: 'criterion',
         id: `${pack.pack}@${pack.edition}:${found.id}`,
         title: found.entry.title,
-        says: [],
-        rows: [['weaknesses', found.entry.weaknesses.join(', ')], ...common],
+        says: found.entry.summary === undefined ? [] : [found.entry.summary],
+        rows: [...specialRows(found.entry), ['licence', pack.licence ?? ''], ...common],
       };
   }
+}
+
+function specialRows(criterion: SpecialCriterion): Page['rows'] {
+  const scope = Object.entries(criterion.appliesTo ?? {}).map(
+    ([kind, where]) =>
+      `${kind} with ${Object.entries(where)
+        .map(([name, value]) => `${name} ${[value].flat().join(' or ')}`)
+        .join(', ')}`,
+  );
+  return [
+    ['weaknesses', criterion.weaknesses.join(', ')],
+    [
+      'static analysis',
+      criterion.weaknesses.length === 0
+        ? 'cannot answer it'
+        : `answers if its rules cover ${(criterion.core ?? criterion.weaknesses).join(', ')}`,
+    ],
+    ['level', criterion.level === undefined ? '' : `asked from level ${criterion.level}`],
+    ['applies to', scope.join('; ') || 'units and items of class C or security-relevant'],
+    ['answered by', criterion.answeredBy?.join(', ') ?? ''],
+    ['follows', criterion.follows?.join(', ') ?? ''],
+  ];
 }
 
 function productRows(product: WorkProduct, packs: PackSet): Page['rows'] {

@@ -158,7 +158,7 @@ function methodFolders(settings: Settings): readonly string[] {
 
 function packsOf(settings: Settings, shipped: readonly Pack[], own: readonly Source[]): PackSet {
   const folders = methodFolders(settings).map((folder) => ({ text: `./${folder}` }));
-  const named = settings.packs.map((choice) => ({
+  const named = [...settings.packs, ...settings.criteria].map((choice) => ({
     text: choice.is === 'own' ? `./${choice.folder}` : choice.written,
     spot: choice.spot,
   }));
