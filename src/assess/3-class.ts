@@ -43,6 +43,7 @@ export function classify(input: ClassInput): Classes {
     computed: highest(used.map((one) => one.computed)) ?? 'C',
     path: used.flatMap((one) => one.path),
     of: (record) => classOfRecord(record, { device, systems: used }, input.trace),
+    ofRisk: (risk) => rowOf(risk, input).class,
   };
 }
 

@@ -7,6 +7,7 @@ import circularLink from './circular-link.js';
 import classAndExploitHarmDisagree from './class-and-exploit-harm-disagree.js';
 import classBelowComputed from './class-below-computed.js';
 import classByDefault from './class-by-default.js';
+import classOnItemOutsideTheDevice from './class-on-item-outside-the-device.js';
 import controlWithoutCategory from './control-without-category.js';
 import controlWithoutDefeatTest from './control-without-defeat-test.js';
 import controlWithoutPurpose from './control-without-purpose.js';
@@ -31,6 +32,7 @@ import highResidualRiskNotAccepted from './high-residual-risk-not-accepted.js';
 import interfaceWithoutFlow from './interface-without-flow.js';
 import interfaceWithoutIntegrationTest from './interface-without-integration-test.js';
 import interfaceWithoutState from './interface-without-state.js';
+import itemClassBelowItsRisk from './item-class-below-its-risk.js';
 import itemClassBelowSystemWithoutReason from './item-class-below-system-without-reason.js';
 import linkNotAllowed from './link-not-allowed.js';
 import linkToWrongKind from './link-to-wrong-kind.js';
@@ -78,6 +80,7 @@ export const all = [
   classAndExploitHarmDisagree,
   classBelowComputed,
   classByDefault,
+  classOnItemOutsideTheDevice,
   controlWithoutCategory,
   controlWithoutDefeatTest,
   controlWithoutPurpose,
@@ -102,6 +105,7 @@ export const all = [
   interfaceWithoutFlow,
   interfaceWithoutIntegrationTest,
   interfaceWithoutState,
+  itemClassBelowItsRisk,
   itemClassBelowSystemWithoutReason,
   linkNotAllowed,
   linkToWrongKind,

@@ -23,6 +23,8 @@ export interface ClassView {
   readonly systems: readonly SystemClass[];
   /** Highest class of the items that the record hangs on, else the device's. */
   of(record: AnyRecord): SafetyClass;
+  /** Class that one risk alone asks for, from its rating with external controls only (4.3). */
+  ofRisk(risk: RecordOf<'risk'>): SafetyClass;
 }
 
 export interface SystemClass {
