@@ -6,7 +6,7 @@ export default defineRule({
   title: 'Finding that nobody decided about',
   why: 'A finding without a decision is neither fixed nor accepted, and goes out with the release unseen.',
   because: 'cybersecurity',
-  basis: ['fda-premarket:FDA-CY-TEST-DISP'],
+  basis: ['iec81001-5-1:5.8.1', 'fda-premarket:FDA-CY-TEST-DISP'],
   serves: ['security-test-report', 'penetration-test-report', 'security-anomaly-assessment'],
   severity: 'error',
 

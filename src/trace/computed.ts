@@ -23,6 +23,7 @@ export const COMPUTED: ReadonlyMap<string, ComputedField> = new Map<string, Comp
   ],
   ['control.credited', (record, trace) => trace.linked(record, 'credited-by').length > 0],
   ['risk.software-cause', (record, trace) => trace.linked(record, 'causes').length > 0],
+  ['finding.by-review', (record, trace) => trace.linkedOf(record, 'from', 'review').length > 0],
   ['anomaly.open', (record) => isOpen(record as RecordOf<'anomaly'>)],
   ['anomaly.past-intake', (record) => isPastIntake(record as RecordOf<'anomaly'>)],
   ['anomaly.fixed', (record, trace) => isFixed(record as RecordOf<'anomaly'>, trace)],

@@ -1,5 +1,5 @@
 /** Narrative parts of work products. */
-import { choice, date, line, list, mapping, needed, optional, yesNo } from '../../shapes/index.js';
+import { choice, date, line, list, mapping, needed, optional, whole, yesNo } from '../../shapes/index.js';
 import { defineKind } from './define.js';
 
 export default defineKind({
@@ -22,6 +22,7 @@ export default defineKind({
     ),
     class: optional(choice('A', 'B', 'C'), 'For plans: the class they are written for.'),
     roles: optional(list(line), 'For plans: roles they name.'),
+    'review-every-months': optional(whole(1, 120), 'How often it is looked at again, in months.'),
     starter: optional(yesNo, 'Starter text that nobody has made specific yet; counts as absent.'),
     reference: optional(
       mapping({

@@ -13,7 +13,10 @@ export default defineKind({
       choice('none', 'complete', 'adequate', 'benefit-risk', 'overall-residual-risk', 'carry-over'),
       'What is said.',
     ),
-    of: optional(line, 'For `none`: what there are none of, as the plural of a kind (interfaces, soup, anomalies …).'),
+    of: optional(
+      line,
+      'For `none`: what there are none of: the plural of a kind (interfaces, soup …), or a category, phase or purpose.',
+    ),
     by: optional(line, 'Who says it.'),
     role: optional(line, 'In which role.'),
     date: optional(date, 'When.'),
