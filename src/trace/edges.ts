@@ -48,7 +48,7 @@ export function readEdges(input: EdgeInput): EdgesRead {
   const edges = new Map<string, Edge>();
   const faults: StructureFault[] = [];
   const keep = (edge: Edge): void => {
-    const key = JSON.stringify([edge.relation.field, edge.relation.inverse, edge.from, edge.to]);
+    const key = `${edge.relation.field} ${edge.relation.inverse} ${edge.from.length} ${edge.from} ${edge.to}`;
     if (!edges.has(key)) edges.set(key, edge);
   };
   for (const record of input.reading.records) {

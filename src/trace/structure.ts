@@ -16,18 +16,40 @@ export function checkStructure(trace: Trace): readonly StructureFault[] {
 }
 
 function checkCounts(record: AnyRecord, trace: Trace): readonly StructureFault[] {
-  return [...linkFields(record.kind).values()]
-    .filter((field) => field.end === 'from')
-    .flatMap((field) => {
-      const count = countLinks(record, field.name, trace);
-      const [first] = field.relations;
-      if (!first) return [];
+  return demandsOf(record.kind).counted.flatMap(({ relation, needs, single }) => {
+    const count = countLinks(record, relation.field, trace);
+    if (count === 0 && needs) return [missing(record, relation)];
+    if (count > 1 && single) return [tooMany(record, relation, count)];
+    return [];
+  });
+}
+
+/** What the relation table demands of the links that start at a kind of record. */
+interface Demands {
+  readonly counted: readonly { readonly relation: Relation; readonly needs: boolean; readonly single: boolean }[];
+  readonly limited: readonly Relation[];
+  readonly shaped: readonly Relation[];
+}
+
+const demands = new Map<string, Demands>();
+
+function demandsOf(kind: string): Demands {
+  const known = demands.get(kind);
+  if (known) return known;
+  const fields = [...linkFields(kind).values()].filter((field) => field.end === 'from');
+  const relations = fields.flatMap((field) => field.relations);
+  const found: Demands = {
+    counted: fields.flatMap((field) => {
+      const [relation] = field.relations;
       const needs = field.relations.some((row) => row.many === 'one' || row.many === 'some');
       const single = field.relations.every((row) => row.many === 'one' || row.many === 'optional');
-      if (count === 0 && needs) return [missing(record, first)];
-      if (count > 1 && single) return [tooMany(record, first, count)];
-      return [];
-    });
+      return relation && (needs || single) ? [{ relation, needs, single }] : [];
+    }),
+    limited: relations.filter((relation) => relation.limit !== undefined),
+    shaped: relations.filter((relation) => relation.shape !== undefined),
+  };
+  demands.set(kind, found);
+  return found;
 }
 
 /** A link that was written counts here although what it names is missing: that is told as a dangling link. */
@@ -65,11 +87,7 @@ function tooMany(record: AnyRecord, relation: Relation, count: number): Structur
 }
 
 function checkLimits(record: AnyRecord, trace: Trace): readonly StructureFault[] {
-  const own = [...linkFields(record.kind).values()]
-    .filter((field) => field.end === 'from')
-    .flatMap((field) => field.relations)
-    .filter((relation) => relation.limit !== undefined);
-  return own.flatMap((relation) => {
+  return demandsOf(record.kind).limited.flatMap((relation) => {
     const check = LIMITS[relation.limit ?? ''];
     if (!check) throw new Error(`The relation table names the limit ${relation.limit}, which no function checks.`);
     return check(record, relation, trace).map((refused) => ({
@@ -90,19 +108,9 @@ function spotOf(record: AnyRecord, field: string): Spot {
 }
 
 function checkCircles(trace: Trace): readonly StructureFault[] {
-  const shaped = new Map<string, Relation[]>();
-  for (const record of trace.records) {
-    for (const field of linkFields(record.kind).values()) {
-      if (field.end !== 'from') continue;
-      for (const relation of field.relations) {
-        if (!relation.shape) continue;
-        const rows = shaped.get(relation.field) ?? [];
-        if (!rows.includes(relation)) rows.push(relation);
-        shaped.set(relation.field, rows);
-      }
-    }
-  }
-  return [...shaped.keys()].toSorted(compareText).flatMap((field) => circlesOf(field, trace));
+  const kinds = new Set(trace.records.map((record) => record.kind));
+  const shaped = new Set([...kinds].flatMap((kind) => demandsOf(kind).shaped.map((relation) => relation.field)));
+  return [...shaped].toSorted(compareText).flatMap((field) => circlesOf(field, trace));
 }
 
 /** Walks without recursion: a chain of ten thousand records must not exhaust the stack. */
@@ -110,7 +118,7 @@ function circlesOf(field: string, trace: Trace): readonly StructureFault[] {
   const done = new Set<string>();
   const circles: AnyRecord[][] = [];
   for (const start of trace.records) {
-    if (done.has(start.id)) continue;
+    if (done.has(start.id) || trace.edgesOf(start, field).length === 0) continue;
     const path: { record: AnyRecord; next: readonly AnyRecord[]; index: number }[] = [];
     const onPath = new Map<string, number>();
     const enter = (record: AnyRecord): void => {

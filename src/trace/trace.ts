@@ -25,7 +25,11 @@ export class Trace {
   readonly #byKind: ReadonlyMap<string, readonly AnyRecord[]>;
   readonly #links: LinkIndex;
   readonly #computed: ReadonlyMap<string, ComputedField>;
-  readonly #values = new Map<string, Map<string, unknown>>();
+  /** The same by kind and name, each with the values that were asked before. */
+  readonly #known = new Map<
+    string,
+    Map<string, { readonly field: ComputedField; readonly values: Map<string, unknown> }>
+  >();
   readonly #hashes = new Map<string, string>();
   readonly edges: readonly Edge[];
   readonly reading: Reading;
@@ -36,6 +40,11 @@ export class Trace {
     this.reading = reading;
     this.edges = edges;
     this.#computed = computed;
+    for (const [key, field] of computed) {
+      const dot = key.indexOf('.');
+      const names = this.#known.get(key.slice(0, dot)) ?? new Map();
+      this.#known.set(key.slice(0, dot), names.set(key.slice(dot + 1), { field, values: new Map() }));
+    }
     this.#byId = new Map(reading.records.map((record) => [record.id, record]));
     this.records = reading.records.filter(isCurrent);
     this.#byKind = groupByKind(this.records);
@@ -101,23 +110,19 @@ export class Trace {
 
   /** @returns the value of a computed field, `undefined` where there is no such field or it is not known */
   computed(record: AnyRecord, name: string): unknown {
-    const key = `${record.kind}.${name}`;
-    const field = this.#computed.get(key);
-    if (!field) return undefined;
-    const values = this.#values.get(key) ?? new Map<string, unknown>();
-    this.#values.set(key, values);
-    if (!values.has(record.id)) values.set(record.id, field(record, this));
-    return values.get(record.id);
+    const known = this.#known.get(record.kind)?.get(name);
+    if (!known) return undefined;
+    if (!known.values.has(record.id)) known.values.set(record.id, known.field(record, this));
+    return known.values.get(record.id);
   }
 
   isComputed(kind: string, name: string): boolean {
-    return this.#computed.has(`${kind}.${name}`);
+    return this.#known.get(kind)?.has(name) ?? false;
   }
 
   /** Names of the computed fields of a kind. */
   computedNames(kind: string): readonly string[] {
-    const prefix = `${kind}.`;
-    return [...this.#computed.keys()].flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
+    return [...(this.#known.get(kind)?.keys() ?? [])];
   }
 
   matches(record: AnyRecord, where: Where): Match {

@@ -66,9 +66,9 @@ function toldValues(record: AnyRecord, name: string, trace: Trace): Told {
     const ends = trace.ends(record, name).map((end) => (end.kind === '@file' ? end.path : end.id));
     return { values: [...ends, ...trace.foreign(record, name)], open: false };
   }
-  const own = words(nested(record.fields, name.split('.')));
-  if (own.length > 0) return { values: own, open: false };
   const dot = name.indexOf('.');
+  const own = words(nested(record.fields, dot < 0 ? [name] : name.split('.')));
+  if (own.length > 0) return { values: own, open: false };
   if (dot > 0 && trace.isLinked(record, name.slice(0, dot))) return valuesOverLink(record, name, dot, trace);
   const fallback = DEFAULTS[`${record.kind}.${name}`];
   return { values: fallback === undefined ? [] : [fallback], open: false };
@@ -76,6 +76,7 @@ function toldValues(record: AnyRecord, name: string, trace: Trace): Told {
 
 /** A nested field is not known either where what stands around it could not be used. */
 function isUnusable(record: AnyRecord, name: string): boolean {
+  if (record.unusable.size === 0) return false;
   const path = name.split('.');
   return path.some((_, at) => record.unusable.has(path.slice(0, at + 1).join('.')));
 }
