@@ -79,19 +79,24 @@ function selectOne(id: string, partial: boolean, scope: string, input: Criterion
   const selector = input.selectors.get(id);
   if (!selector) throw new Error(`A criterion names the selector ${id}, which no pack has.`);
   const { trace } = input;
-  const whole = trace
-    .allNamed(selector.kind)
-    .filter((record) => isInScope(record, scope, trace) && trace.matches(record, selector.where ?? {}) !== false);
   const narrow = partial && selector.partial ? selector.partial : {};
-  const members = whole.filter((record) => trace.matches(record, narrow) !== false);
-  const sure = members.filter(
-    (record) => trace.matches(record, selector.where ?? {}) === true && trace.matches(record, narrow) === true,
-  );
+  const members: AnyRecord[] = [];
+  const sure: AnyRecord[] = [];
+  let whole = 0;
+  for (const record of trace.allNamed(selector.kind)) {
+    const match = trace.matches(record, selector.where ?? {});
+    if (match === false || !isInScope(record, scope, trace)) continue;
+    whole++;
+    const narrowed = trace.matches(record, narrow);
+    if (narrowed === false) continue;
+    members.push(record);
+    if (match === true && narrowed === true) sure.push(record);
+  }
   const { lostKinds } = trace.reading;
   return {
     members,
     sure,
-    whole: whole.length,
+    whole,
     open: lostKinds.has(selector.kind) || lostKinds.has('any'),
     title: selector.title,
     kinds: [selector.kind],
