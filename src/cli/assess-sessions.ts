@@ -1,6 +1,4 @@
 /** Runs `medward assess`: one project, one bare profile, or several profiles side by side. */
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { readFactValue } from '../assess/index.js';
 import { assessOutput } from '../contract/index.js';
 import type { FactValue, FactValues, PackSet } from '../packs/index.js';
@@ -10,6 +8,7 @@ import { printAssess } from './print-assess.js';
 import { printJson } from './print-json.js';
 import { printProfiles } from './print-profiles.js';
 import { OptionError } from './option-error.js';
+import { readNamedFile } from './read-named-file.js';
 import { openProfileSession, openSession, type Session } from './session.js';
 
 export async function assessSessions(call: Call): Promise<number> {
@@ -33,20 +32,8 @@ export async function assessSessions(call: Call): Promise<number> {
 const MAX_PROFILE_BYTES = 1_000_000;
 
 function readProfile(path: string, folder: string): string {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(resolve(folder, path));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error)
-      throw new OptionError(
-        `The profile ${path} cannot be read.`,
-        'Name a file such as a medward.yaml without records.',
-      );
-    throw error;
-  }
-  if (bytes.length > MAX_PROFILE_BYTES)
-    throw new OptionError(`The profile ${path} is too large.`, 'A profile holds facts only.');
-  return bytes.toString('utf8').replace(/^\uFEFF/, '');
+  const todo = 'Name a file such as a medward.yaml without records.';
+  return readNamedFile({ what: 'profile', path, maxBytes: MAX_PROFILE_BYTES, todo }, folder);
 }
 
 function outputOf(session: Session, call: Call): ReturnType<typeof assessOutput> {

@@ -1,16 +1,18 @@
 /** The gaps that were known before, by their keys: from an earlier `check --json`. */
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { OptionError } from './option-error.js';
+import { readNamedFile } from './read-named-file.js';
+
+const MAX_BYTES = 100_000_000;
 
 export function readBaseline(path: string | undefined, folder: string): ReadonlySet<string> {
   if (path === undefined) return new Set();
   const todo = 'Write one with `medward check --json > baseline.json`.';
+  const text = readNamedFile({ what: 'baseline', path, maxBytes: MAX_BYTES, todo }, folder);
   let parsed: unknown;
   try {
-    parsed = JSON.parse(readFileSync(resolve(folder, path), 'utf8'));
+    parsed = JSON.parse(text);
   } catch (error) {
-    if (!(error instanceof SyntaxError) && !(error instanceof Error && 'code' in error)) throw error;
+    if (!(error instanceof SyntaxError)) throw error;
     throw new OptionError(`The baseline ${path} cannot be read as JSON.`, todo);
   }
   const gaps: unknown = typeof parsed === 'object' && parsed !== null && 'gaps' in parsed ? parsed.gaps : undefined;

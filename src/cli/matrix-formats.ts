@@ -1,5 +1,6 @@
 /** A traceability matrix as CSV and as an HTML page of its own. */
 import type { TraceOutput } from '../contract/index.js';
+import { plain } from './terminal.js';
 
 /** Cells that a spreadsheet would take for a formula get an apostrophe in front. */
 export function matrixAsCsv(output: TraceOutput): string {
@@ -12,7 +13,8 @@ export function matrixAsCsv(output: TraceOutput): string {
   return `${lines.map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
-function cell(text: string): string {
+function cell(written: string): string {
+  const text = plain(written);
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
@@ -49,5 +51,5 @@ export function matrixAsHtml(output: TraceOutput): string {
 }
 
 function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return plain(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

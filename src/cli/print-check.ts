@@ -16,7 +16,10 @@ const RANK = { error: 0, warning: 1, hint: 2 } as const;
 
 export function printCheck(output: CheckOutput, printing: CheckPrinting, terminal: Terminal): void {
   terminal.out(`${terminal.paint('bold', plain(verdict(output)))}\n`);
-  for (const problem of output.problems) printProblem(problem, terminal);
+  const problems = printing.all ? output.problems : output.problems.slice(0, AT_MOST);
+  for (const problem of problems) printProblem(problem, terminal);
+  if (problems.length < output.problems.length)
+    terminal.out(`\nand ${output.problems.length - problems.length} more places: medward check --all\n`);
   const fitting = output.gaps.filter(
     (gap) =>
       (printing.decided || gap.decision === null) && (printing.rules.length === 0 || printing.rules.includes(gap.rule)),
@@ -50,8 +53,10 @@ function verdict({ counts, problems, gaps, project }: CheckOutput): string {
   ].filter((part) => part !== '');
   const unread =
     problems.length > 0 ? `${problems.length} ${problems.length === 1 ? 'place' : 'places'} cannot be read; ` : '';
+  // What could not be read may lack anything, so the verdict does not speak of it.
+  const none = problems.length > 0 ? 'no gap in what was read' : 'no gap';
   const found = counts.records === 0 ? 'No record was found, so nothing is known to be there. ' : '';
-  return `${name}: ${found}${unread}${parts.length === 0 ? 'no gap' : parts.join(', ')}; ${rest.join(', ')}.`;
+  return `${name}: ${found}${unread}${parts.length === 0 ? none : parts.join(', ')}; ${rest.join(', ')}.`;
 }
 
 function many(count: number, one: string, more = `${one}s`): string {

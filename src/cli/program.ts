@@ -30,7 +30,8 @@ export async function runProgram(words: readonly string[], input: ProgramInput):
   }
   if (!command) return unknownCommand(String(first), terminal);
   const rest = named ? words.slice(1) : words;
-  if (rest.includes('--help') || rest.includes('-h')) {
+  const options = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
+  if (options.includes('--help') || options.includes('-h')) {
     terminal.out(helpOf(command));
     return 0;
   }
@@ -68,7 +69,8 @@ function callOf(command: Command, words: readonly string[], input: ProgramInput)
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
-    const option = command.options[token.name];
+    // By own key: `--constructor` is no option either.
+    const option = Object.hasOwn(command.options, token.name) ? command.options[token.name] : undefined;
     checkOption(command, token.rawName, token.name, option, token.value);
     const given = found.get(token.name) ?? [];
     if (given.length > 0 && option?.value !== undefined && !option.many) {

@@ -1,6 +1,7 @@
 /** Turns what was thrown into a message and exit status 2; what is our own mistake keeps its stack. */
 import { MedwardError } from '../project/index.js';
 import { OptionError } from './option-error.js';
+import { printJson } from './print-json.js';
 import { plain, type Terminal } from './terminal.js';
 
 export function tellError(error: unknown, to: { json: boolean; terminal: Terminal }): number {
@@ -19,21 +20,20 @@ export function tellError(error: unknown, to: { json: boolean; terminal: Termina
       ].join('\n'),
     );
     if (json)
-      terminal.out(
-        `${JSON.stringify({ schema: 'medward/error/1', code: error.code, message: error.message, problems: error.problems }, null, 2)}\n`,
+      printJson(
+        { schema: 'medward/error/1', code: error.code, message: error.message, problems: error.problems },
+        terminal,
       );
     return 2;
   }
   if (error instanceof OptionError) {
-    terminal.note(`error  ${plain(error.message)}\n  do    ${error.todo}\n`);
+    terminal.note(`error  ${plain(error.message)}\n  do    ${plain(error.todo)}\n`);
     if (json)
-      terminal.out(
-        `${JSON.stringify({ schema: 'medward/error/1', code: 'bad-option', message: error.message, problems: [] }, null, 2)}\n`,
-      );
+      printJson({ schema: 'medward/error/1', code: 'bad-option', message: error.message, problems: [] }, terminal);
     return 2;
   }
   terminal.note(
-    `error  Medward made a mistake of its own. The report below helps to mend it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    `error  Medward made a mistake of its own. The report below helps to mend it.\n${plain(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`,
   );
   return 2;
 }

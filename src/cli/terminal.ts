@@ -27,10 +27,12 @@ export function painter(hasColour: boolean): Paint {
   return (colour, text) => (hasColour ? `${CODES[colour][0]}${text}${CODES[colour][1]}` : text);
 }
 
+// oxlint-disable-next-line no-control-regex -- control characters are what must go
+const STEERS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
+
 /** Text from records and files cannot move the cursor, change colours or reverse the reading direction. */
 export function plain(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what must go
-  return text.replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
+  return text.replaceAll(STEERS, '\uFFFD');
 }
 
 /** Breaks at spaces; a word longer than the line stays whole, so that paths can be copied. */

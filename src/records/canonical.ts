@@ -28,14 +28,17 @@ export function recordHash(record: AnyRecord, outgoing: OutgoingLinks): string {
 }
 
 function sorted(value: unknown): unknown {
-  if (typeof value === 'string')
-    return value
-      .replaceAll('\r\n', '\n')
-      .replaceAll(/[ \t]+$/gm, '')
-      .trim();
+  if (typeof value === 'string') return value.split(/\r?\n/).map(withoutBlanksAtEnd).join('\n').trim();
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).toSorted(([a], [b]) => compareText(a, b));
   // An array of pairs, not an object: a key such as __proto__ stays a key.
   return entries.map(([name, inner]) => [name, sorted(inner)]);
+}
+
+/** By hand: a pattern would try every run of blanks in the line from each of its blanks. */
+function withoutBlanksAtEnd(line: string): string {
+  let end = line.length;
+  while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\t')) end--;
+  return line.slice(0, end);
 }

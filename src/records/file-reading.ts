@@ -4,6 +4,9 @@ import type { Kind } from './kinds/define.js';
 import type { MadeRecord } from './make-record.js';
 import type { AnyRecord, Problem, RecordFault } from './record.js';
 
+/** Places told of one file; what stands behind them is read all the same. */
+const MAX_PROBLEMS = 1_000;
+
 export interface FileReading {
   readonly source: Source;
   readonly records: AnyRecord[];
@@ -25,11 +28,14 @@ export function newFileReading(source: Source): FileReading {
     lostIds: new Set(),
     lostKinds: new Set(),
     problem(at, message, lost) {
-      reading.problems.push({ spot: { source, offset: at }, message });
       reading.lostKinds.add(lost);
+      if (reading.problems.length > MAX_PROBLEMS) return;
+      const more = `More is wrong from here on; of one file the first ${MAX_PROBLEMS} places are told.`;
+      const isLast = reading.problems.length === MAX_PROBLEMS;
+      reading.problems.push({ spot: { source, offset: at }, message: isLast ? more : message });
     },
     add(kind, made) {
-      reading.faults.push(...made.faults);
+      for (const fault of made.faults) reading.faults.push(fault);
       if (made.record) reading.records.push(made.record);
       else reading.lostKinds.add(kind.kind);
     },

@@ -1,4 +1,4 @@
-/** Cuts a Markdown text into front matter and headings with the YAML block right under them; nothing inside fences counts. */
+/** Cuts a Markdown text into front matter and headings with the YAML block right under them; nothing in fences and comments counts. */
 
 export interface Block {
   readonly text: string;
@@ -22,6 +22,8 @@ export interface MarkdownCut {
   readonly front: Block | undefined;
   readonly bodyAt: number;
   readonly headings: readonly Heading[];
+  /** What was opened and never closed, so that nothing behind it is read. */
+  readonly unclosed: { readonly at: number; readonly what: 'front matter' | 'fence' | 'comment' } | undefined;
 }
 
 interface Line {
@@ -33,28 +35,66 @@ interface Line {
 export function cutMarkdown(text: string): MarkdownCut {
   const lines = linesOf(text);
   const front = frontMatter(text, lines);
+  if (front === 'unclosed') return { ...NOTHING, unclosed: { at: 0, what: 'front matter' } };
   const headings: Heading[] = [];
+  let unclosed: MarkdownCut['unclosed'];
   let index = front ? front.lines : 0;
   while (index < lines.length) {
     const line = lines[index];
     if (!line) break;
-    const fence = openFence(line.text);
-    const heading = /^ {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/.exec(line.text);
-    if (fence) index = afterFence(lines, index, fence);
-    else if (heading) {
-      const under = yamlUnder(text, lines, index + 1);
-      const words = heading[1] ?? '';
+    const skipped = endOfFence(lines, index) ?? endOfComment(lines, index);
+    if (skipped) {
+      if (skipped.next === undefined) unclosed = { at: line.at, what: skipped.what };
+      index = skipped.next ?? lines.length;
+      continue;
+    }
+    const heading = headingIn(line.text) ?? underlined(lines, index);
+    const after = index + (heading?.lines ?? 1);
+    if (!heading) index = after;
+    else {
+      const under = yamlUnder(text, lines, after);
       headings.push({
         at: line.at,
-        textAt: line.at + line.text.indexOf(words),
-        text: words,
-        end: line.end,
+        textAt: line.at + line.text.indexOf(heading.text),
+        text: heading.text,
+        end: lines[after - 1]?.end ?? line.end,
         yaml: under?.block,
       });
-      index = under?.next ?? index + 1;
-    } else index++;
+      index = under?.next ?? after;
+    }
   }
-  return { front: front?.block, bodyAt: front?.block.end ?? 0, headings };
+  return { front: front?.block, bodyAt: front?.block.end ?? 0, headings, unclosed };
+}
+
+const NOTHING = { front: undefined, bodyAt: 0, headings: [] } as const;
+
+interface HeadingWords {
+  readonly text: string;
+  readonly lines: number;
+}
+
+/** Closing marks are taken off by hand: a pattern for them needs time by the square of the blanks in the line. */
+function headingIn(line: string): HeadingWords | undefined {
+  const opening = /^ {0,3}#{1,6}(?=[ \t]|$)/.exec(line);
+  if (!opening) return undefined;
+  const words = line.slice(opening[0].length).trim();
+  const marks = words.length - withoutEnd(words, '#').length;
+  const rest = words.slice(0, words.length - marks);
+  return { text: marks > 0 && (rest === '' || /\s/.test(rest.at(-1) ?? '')) ? rest.trimEnd() : words, lines: 1 };
+}
+
+function withoutEnd(text: string, mark: string): string {
+  let end = text.length;
+  while (end > 0 && text[end - 1] === mark) end--;
+  return text.slice(0, end);
+}
+
+/** A heading of the other sort: one line of words, and a line of `=` or `-` under it. */
+function underlined(lines: readonly Line[], index: number): HeadingWords | undefined {
+  const text = lines[index]?.text ?? '';
+  const isAlone = index === 0 || lines[index - 1]?.text.trim() === '';
+  if (!isAlone || !/^ {0,3}[A-Za-z]/.test(text)) return undefined;
+  return /^ {0,3}(?:=+|-+)[ \t]*$/.test(lines[index + 1]?.text ?? '') ? { text: text.trim(), lines: 2 } : undefined;
 }
 
 function linesOf(text: string): readonly Line[] {
@@ -68,12 +108,13 @@ function linesOf(text: string): readonly Line[] {
   return lines;
 }
 
-function frontMatter(text: string, lines: readonly Line[]): { block: Block; lines: number } | undefined {
+/** A first line of dashes may also be a rule across the page: only where a field follows is it front matter. */
+function frontMatter(text: string, lines: readonly Line[]): { block: Block; lines: number } | 'unclosed' | undefined {
   const first = lines[0];
   if (!first || first.text.trimEnd() !== '---') return undefined;
   const close = lines.findIndex((line, index) => index > 0 && /^(---|\.\.\.)\s*$/.test(line.text));
   const closing = lines[close];
-  if (!closing) return undefined;
+  if (!closing) return /^[A-Za-z][\w-]*:(?:\s|$)/.test(lines[1]?.text ?? '') ? 'unclosed' : undefined;
   return { block: { text: text.slice(first.end, closing.at), at: first.end, end: closing.end }, lines: close + 1 };
 }
 
@@ -84,16 +125,36 @@ interface Fence {
 }
 
 function openFence(line: string): Fence | undefined {
-  const match = /^ {0,3}(`{3,}|~{3,})\s*([^`]*)$/.exec(line);
-  if (!match) return undefined;
-  const marks = match[1] ?? '';
-  return { mark: marks[0] ?? '`', length: marks.length, info: (match[2] ?? '').trim() };
+  const marks = /^ {0,3}(`{3,}|~{3,})/.exec(line);
+  const run = marks?.[1];
+  if (!marks || run === undefined) return undefined;
+  const info = line.slice(marks[0].length).trim();
+  // Marks of the same sort behind it: code within a line of text.
+  if (run.startsWith('`') && info.includes('`')) return undefined;
+  return { mark: run[0] ?? '`', length: run.length, info };
 }
 
-/** @returns index of the line after the closing fence, or the end: an open fence runs to the end of the file */
-function afterFence(lines: readonly Line[], open: number, fence: Fence): number {
+interface Skipped {
+  readonly what: 'fence' | 'comment';
+  /** Index of the line behind it; `undefined`: it runs to the end of the file. */
+  readonly next: number | undefined;
+}
+
+function endOfFence(lines: readonly Line[], open: number): Skipped | undefined {
+  const fence = openFence(lines[open]?.text ?? '');
+  if (!fence) return undefined;
   const close = closingLine(lines, open, fence);
-  return close === undefined ? lines.length : close + 1;
+  return { what: 'fence', next: close === undefined ? undefined : close + 1 };
+}
+
+function endOfComment(lines: readonly Line[], open: number): Skipped | undefined {
+  const start = /^ {0,3}<!--/.exec(lines[open]?.text ?? '')?.[0].length;
+  if (start === undefined) return undefined;
+  for (let index = open; index < lines.length; index++) {
+    if ((lines[index]?.text ?? '').includes('-->', index === open ? start : 0))
+      return { what: 'comment', next: index + 1 };
+  }
+  return { what: 'comment', next: undefined };
 }
 
 function closingLine(lines: readonly Line[], open: number, fence: Fence): number | undefined {

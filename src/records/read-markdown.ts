@@ -26,6 +26,13 @@ const ID_AT_START = /^([A-Za-z][A-Za-z0-9_.]*(?:-[A-Za-z0-9_.]+)+)(?=$|[\s:])[\s
 export function readMarkdown(source: Source, settings: MarkdownSettings): FileReading {
   const reading = newFileReading(source);
   const cut = cutMarkdown(source.text);
+  const { unclosed } = cut;
+  if (unclosed)
+    reading.problem(
+      unclosed.at,
+      `The ${unclosed.what} that opens here is never closed, so nothing behind it is read. Close it.`,
+      'any',
+    );
   const front = cut.front && readMapping(cut.front, reading, 'any');
   if (cut.front && !front) return reading;
   const entries = front?.entries ?? [];

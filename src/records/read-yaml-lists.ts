@@ -86,7 +86,14 @@ function unknownPlural(entry: YamlEntry, source: Source): FileReading['faults'][
  * the rest is still there. Anchors of other items are not known then.
  */
 function readParts(source: Source, reading: FileReading): void {
-  for (const part of partsOf(source.text)) {
+  const { parts, restAt } = partsOf(source.text);
+  if (restAt !== undefined)
+    reading.problem(
+      restAt,
+      `The file cannot be read as a whole, and has more than ${MAX_PARTS} parts. Split it.`,
+      'any',
+    );
+  for (const part of parts) {
     const kind = findKindByPlural(part.key);
     const read = readYaml(part.text, part.at);
     for (const problem of read.problems) reading.problem(problem.at, problem.message, kind?.kind ?? 'any');
@@ -105,8 +112,11 @@ interface Part {
   readonly at: number;
 }
 
-/** Cuts at top keys and at the items right under them, by indentation alone. */
-function partsOf(text: string): readonly Part[] {
+/** Each part is parsed alone, which has its price; more stand in no file that people keep. */
+const MAX_PARTS = 50_000;
+
+/** Cuts at top keys and at the items right under them, by indentation alone; past the limit the rest is not read. */
+function partsOf(text: string): { readonly parts: readonly Part[]; readonly restAt: number | undefined } {
   const parts: Part[] = [];
   let key = '';
   let start = 0;
@@ -116,7 +126,7 @@ function partsOf(text: string): readonly Part[] {
     if (body.trim() !== '') parts.push({ key, text: body, at: start });
     start = at;
   };
-  for (let at = 0; at < text.length;) {
+  for (let at = 0; at < text.length && parts.length < MAX_PARTS;) {
     const end = text.indexOf('\n', at) + 1 || text.length;
     const line = text.slice(at, end);
     const top = /^([A-Za-z][\w-]*):\s*(#.*)?\r?\n?$/.exec(line);
@@ -129,12 +139,12 @@ function partsOf(text: string): readonly Part[] {
     } else if (indent !== undefined && (itemIndent === undefined || indent === itemIndent)) {
       cut(at);
       itemIndent = indent;
-    } else if (/^[^\s#-]/.test(line)) {
+    } else if (/^[A-Za-z"']/.test(line) || (key !== '' && /^[^\s#-]/.test(line))) {
       cut(at);
       key = '';
     }
     at = end;
   }
-  cut(text.length);
-  return parts;
+  if (parts.length < MAX_PARTS) cut(text.length);
+  return { parts, restAt: parts.length < MAX_PARTS ? undefined : start };
 }

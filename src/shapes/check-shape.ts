@@ -118,11 +118,12 @@ function checkFields(
   path: string,
 ): unknown {
   const value: Record<string, unknown> = Object.create(null);
+  const names = Object.keys(fields);
   for (const entry of tree.entries) {
     const field = join(path, entry.key);
     const known = Object.hasOwn(fields, entry.key) ? fields[entry.key] : undefined;
     if (!known) {
-      const fault = unknownField(entry.key, entry.keyAt, field, Object.keys(fields));
+      const fault = unknownField(entry.key, entry.keyAt, field, names, checking);
       checking.faults.push(isEmptyScalar(entry.value) ? { ...fault, todo: COMMA + fault.todo } : fault);
       continue;
     }
@@ -140,12 +141,16 @@ function checkFields(
 
 const COMMA = 'If this was meant as text, quote it: inside `{ }` a comma in an unquoted value starts a new key. Else: ';
 
-function unknownField(name: string, at: number, field: string, known: readonly string[]): Fault {
+/** Past so many faults nobody wrote them by hand, and guesses would cost more than the reading. */
+const MAX_GUESSES = 200;
+
+function unknownField(name: string, at: number, field: string, known: readonly string[], checking: Checking): Fault {
+  const guess = checking.faults.length < MAX_GUESSES ? didYouMean(name, known) : '';
   return {
     name: 'unknown-field',
     field,
     at,
-    message: `Unknown field \`${shown(name)}\`${didYouMean(name, known) || '.'}`,
+    message: `Unknown field \`${shown(name)}\`${guess || '.'}`,
     todo: `Correct the name, or keep it under \`ext:\`. Known here: ${known.join(', ')}.`,
   };
 }
@@ -171,7 +176,7 @@ function checkByName(
   for (const entry of tree.entries) {
     const field = join(path, entry.key);
     if (node.names && !node.names.includes(entry.key)) {
-      checking.faults.push(unknownField(entry.key, entry.keyAt, field, node.names));
+      checking.faults.push(unknownField(entry.key, entry.keyAt, field, node.names, checking));
       continue;
     }
     const checked = check(node.of, entry.value, checking, field);
@@ -274,10 +279,12 @@ function found(tree: YamlTree): string {
   return tree.is === 'map' ? 'a mapping' : `\`${shown(tree.text)}\``;
 }
 
+// oxlint-disable-next-line no-control-regex -- control characters are what must go
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
 /** Names and values of hostile files are shortened and lose control characters before they reach a message. */
 export function shown(written: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what must go
-  const clean = written.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '\uFFFD');
+  const clean = written.replaceAll(CONTROLS, '\uFFFD');
   return clean.length > 60 ? `${clean.slice(0, 57)}...` : clean;
 }
 

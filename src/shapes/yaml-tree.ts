@@ -1,5 +1,6 @@
 /** Reads YAML into a small tree that keeps every scalar as it was written and knows where each word stands. */
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
+import { MAX_LETTERS, MAX_NODES, whyTooMuch } from './yaml-limits.js';
 
 export interface YamlScalar {
   readonly is: 'scalar';
@@ -36,20 +37,41 @@ export interface YamlRead {
 
 /** Deep enough for any record, shallow enough that no walk over the tree can exhaust the stack. */
 export const MAX_DEPTH = 40;
-/** Nodes after following aliases: stops alias bombs, allows some thousand records in one file. */
-export const MAX_NODES = 500_000;
+/** Places told of one text: whoever has that many looks at the first ones. */
+const MAX_PROBLEMS = 100;
 
 /** @param base offset of `text` in its file, added to every place */
 export function readYaml(text: string, base = 0): YamlRead {
+  const tooMuch = whyTooMuch(text);
+  if (tooMuch) return { tree: undefined, problems: [{ ...tooMuch, at: base + tooMuch.at }] };
   const document = parseDocument(text, { merge: false, uniqueKeys: false, logLevel: 'silent', prettyErrors: false });
-  const problems: YamlProblem[] = document.errors.map((error) => ({
-    at: base + error.pos[0],
-    message: sentence(error.message),
-  }));
-  if (problems.length > 0 || !document.contents) return { tree: undefined, problems };
+  const problems = new Problems();
+  for (const error of document.errors) problems.add(base + error.pos[0], sentence(error.message));
+  if (problems.all.length > 0 || !document.contents) return { tree: undefined, problems: problems.all };
   const converter = new Converter(base, problems);
   const tree = converter.convert(document.contents, 0)?.tree;
-  return { tree: problems.some((problem) => problem.message.startsWith('Too ')) ? undefined : tree, problems };
+  return { tree: problems.isTooMuch ? undefined : tree, problems: problems.all };
+}
+
+/** Each place once with each message, and not without end. */
+class Problems {
+  readonly all: YamlProblem[] = [];
+  readonly #known = new Set<string>();
+  /** A limit was passed: nothing of the text is to be used. */
+  isTooMuch = false;
+
+  add(at: number, message: string): void {
+    const key = `${at} ${message}`;
+    if (this.#known.size > MAX_PROBLEMS || this.#known.has(key)) return;
+    this.#known.add(key);
+    const more = `More is wrong from here on; of one text the first ${MAX_PROBLEMS} places are told.`;
+    this.all.push({ at, message: this.#known.size > MAX_PROBLEMS ? more : message });
+  }
+
+  tooMuch(at: number, message: string): void {
+    if (!this.isTooMuch) this.add(at, message);
+    this.isTooMuch = true;
+  }
 }
 
 export function isEmptyScalar(tree: YamlTree): boolean {
@@ -60,14 +82,16 @@ interface Sized {
   readonly tree: YamlTree;
   /** Nodes below it with every alias followed. */
   readonly nodes: number;
+  /** Characters of their scalars. */
+  readonly letters: number;
 }
 
 class Converter {
   readonly #anchors = new Map<string, Sized | 'open'>();
   readonly #base: number;
-  readonly #problems: YamlProblem[];
+  readonly #problems: Problems;
 
-  constructor(base: number, problems: YamlProblem[]) {
+  constructor(base: number, problems: Problems) {
     this.#base = base;
     this.#problems = problems;
   }
@@ -75,12 +99,14 @@ class Converter {
   convert(node: Node | null, depth: number): Sized | undefined {
     if (!node) return undefined;
     const at = this.#base + (node.range?.[0] ?? 0);
-    if (depth > MAX_DEPTH) return this.#refuse(at, `Too deeply nested: more than ${MAX_DEPTH} levels.`);
+    if (depth > MAX_DEPTH) return this.#tooMuch(at, `Too deeply nested: more than ${MAX_DEPTH} levels.`);
     if (isAlias(node)) return this.#alias(node.source, at);
     const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
     if (anchor !== undefined) this.#anchors.set(anchor, 'open');
     const sized = this.#collection(node, at, depth);
-    if (sized && sized.nodes > MAX_NODES) return this.#refuse(at, `Too many values: more than ${MAX_NODES}.`);
+    if (sized && sized.nodes > MAX_NODES) return this.#tooMuch(at, `Too many values: more than ${MAX_NODES}.`);
+    if (sized && sized.letters > MAX_LETTERS)
+      return this.#tooMuch(at, `Too much text: more than ${MAX_LETTERS} characters once aliases are followed.`);
     if (anchor !== undefined && sized) this.#anchors.set(anchor, sized);
     return sized;
   }
@@ -88,11 +114,12 @@ class Converter {
   #collection(node: Node, at: number, depth: number): Sized | undefined {
     if (isScalar(node)) {
       const plain = node.type === 'PLAIN' || node.type === undefined;
-      return { tree: { is: 'scalar', text: node.source ?? '', plain, at }, nodes: 1 };
+      const text = node.source ?? '';
+      return { tree: { is: 'scalar', text, plain, at }, nodes: 1, letters: text.length };
     }
     if (isSeq(node)) {
       const items = node.items.map((item) => this.#orEmpty(item as Node | null, at, depth + 1));
-      return { tree: { is: 'list', items: items.map((item) => item.tree), at }, nodes: total(items) };
+      return { tree: { is: 'list', items: items.map((item) => item.tree), at }, ...total(items) };
     }
     if (isMap(node)) return this.#map(node.items as { key: Node; value: Node | null }[], at, depth);
     return undefined;
@@ -100,29 +127,29 @@ class Converter {
 
   #map(pairs: readonly { key: Node; value: Node | null }[], at: number, depth: number): Sized {
     const entries = new Map<string, YamlEntry>();
-    const merged: YamlEntry[] = [];
+    const merged: (readonly YamlEntry[])[] = [];
     const parts: Sized[] = [];
     for (const pair of pairs) {
       const keyAt = this.#base + (pair.key?.range?.[0] ?? 0);
       if (!isScalar(pair.key)) {
-        this.#problems.push({ at: keyAt, message: 'A key is a single word here, not a list or a mapping.' });
+        this.#problems.add(keyAt, 'A key is a single word here, not a list or a mapping.');
         continue;
       }
       const key = pair.key.source ?? '';
       const value = this.#orEmpty(pair.value, keyAt, depth + 1);
       parts.push(value);
-      if (key === '<<' && pair.key.type === 'PLAIN') merged.push(...this.#mergedEntries(value.tree, keyAt));
-      else if (entries.has(key)) this.#problems.push({ at: keyAt, message: `The key \`${key}\` stands twice.` });
+      if (key === '<<' && pair.key.type === 'PLAIN') merged.push(this.#mergedEntries(value.tree, keyAt));
+      else if (entries.has(key)) this.#problems.add(keyAt, `The key \`${short(key)}\` stands twice.`);
       else entries.set(key, { key, keyAt, value: value.tree });
     }
-    for (const entry of merged) if (!entries.has(entry.key)) entries.set(entry.key, entry);
-    return { tree: { is: 'map', entries: [...entries.values()], at }, nodes: total(parts) };
+    for (const entry of merged.flat()) if (!entries.has(entry.key)) entries.set(entry.key, entry);
+    return { tree: { is: 'map', entries: [...entries.values()], at }, ...total(parts) };
   }
 
   #mergedEntries(tree: YamlTree, at: number): readonly YamlEntry[] {
     if (tree.is === 'map') return tree.entries;
     if (tree.is === 'list') return tree.items.flatMap((item) => this.#mergedEntries(item, at));
-    this.#problems.push({ at, message: 'A merge key `<<` takes an alias of a mapping.' });
+    this.#problems.add(at, 'A merge key `<<` takes an alias of a mapping.');
     return [];
   }
 
@@ -130,21 +157,29 @@ class Converter {
     const target = this.#anchors.get(name);
     if (target !== undefined && target !== 'open') return target;
     const why = target === 'open' ? 'stands inside what it names' : 'names no anchor above it';
-    return this.#refuse(at, `The alias \`*${name}\` ${why}.`);
+    this.#problems.add(at, `The alias \`*${short(name)}\` ${why}.`);
+    return undefined;
   }
 
   #orEmpty(node: Node | null, at: number, depth: number): Sized {
-    return this.convert(node, depth) ?? { tree: { is: 'scalar', text: '', plain: true, at }, nodes: 1 };
+    return this.convert(node, depth) ?? { tree: { is: 'scalar', text: '', plain: true, at }, nodes: 1, letters: 0 };
   }
 
-  #refuse(at: number, message: string): undefined {
-    if (!this.#problems.some((problem) => problem.message === message)) this.#problems.push({ at, message });
+  #tooMuch(at: number, message: string): undefined {
+    this.#problems.tooMuch(at, message);
     return undefined;
   }
 }
 
-function total(parts: readonly Sized[]): number {
-  return parts.reduce((sum, part) => sum + part.nodes, 1);
+function total(parts: readonly Sized[]): Pick<Sized, 'nodes' | 'letters'> {
+  return {
+    nodes: parts.reduce((sum, part) => sum + part.nodes, 1),
+    letters: parts.reduce((sum, part) => sum + part.letters, 0),
+  };
+}
+
+function short(name: string): string {
+  return name.length > 60 ? `${name.slice(0, 57)}...` : name;
 }
 
 function sentence(message: string): string {
