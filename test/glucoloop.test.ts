@@ -1,0 +1,13 @@
+import { describe, expect, test } from 'vitest';
+import { openSample, oracleLines, unordered } from './oracle-lines.js';
+
+const { assessment, oracle } = openSample('glucoloop');
+
+describe('GlucoLoop: every line of the oracle that records alone decide', () => {
+  test('each line has its computation', () => {
+    expect(Object.keys(oracle).toSorted()).toEqual(Object.keys(oracleLines).toSorted());
+  });
+  test.each(Object.entries(oracleLines))('%s', (name, compute) => {
+    expect(unordered(compute(assessment))).toEqual(unordered(oracle[name]));
+  });
+});
