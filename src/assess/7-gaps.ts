@@ -1,10 +1,11 @@
 /** Step 7, second half: one gap for each criterion that fails, unless a rule already tells it at its cause. */
-import { relationTable } from '../records/index.js';
-import type { Found, Gap } from '../rules/index.js';
-import type { Trace } from '../trace/index.js';
+import { relationTable, type AnyRecord } from '../records/index.js';
+import { allRules, type Found, type Gap, type Rule } from '../rules/index.js';
+import { valuesOf, type Trace } from '../trace/index.js';
 import type { CriterionAnswer } from './7-criteria.js';
 import { effectOf, isContent, type Status } from './9-status.js';
 import type { Obligation } from './6-obligations.js';
+import { counts } from './criterion-input.js';
 
 export interface FailedInput {
   readonly obligation: Obligation;
@@ -78,20 +79,34 @@ function sentence(words: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
-/** The rules that tell a lacking link at the record itself, by kind and link. */
-function ruleForLink(kind: string, name: string): string | undefined {
-  return relationTable().expectations.find((row) => row.of === kind && row.link === name)?.rule;
+/** The rules that tell at the record itself what it lacks: a row of the relation table, or one that names the field. */
+function rulesTelling(kind: string, name: string): readonly string[] {
+  const rows = relationTable().expectations.filter((row) => row.of === kind && row.link === name);
+  const naming = allRules.filter((rule: Rule) => rule.tells?.includes(`${kind}.${name}`));
+  return [...rows.map((row) => row.rule), ...naming.map((rule) => rule.id)];
 }
 
-/** A failing rule is a gap by itself; a lacking link is told where the record stands: one gap at its cause. */
+/** A failing rule is a gap by itself; what a record lacks is told where it stands: one gap at its cause. */
 function isToldElsewhere(answer: CriterionAnswer, input: FailedInput): boolean {
   if (answer.criterion.ask === 'rule') return true;
   if (answer.criterion.ask !== 'each' || answer.failed.length === 0) return false;
-  if (answer.criterion.has?.length !== 1) return false;
-  const names = answer.criterion.has.flat();
   const told = new Set(input.gaps.map((gap) => `${gap.rule}@${gap.record}`));
   return answer.failed.every((id) => {
     const record = input.trace.find(id);
-    return record !== undefined && names.some((name) => told.has(`${ruleForLink(record.kind, name)}@${id}`));
+    // That it is a draft no rule tells.
+    if (!record || !counts(record, input.trace)) return false;
+    const lacking = (answer.criterion.has ?? [])
+      .map((need) => [need].flat())
+      .filter((names) => lacksAll(record, names, input.trace));
+    return lacking.every((names) =>
+      names.some((name) => rulesTelling(record.kind, name).some((rule) => told.has(`${rule}@${id}`))),
+    );
+  });
+}
+
+function lacksAll(record: AnyRecord, names: readonly string[], trace: Trace): boolean {
+  return names.every((name) => {
+    const values = valuesOf(record, name, trace);
+    return values === 'unknown' || values.length === 0;
   });
 }

@@ -1,7 +1,6 @@
 /** Every rule: the list of files in this folder, written by a script. */
 import acceptedThreatWithoutDecision from './accepted-threat-without-decision.js';
 import anomalyWithoutOutcome from './anomaly-without-outcome.js';
-import approvalContentChanged from './approval-content-changed.js';
 import approverWithoutTheRole from './approver-without-the-role.js';
 import assetWithoutPlace from './asset-without-place.js';
 import assumptionWithoutConsequence from './assumption-without-consequence.js';
@@ -19,7 +18,6 @@ import componentWithoutVulnerabilityCheck from './component-without-vulnerabilit
 import configurationItemWithoutVersion from './configuration-item-without-version.js';
 import contentCategoryWithoutRequirementOrReason from './content-category-without-requirement-or-reason.js';
 import controlCategoryWithoutRequirementOrReason from './control-category-without-requirement-or-reason.js';
-import controlHarmWithoutAnswer from './control-harm-without-answer.js';
 import controlRestsOnObscurity from './control-rests-on-obscurity.js';
 import controlWithoutCategory from './control-without-category.js';
 import controlWithoutDefeatTest from './control-without-defeat-test.js';
@@ -94,7 +92,6 @@ import residualRiskNotAcceptable from './residual-risk-not-acceptable.js';
 import residualRiskNotProven from './residual-risk-not-proven.js';
 import residualRiskWithoutReason from './residual-risk-without-reason.js';
 import resultWithoutRunData from './result-without-run-data.js';
-import reviewContentChanged from './review-content-changed.js';
 import reviewFindingOpen from './review-finding-open.js';
 import reviewerIsAuthor from './reviewer-is-author.js';
 import riskNotAcceptableAfterControl from './risk-not-acceptable-after-control.js';
@@ -115,7 +112,6 @@ import sharedSecretWithoutThreat from './shared-secret-without-threat.js';
 import soupWithoutAnomalyEvaluation from './soup-without-anomaly-evaluation.js';
 import soupWithoutItem from './soup-without-item.js';
 import soupWithoutRequirement from './soup-without-requirement.js';
-import statementContentChanged from './statement-content-changed.js';
 import systemRequirementWithoutChild from './system-requirement-without-child.js';
 import systemWithoutClassReason from './system-without-class-reason.js';
 import textLeftOpen from './text-left-open.js';
@@ -140,7 +136,6 @@ import wrongType from './wrong-type.js';
 export const all = [
   acceptedThreatWithoutDecision,
   anomalyWithoutOutcome,
-  approvalContentChanged,
   approverWithoutTheRole,
   assetWithoutPlace,
   assumptionWithoutConsequence,
@@ -158,7 +153,6 @@ export const all = [
   configurationItemWithoutVersion,
   contentCategoryWithoutRequirementOrReason,
   controlCategoryWithoutRequirementOrReason,
-  controlHarmWithoutAnswer,
   controlRestsOnObscurity,
   controlWithoutCategory,
   controlWithoutDefeatTest,
@@ -233,7 +227,6 @@ export const all = [
   residualRiskNotProven,
   residualRiskWithoutReason,
   resultWithoutRunData,
-  reviewContentChanged,
   reviewFindingOpen,
   reviewerIsAuthor,
   riskNotAcceptableAfterControl,
@@ -254,7 +247,6 @@ export const all = [
   soupWithoutAnomalyEvaluation,
   soupWithoutItem,
   soupWithoutRequirement,
-  statementContentChanged,
   systemRequirementWithoutChild,
   systemWithoutClassReason,
   textLeftOpen,

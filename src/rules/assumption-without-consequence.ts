@@ -9,6 +9,7 @@ export default defineRule({
   basis: ['iec81001-5-1:7.1.2', 'fda-premarket:FDA-CY-TM-ASSUME'],
   serves: ['threat-model', 'product-security-context'],
   severity: 'warning',
+  tells: ['assumption.if-wrong'],
   applies: 'exposed',
 
   examples: {

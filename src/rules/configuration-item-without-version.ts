@@ -12,6 +12,7 @@ export default defineRule({
   basis: ['iec62304:8.1.1', 'iec62304:8.1.2'],
   serves: ['configuration-item-list', 'soup-list'],
   severity: 'error',
+  tells: ['soup.version'],
 
   examples: {
     bad: `

@@ -10,6 +10,7 @@ export default defineRule({
   basis: ['iec81001-5-1:5.2.1', 'fda-premarket:FDA-CY-CTRL'],
   serves: ['security-requirements', 'security-architecture-views'],
   severity: 'warning',
+  tells: ['control.category'],
   applies: 'exposed',
 
   examples: {

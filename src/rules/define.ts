@@ -134,6 +134,8 @@ export interface Rule {
   /** Work products that it serves. */
   readonly serves: readonly string[];
   readonly severity: Severity;
+  /** Fields, as `kind.field`, of which it tells where they are empty: then no work product tells it once more. */
+  readonly tells?: readonly string[];
   /** A condition on facts; where it is not known, the rule runs. */
   readonly applies?: string;
   /** The project contradicts itself or cannot be read: no decision can take that away. */

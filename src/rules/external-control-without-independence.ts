@@ -9,6 +9,7 @@ export default defineRule({
   basis: ['iec62304:4.3'],
   serves: ['software-safety-classification', 'software-risk-analysis'],
   severity: 'error',
+  tells: ['control.independence'],
 
   examples: {
     bad: `

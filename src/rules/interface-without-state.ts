@@ -11,6 +11,7 @@ export default defineRule({
   basis: ['iec81001-5-1:7.1.2', 'iec81001-5-1:7.2'],
   serves: ['product-security-context', 'threat-model', 'security-architecture-views'],
   severity: 'error',
+  tells: ['interface.enabled', 'interface.reach'],
 
   examples: {
     bad: `

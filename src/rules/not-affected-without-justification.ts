@@ -9,6 +9,7 @@ export default defineRule({
   basis: ['iec81001-5-1:9.4', 'fda-premarket:FDA-CY-VULN'],
   serves: ['vulnerability-assessment', 'vulnerability-log'],
   severity: 'error',
+  tells: ['vulnerability.justification'],
   applies: 'exposed',
 
   examples: {

@@ -9,6 +9,7 @@ export default defineRule({
   basis: ['iec81001-5-1:7.3', 'iec81001-5-1:7.4'],
   serves: ['security-risk-assessment', 'security-risk-management-report'],
   severity: 'error',
+  tells: ['threat.residual-reason'],
 
   examples: {
     bad: `

@@ -10,6 +10,7 @@ export default defineRule({
   basis: ['iec62304:5.7.5', 'iec62304:9.8'],
   serves: ['system-test-report', 'integration-test-records'],
   severity: 'error',
+  tells: ['run.version', 'run.configuration', 'run.tools', 'run.date', 'run.tester'],
 
   examples: {
     bad: `

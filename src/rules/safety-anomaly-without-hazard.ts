@@ -24,12 +24,14 @@ export default defineRule({
   *check({ trace }) {
     for (const anomaly of trace.all('anomaly')) {
       const { criticality, state } = anomaly.fields;
+      // The assessment may say why no hazard is concerned.
+      if (anomaly.fields['safety-assessment'] !== undefined) continue;
       if (!criticality?.includes('safety') || state === 'rejected' || trace.isLinked(anomaly, 'hazards')) continue;
       yield {
         at: anomaly,
         field: 'criticality',
-        what: `${anomaly.id} matters for safety and names no hazard.`,
-        do: `Add \`hazards:\` to ${anomaly.id}, or write the hazard that is new.`,
+        what: `${anomaly.id} matters for safety, and has neither a hazard nor a \`safety-assessment\`.`,
+        do: `Add \`hazards:\` to ${anomaly.id}, or say under \`safety-assessment:\` why none is concerned.`,
       };
     }
   },

@@ -11,6 +11,7 @@ export default defineRule({
   basis: ['iec81001-5-1:7.4', 'iso14971:7.5'],
   serves: ['security-risk-assessment', 'hazard-analysis'],
   severity: 'error',
+  tells: ['control.safety-effect'],
 
   examples: {
     bad: `

@@ -9,6 +9,7 @@ export default defineRule({
   basis: ['iec62304:7.1.3'],
   serves: ['software-risk-analysis', 'soup-list'],
   severity: 'error',
+  tells: ['soup.anomaly-evaluation', 'soup.anomaly-date'],
 
   examples: {
     bad: `

@@ -9,6 +9,7 @@ export default defineRule({
   basis: ['iec62304:4.3'],
   serves: ['software-safety-classification'],
   severity: 'warning',
+  tells: ['item.class-reason'],
 
   examples: {
     bad: {
