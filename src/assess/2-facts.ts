@@ -1,5 +1,12 @@
 /** Steps 2 and 4: the facts of the profile, from what was declared and what records tell; the more cautious value is used. */
-import { completeFacts, type Fact, type FactTable, type FactValue, type FactValues } from '../packs/index.js';
+import {
+  completeFacts,
+  type Completing,
+  type Fact,
+  type FactTable,
+  type FactValue,
+  type FactValues,
+} from '../packs/index.js';
 import type { Fault } from '../rules/index.js';
 import { compareText, didYouMean, placeOf, shown, type Spot } from '../shapes/index.js';
 import type { Methods } from '../threats/index.js';
@@ -34,18 +41,23 @@ export interface FactsRead {
 
 /** @param before answers of the earlier step, whose values are known already */
 export function readFacts(step: 2 | 4, input: FactInput, before: FactValues = new Map()): FactsRead {
-  const { declared, faults } = readDeclared(input);
+  const { declared, unreadable, faults } = readDeclared(input);
   const answers = new Map<string, FactAnswer>();
   const stated = new Map<string, FactValue>(before);
+  const unknown = new Set<string>();
   const contradictions: Fault[] = [];
   for (const fact of input.table.facts) {
-    if (fact.step !== step || fact.is !== undefined || fact.stated !== undefined || before.has(fact.id)) continue;
-    const answer = answerOf(fact, declared.get(fact.id), input);
+    if (fact.step > step || fact.is !== undefined || fact.stated !== undefined || before.has(fact.id)) continue;
+    const answer = answerOf(fact, declared.get(fact.id), unreadable.has(fact.id), input);
+    // No default fills what somebody said and nobody can read, also not at the next step.
+    if (answer.isOpen) unknown.add(fact.id);
+    if (fact.step !== step) continue;
     answers.set(fact.id, answer.answer);
     contradictions.push(...answer.faults);
     if (answer.answer.value !== undefined) stated.set(fact.id, answer.answer.value);
   }
-  const values = replaced(completeFacts(input.table, stated, { step }), stated, step, input);
+  const completing: Completing = { step, unknown };
+  const values = replaced(completeFacts(input.table, stated, completing), stated, completing, input);
   return {
     answers: completed(answers, values, step, input),
     values,
@@ -57,12 +69,12 @@ export function readFacts(step: 2 | 4, input: FactInput, before: FactValues = ne
 function replaced(
   values: FactValues,
   stated: ReadonlyMap<string, FactValue>,
-  step: 2 | 4,
+  completing: Completing,
   input: FactInput,
 ): FactValues {
-  const asked = [...input.whatIf].filter(([id]) => (input.table.byId.get(id)?.step ?? 2) <= step);
+  const asked = [...input.whatIf].filter(([id]) => (input.table.byId.get(id)?.step ?? 2) <= (completing.step ?? 4));
   if (asked.length === 0) return values;
-  return completeFacts(input.table, new Map([...stated, ...asked]), { step });
+  return completeFacts(input.table, new Map([...stated, ...asked]), completing);
 }
 
 function completed(
@@ -88,12 +100,14 @@ function completed(
 function answerOf(
   fact: Fact,
   declared: Declared | undefined,
+  isUnreadable: boolean,
   input: FactInput,
-): { answer: FactAnswer; faults: readonly Fault[] } {
+): { answer: FactAnswer; isOpen: boolean; faults: readonly Fault[] } {
   const derivation = fact.derived === undefined ? undefined : DERIVATIONS[fact.derived];
-  const told = derivation?.(input.trace, input.methods);
-  const derived = told === 'open' ? undefined : told;
-  const value = told === 'open' ? cautiousWhenOpen(fact, declared) : joined(fact, declared?.value, derived?.value);
+  const { derived, open } = derivation?.(input.trace, input.methods) ?? { open: false };
+  const said = joined(fact, declared?.value, derived?.value);
+  const isOpen = (open || isUnreadable) && !isMostDemanding(fact, said);
+  const value = isOpen ? undefined : said;
   const answer: FactAnswer = {
     id: fact.id,
     value,
@@ -102,7 +116,7 @@ function answerOf(
     derived: derived?.value,
     from: [...(declared ? [lineOf(declared.spot)] : []), ...(derived?.from ?? [])],
   };
-  return { answer, faults: declared && derived ? contradiction(fact, declared, derived, input) : [] };
+  return { answer, isOpen, faults: declared && derived ? contradiction(fact, declared, derived, input) : [] };
 }
 
 function lineOf(spot: Spot): string {
@@ -111,16 +125,17 @@ function lineOf(spot: Spot): string {
 }
 
 /**
- * Records are there that do not tell enough: the declaration alone is used only where nothing that they might still
- * tell can ask for more. For the exposure that is a network or a radio, which no further exposure can outdo.
+ * Something is there that does not tell enough: what is said is used only where nothing that might still be told can ask
+ * for more. For the exposure that is a network or a radio, which no further exposure can outdo.
  */
-function cautiousWhenOpen(fact: Fact, declared: Declared | undefined): FactValue | undefined {
-  if (fact.type === 'set' && Array.isArray(declared?.value)) {
-    const connected = ['short-range-radio', 'controlled-network', 'public-network'];
-    return declared.value.some((value) => connected.includes(value)) ? declared.value : undefined;
-  }
-  return declared?.value === fact.values?.at(-1) ? declared?.value : undefined;
+function isMostDemanding(fact: Fact, said: FactValue | undefined): boolean {
+  if (said === undefined) return false;
+  if (fact.type === 'set') return Array.isArray(said) && said.some((value) => CONNECTED.has(value));
+  if (fact.type === 'bool') return said === !RELIEVING.has(fact.id);
+  return fact.type === 'enum' && said === fact.values?.at(-1);
 }
+
+const CONNECTED = new Set(['short-range-radio', 'controlled-network', 'public-network']);
 
 /** Facts whose truth takes work away: for these "no" is the cautious answer, for all others "yes" or the later value. */
 const RELIEVING = new Set(['independent-barrier', 'power-only-shown']);
@@ -179,19 +194,27 @@ export function namesOf(ids: readonly string[], most = 4): string {
   return ids.length <= most ? ids.join(', ') : `${ids.slice(0, most).join(', ')} and ${ids.length - most} more`;
 }
 
-function readDeclared(input: FactInput): { declared: ReadonlyMap<string, Declared>; faults: readonly Fault[] } {
+function readDeclared(input: FactInput): {
+  declared: ReadonlyMap<string, Declared>;
+  /** Facts that somebody wrote with a value that is none of theirs. */
+  unreadable: ReadonlySet<string>;
+  faults: readonly Fault[];
+} {
   const declared = new Map<string, Declared>();
+  const unreadable = new Set<string>();
   const faults: Fault[] = [];
   for (const written of input.written) {
     const fact = input.table.byId.get(written.id);
     if (!fact || fact.is !== undefined || fact.stated !== undefined) faults.push(unknownFact(written, input.table));
     else {
       const value = readFactValue(fact, written.words);
-      if (value === undefined) faults.push(wrongFact(written, fact));
-      else declared.set(written.id, { value, spot: written.spot });
+      if (value === undefined) {
+        unreadable.add(written.id);
+        faults.push(wrongFact(written, fact));
+      } else declared.set(written.id, { value, spot: written.spot });
     }
   }
-  return { declared, faults };
+  return { declared, unreadable, faults };
 }
 
 /** @returns the value of a fact as written, or `undefined` if it is none of its values */

@@ -1,11 +1,17 @@
 /** What records tell about the profile: one function per fact that can be derived. Silence of the records is no answer. */
-import type { AnyRecord, RecordOf } from '../records/index.js';
+import type { AnyRecord, KindName, RecordOf } from '../records/index.js';
 import { harmOf, HARMS, type Harm, type Methods } from '../threats/index.js';
 import type { Trace } from '../trace/index.js';
 import type { Derived } from './fact-answer.js';
 
-/** @returns what the records tell; `undefined` if they are silent; `'open'` if something is there that does not tell enough */
-export type Derivation = (trace: Trace, methods: Methods) => Derived | undefined | 'open';
+export interface Told {
+  /** Absent: the records are silent. */
+  readonly derived?: Derived | undefined;
+  /** Something is there that does not tell enough, or that nobody can read: it may ask for more than what is told. */
+  readonly open: boolean;
+}
+
+export type Derivation = (trace: Trace, methods: Methods) => Told;
 
 /** By the name that a fact's `derived` gives. */
 export const DERIVATIONS: Readonly<Record<string, Derivation>> = {
@@ -13,41 +19,59 @@ export const DERIVATIONS: Readonly<Record<string, Derivation>> = {
   route: (trace) => fromSystems(trace, (system) => system.fields.route, 'legacy'),
   interfaces: (trace) => exposureOf(trace),
   hazards: (trace) => essentialPerformance(trace),
-  items: (trace) => {
-    const many = trace.all('item').filter((item) => item.fields['multi-patient']);
-    return many.length > 0 ? { value: true, from: ids(many) } : undefined;
-  },
+  items: (trace) => manyPatients(trace),
   threats: (trace, methods) => exploitHarm(trace, methods),
   barriers: (trace) => barrier(trace),
 };
 
-function fromSystems(
-  trace: Trace,
-  value: (system: RecordOf<'item'>) => string | undefined,
-  cautious: string,
-): Derived | undefined {
+function fromSystems(trace: Trace, value: (system: RecordOf<'item'>) => string | undefined, cautious: string): Told {
   const systems = trace.all('item').filter((item) => item.fields.granularity === 'system' && value(item) !== undefined);
   const values = new Set(systems.map(value));
   const chosen = values.has(cautious) ? cautious : [...values][0];
-  return chosen === undefined ? undefined : { value: chosen, from: ids(systems) };
+  return chosen === undefined ? SILENT : { derived: { value: chosen, from: ids(systems) }, open: false };
+}
+
+const SILENT: Told = { open: false };
+
+/** Whether a record of one of the kinds is lost, or says something in one of the fields that nobody can read. */
+function isUnreadable(trace: Trace, fields: Readonly<Partial<Record<KindName, readonly string[]>>>): boolean {
+  const { lostKinds } = trace.reading;
+  const isLost = lostKinds.has('any') || Object.keys(fields).some((kind) => lostKinds.has(kind));
+  return (
+    isLost ||
+    Object.entries(fields).some(([kind, names]) =>
+      trace.allNamed(kind).some((record) => names.some((name) => record.unusable.has(name))),
+    )
+  );
+}
+
+function manyPatients(trace: Trace): Told {
+  const many = trace.all('item').filter((item) => item.fields['multi-patient']);
+  // It raises a flag and no level: a list of unknown kind alone is no reason to ask for it.
+  const open =
+    trace.reading.lostKinds.has('item') || trace.all('item').some((item) => item.unusable.has('multi-patient'));
+  return many.length > 0 ? { derived: { value: true, from: ids(many) }, open } : { open };
 }
 
 /** Interfaces of the device that can be used: enabled or for service; those of other products do not expose it. */
-function exposureOf(trace: Trace): Derived | undefined | 'open' {
-  const open = trace.all('interface').filter((record) => record.fields.enabled !== 'no' && isOfDevice(record, trace));
-  const exposures = open.map((record) => ({ record, exposure: exposureBy(record) }));
-  if (exposures.some(({ exposure }) => exposure === 'open')) return 'open';
-  const telling = exposures.filter(({ exposure }) => exposure !== 'none');
+function exposureOf(trace: Trace): Told {
+  const usable = trace.all('interface').filter((record) => record.fields.enabled !== 'no' && isOfDevice(record, trace));
+  const exposures = usable.map((record) => ({ record, exposure: exposureBy(record) }));
+  const open = exposures.some(({ exposure }) => exposure === 'open') || isUnreadable(trace, { interface: [] });
+  const telling = exposures.filter(({ exposure }) => exposure !== 'none' && exposure !== 'open');
   if (telling.length === 0) {
-    const none = trace
-      .all('statement')
-      .find((statement) => statement.fields.type === 'none' && statement.fields.of === 'interfaces');
-    return none && open.length === trace.all('interface').length ? { value: ['none'], from: [none.id] } : undefined;
+    const none = trace.all('statement').find(saysNoInterfaces);
+    return none && usable.length === trace.all('interface').length
+      ? { derived: { value: ['none'], from: [none.id] }, open }
+      : { open };
   }
-  return {
-    value: [...new Set(telling.map(({ exposure }) => exposure))].toSorted(),
-    from: ids(telling.map(({ record }) => record)),
-  };
+  const value = [...new Set(telling.map(({ exposure }) => exposure))].toSorted();
+  return { derived: { value, from: ids(telling.map(({ record }) => record)) }, open };
+}
+
+/** "There are none" is something that a named person says on a day. */
+function saysNoInterfaces({ fields }: RecordOf<'statement'>): boolean {
+  return fields.type === 'none' && fields.of === 'interfaces' && fields.by !== undefined && fields.date !== undefined;
 }
 
 function isOfDevice(record: RecordOf<'interface'>, trace: Trace): boolean {
@@ -58,7 +82,8 @@ function isOfDevice(record: RecordOf<'interface'>, trace: Trace): boolean {
 /** From where it can be reached decides; for what is touched by hand, the medium. */
 function exposureBy(record: RecordOf<'interface'>): string {
   const { reach, medium } = record.fields;
-  if (record.fields['power-only']) return 'usb-power-only';
+  const isFar = reach === 'internet' || reach === 'network' || reach === 'adjacent';
+  if (record.fields['power-only'] && !isFar) return 'usb-power-only';
   if (reach === 'internet') return 'public-network';
   if (reach === 'network') return 'controlled-network';
   if (reach === 'adjacent') return 'short-range-radio';
@@ -80,35 +105,36 @@ function exposureByMedium(medium: string, enabled: string): string {
   return known ?? (enabled === 'service-only' ? 'service-port' : 'none');
 }
 
-function essentialPerformance(trace: Trace): Derived | undefined {
+function essentialPerformance(trace: Trace): Told {
   const hazards = trace.all('hazard');
+  const open = isUnreadable(trace, { hazard: ['essential-performance'] });
   const marked = hazards.filter((hazard) => hazard.fields['essential-performance'] === true);
-  if (marked.length > 0) return { value: true, from: ids(marked) };
+  if (marked.length > 0) return { derived: { value: true, from: ids(marked) }, open };
   const denied = hazards.filter((hazard) => hazard.fields['essential-performance'] === false);
-  return hazards.length > 0 && denied.length === hazards.length ? { value: false, from: ids(denied) } : undefined;
+  const isDenied = hazards.length > 0 && denied.length === hazards.length;
+  return isDenied ? { derived: { value: false, from: ids(denied) }, open } : { open };
 }
 
 const EXPLOIT_HARM: Readonly<Record<Harm, string>> = { none: 'data', 'non-serious': 'non-serious', serious: 'serious' };
 
 /** The worst harm of the hazards that threats reach, by the scale of the safety method. */
-function exploitHarm(trace: Trace, methods: Methods): Derived | undefined | 'open' {
+function exploitHarm(trace: Trace, methods: Methods): Told {
   const reached = trace.all('hazard').filter((hazard) => trace.linked(hazard, 'threats').length > 0);
   const harms = reached.map((hazard) => harmOf(methods.risk, hazard.fields.severity));
-  if (harms.length === 0) return undefined;
   const known = harms.filter((harm): harm is Harm => harm !== 'unknown');
   const worst = known.toSorted((a, b) => HARMS.indexOf(b) - HARMS.indexOf(a))[0];
-  if (worst === undefined || (known.length < harms.length && worst !== 'serious')) return 'open';
-  return { value: EXPLOIT_HARM[worst], from: ids(reached) };
+  const open = known.length < harms.length || isUnreadable(trace, { hazard: ['threats'], threat: ['hazards'] });
+  return worst === undefined ? { open } : { derived: { value: EXPLOIT_HARM[worst], from: ids(reached) }, open };
 }
 
 /** Only controls outside the software that say whether the same attack defeats them can tell. */
-function barrier(trace: Trace): Derived | undefined {
+function barrier(trace: Trace): Told {
   const told = trace
     .all('control')
     .filter((control) => control.fields.external && control.fields['security-effect'] !== undefined);
   const standing = told.filter((control) => control.fields['security-effect']?.defeatable === false);
-  if (standing.length > 0) return { value: true, from: ids(standing) };
-  return told.length > 0 ? { value: false, from: ids(told) } : undefined;
+  if (standing.length > 0) return { derived: { value: true, from: ids(standing) }, open: false };
+  return told.length > 0 ? { derived: { value: false, from: ids(told) }, open: false } : SILENT;
 }
 
 function ids(records: readonly AnyRecord[]): readonly string[] {
