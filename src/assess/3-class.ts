@@ -3,7 +3,7 @@ import { SAFETY_CLASSES, type SafetyClass } from '../packs/index.js';
 import type { AnyRecord, RecordOf } from '../records/index.js';
 import type { ClassView, SystemClass } from '../rules/index.js';
 import { harmOf, rateRisk, severityOfRisk, type Harm, type Methods } from '../threats/index.js';
-import type { Trace } from '../trace/index.js';
+import { isCurrent, isOwnSoftware, type Trace } from '../trace/index.js';
 import { namesOf } from './2-facts.js';
 
 export interface ClassInput {
@@ -123,9 +123,14 @@ function classOfHarm(harm: Harm | 'unknown'): SafetyClass {
 
 /** Risks whose software cause lies in the system: in one of its items, or in a component that one of them uses. */
 function risksOf(system: AnyRecord, trace: Trace): readonly RecordOf<'risk'>[] {
-  return trace
-    .all('risk')
-    .filter((risk) => trace.linked(risk, 'causes').some((cause) => systemsOf(cause, trace).includes(system.id)));
+  return trace.all('risk').filter((risk) => trace.linked(risk, 'causes').some((cause) => isIn(system, cause, trace)));
+}
+
+/** Software of the device that nobody placed in a system may belong to any of them. */
+function isIn(system: AnyRecord, cause: AnyRecord, trace: Trace): boolean {
+  const systems = systemsOf(cause, trace);
+  if (systems.length > 0) return systems.includes(system.id);
+  return cause.kind === 'soup' || (cause.kind === 'item' && isOwnSoftware(cause));
 }
 
 /** @returns ids of the software systems that a record belongs to; none if it hangs on no item */
@@ -193,6 +198,8 @@ function classOfItem(
  */
 function completeness(trace: Trace): RecordOf<'statement'> | undefined {
   const list = [...trace.all('hazard'), ...trace.all('risk')];
+  const { lostKinds } = trace.reading;
+  if (['hazard', 'risk', 'any'].some((kind) => lostKinds.has(kind))) return undefined;
   if (list.length === 0) {
     return trace
       .all('statement')
@@ -202,7 +209,12 @@ function completeness(trace: Trace): RecordOf<'statement'> | undefined {
     const { type, by, date } = statement.fields;
     if (type !== 'complete' || by === undefined || date === undefined) return false;
     const bound = new Map(Object.entries(statement.fields['bound-to'] ?? {}));
-    return bound.size > 0 && list.every((record) => bound.get(record.id) === trace.hash(record));
+    const isPresent = ([id, hash]: readonly [string, string]): boolean => {
+      const record = trace.find(id);
+      return record !== undefined && isCurrent(record) && trace.hash(record) === hash;
+    };
+    // A hazard or risk that was there then and is gone now is a change of the list too.
+    return list.every((record) => bound.has(record.id)) && [...bound].every(isPresent);
   });
 }
 
