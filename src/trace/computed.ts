@@ -5,6 +5,7 @@ import type { Trace } from './trace.js';
 
 /** @returns words, yes/no or a list of them; `'unknown'` where the model does not tell */
 export type ComputedField = (record: AnyRecord, trace: Trace) => unknown;
+type Known = boolean | 'unknown';
 
 export const COMPUTED: ReadonlyMap<string, ComputedField> = new Map<string, ComputedField>([
   ['item.own', (record) => isOwnSoftware(record as RecordOf<'item'>)],
@@ -19,15 +20,33 @@ export const COMPUTED: ReadonlyMap<string, ComputedField> = new Map<string, Comp
   ['flow.crosses', (record, trace) => boundariesCrossed(record as RecordOf<'flow'>, trace)],
   [
     'control.by-software',
-    (record, trace) => trace.linkedOf(record, 'realised-by', 'requirement').some(isSoftwareLevel),
+    (record, trace) =>
+      anyOf([
+        ...trace.linkedOf(record, 'realised-by', 'requirement').map(isSoftwareLevel),
+        isUnreadable(record, 'realised-by'),
+      ]),
   ],
-  ['control.credited', (record, trace) => trace.linked(record, 'credited-by').length > 0],
-  ['risk.software-cause', (record, trace) => trace.linked(record, 'causes').length > 0],
+  ['control.credited', (record, trace) => hasLink(record, 'credited-by', trace)],
+  ['risk.software-cause', (record, trace) => hasLink(record, 'causes', trace)],
   ['finding.by-review', (record, trace) => trace.linkedOf(record, 'from', 'review').length > 0],
   ['anomaly.open', (record) => isOpen(record as RecordOf<'anomaly'>)],
   ['anomaly.past-intake', (record) => isPastIntake(record as RecordOf<'anomaly'>)],
   ['anomaly.fixed', (record, trace) => isFixed(record as RecordOf<'anomaly'>, trace)],
 ]);
+
+/** Yes if one is yes; else not known if one is not known. */
+function anyOf(answers: readonly Known[]): Known {
+  return answers.includes(true) || (answers.includes('unknown') && 'unknown');
+}
+
+/** Not known where somebody wrote what nobody can read; else no. */
+function isUnreadable(record: AnyRecord, ...names: readonly string[]): Known {
+  return names.some((name) => record.unusable.has(name)) && 'unknown';
+}
+
+function hasLink(record: AnyRecord, name: string, trace: Trace): Known {
+  return trace.linked(record, name).length > 0 || isUnreadable(record, name);
+}
 
 /** Software of the device: not a person, a thing, a product of somebody else or a tool beside it. */
 export function isOwnSoftware(item: RecordOf<'item'>): boolean {
@@ -36,12 +55,13 @@ export function isOwnSoftware(item: RecordOf<'item'>): boolean {
 }
 
 /** Marked so, realising a security control, or at an end of a flow that crosses a boundary (own reading of IEC 81001-5-1). */
-function isSecurityRelevantItem(item: RecordOf<'item'>, trace: Trace): boolean {
+function isSecurityRelevantItem(item: RecordOf<'item'>, trace: Trace): Known {
   if (item.fields['security-relevant']) return true;
-  const realises = trace
-    .linkedOf(item, 'requirements', 'requirement')
-    .some((requirement) => isSecurityRequirement(requirement, trace));
-  return realises || flowsAt(item, trace).some((flow) => crossesOrMayCross(flow, trace));
+  return anyOf([
+    isUnreadable(item, 'security-relevant', 'requirements', 'flows-in', 'flows-out'),
+    ...trace.linkedOf(item, 'requirements', 'requirement').map((one) => isSecurityRequirement(one, trace)),
+    ...flowsAt(item, trace).map((flow) => crossesOrMayCross(flow, trace)),
+  ]);
 }
 
 function flowsAt(item: AnyRecord, trace: Trace): readonly RecordOf<'flow'>[] {
@@ -53,9 +73,12 @@ function crossesOrMayCross(flow: RecordOf<'flow'>, trace: Trace): boolean {
   return crossed === 'unknown' || (Array.isArray(crossed) && crossed.length > 0);
 }
 
-function isSecurityRequirement(requirement: RecordOf<'requirement'>, trace: Trace): boolean {
+function isSecurityRequirement(requirement: RecordOf<'requirement'>, trace: Trace): Known {
   if (requirement.fields.type === 'security') return true;
-  return trace.linkedOf(requirement, 'satisfies', 'control').some(isSecurityControl);
+  return anyOf([
+    isUnreadable(requirement, 'type', 'satisfies'),
+    ...trace.linkedOf(requirement, 'satisfies', 'control').map(isSecurityControl),
+  ]);
 }
 
 export function isSecurityControl(control: RecordOf<'control'>): boolean {
@@ -69,28 +92,29 @@ function isSecurityRelevantInterface(record: RecordOf<'interface'>, trace: Trace
   return trace.linkedOf(record, 'flows', 'flow').some((flow) => crossesOrMayCross(flow, trace));
 }
 
-function isSecurityRelevantSoup(record: RecordOf<'soup'>, trace: Trace): boolean {
+function isSecurityRelevantSoup(record: RecordOf<'soup'>, trace: Trace): Known {
   const items = trace.linkedOf(record, 'used-in', 'item');
   if (items.length === 0) return true;
-  return (
-    (record.fields.roles ?? []).some((role) => role !== 'other') ||
-    items.some((item) => isSecurityRelevantItem(item, trace))
-  );
+  if ((record.fields.roles ?? []).some((role) => role !== 'other')) return true;
+  return anyOf([isUnreadable(record, 'roles', 'used-in'), ...items.map((item) => isSecurityRelevantItem(item, trace))]);
 }
 
-function isSoftwareLevel(requirement: RecordOf<'requirement'>): boolean {
-  return requirement.fields.level === 'software';
+function isSoftwareLevel(requirement: RecordOf<'requirement'>): Known {
+  return requirement.fields.level === 'software' || isUnreadable(requirement, 'level');
 }
 
 function isOpen(anomaly: RecordOf<'anomaly'>): boolean {
   return anomaly.fields.state !== 'closed' && anomaly.fields.state !== 'rejected';
 }
 
-function isPastIntake(anomaly: RecordOf<'anomaly'>): boolean {
-  return anomaly.fields.state !== undefined && anomaly.fields.state !== 'open';
+function isPastIntake(anomaly: RecordOf<'anomaly'>): Known {
+  return anomaly.fields.state === undefined ? 'unknown' : anomaly.fields.state !== 'open';
 }
 
-function isFixed(anomaly: RecordOf<'anomaly'>, trace: Trace): boolean {
-  const done = anomaly.fields.state === 'closed' || anomaly.fields.state === 'resolved';
-  return done && trace.linked(anomaly, 'resolved-by').length > 0;
+/** By a change. Where it is closed and nothing says how, it may have been by one. */
+function isFixed(anomaly: RecordOf<'anomaly'>, trace: Trace): Known {
+  const { state, rationale } = anomaly.fields;
+  const isClosed = state === undefined ? 'unknown' : state === 'closed' || state === 'resolved';
+  if (isClosed === false || trace.linked(anomaly, 'resolved-by').length > 0) return isClosed;
+  return rationale === undefined ? 'unknown' : isUnreadable(anomaly, 'resolved-by');
 }
