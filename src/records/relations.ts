@@ -1,7 +1,7 @@
 /** The relation table as typed data: which records may be linked by which field, and what must be linked. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
+import { yamlLibrary } from '../shapes/index.js';
 
 /** A target that is no record; it resolves in packs, Git or evidence. */
 export type ForeignTarget =
@@ -78,7 +78,9 @@ export function relationTable(): RelationTable {
 function readShipped(): RawTable {
   const besides = (name: string): string => readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8');
   const compiled = import.meta.url.endsWith('.js');
-  return (compiled ? JSON.parse(besides('./relations.json')) : parse(besides('./relations.yaml'))) as RawTable;
+  return (
+    compiled ? JSON.parse(besides('./relations.json')) : yamlLibrary().parse(besides('./relations.yaml'))
+  ) as RawTable;
 }
 
 function tableFrom(raw: RawTable): RelationTable {

@@ -41,13 +41,14 @@ export {
   type ShapeNode,
   type ValueOf,
 } from './shape.js';
+export { readYaml } from './read-yaml.js';
 export { comparePlaces, compareText, placeOf, type Place, type Source, type Spot } from './source.js';
 export {
   isEmptyScalar,
-  readYaml,
   type YamlEntry,
   type YamlMap,
   type YamlProblem,
   type YamlRead,
   type YamlTree,
 } from './yaml-tree.js';
+export { yamlLibrary } from './yaml-library.js';

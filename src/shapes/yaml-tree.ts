@@ -1,5 +1,6 @@
 /** Reads YAML into a small tree that keeps every scalar as it was written and knows where each word stands. */
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
+import type { Node } from 'yaml';
+import { yamlLibrary } from './yaml-library.js';
 import { MAX_LETTERS, MAX_NODES, whyTooMuch } from './yaml-limits.js';
 
 export interface YamlScalar {
@@ -40,11 +41,19 @@ export const MAX_DEPTH = 40;
 /** Places told of one text: whoever has that many looks at the first ones. */
 const MAX_PROBLEMS = 100;
 
-/** @param base offset of `text` in its file, added to every place */
-export function readYaml(text: string, base = 0): YamlRead {
+/**
+ * By the library, which knows all of YAML and has words for every mistake.
+ * @param base offset of `text` in its file, added to every place
+ */
+export function parseYaml(text: string, base = 0): YamlRead {
   const tooMuch = whyTooMuch(text);
   if (tooMuch) return { tree: undefined, problems: [{ ...tooMuch, at: base + tooMuch.at }] };
-  const document = parseDocument(text, { merge: false, uniqueKeys: false, logLevel: 'silent', prettyErrors: false });
+  const document = yamlLibrary().parseDocument(text, {
+    merge: false,
+    uniqueKeys: false,
+    logLevel: 'silent',
+    prettyErrors: false,
+  });
   const problems = new Problems();
   for (const error of document.errors) problems.add(base + error.pos[0], sentence(error.message));
   if (problems.all.length > 0 || !document.contents) return { tree: undefined, problems: problems.all };
@@ -88,6 +97,7 @@ interface Sized {
 
 class Converter {
   readonly #anchors = new Map<string, Sized | 'open'>();
+  readonly #library = yamlLibrary();
   readonly #base: number;
   readonly #problems: Problems;
 
@@ -98,6 +108,7 @@ class Converter {
 
   convert(node: Node | null, depth: number): Sized | undefined {
     if (!node) return undefined;
+    const { isAlias, isMap, isScalar, isSeq } = this.#library;
     const at = this.#base + (node.range?.[0] ?? 0);
     if (depth > MAX_DEPTH) return this.#tooMuch(at, `Too deeply nested: more than ${MAX_DEPTH} levels.`);
     if (isAlias(node)) return this.#alias(node.source, at);
@@ -112,6 +123,7 @@ class Converter {
   }
 
   #collection(node: Node, at: number, depth: number): Sized | undefined {
+    const { isMap, isScalar, isSeq } = this.#library;
     if (isScalar(node)) {
       const plain = node.type === 'PLAIN' || node.type === undefined;
       const text = node.source ?? '';
@@ -131,7 +143,7 @@ class Converter {
     const parts: Sized[] = [];
     for (const pair of pairs) {
       const keyAt = this.#base + (pair.key?.range?.[0] ?? 0);
-      if (!isScalar(pair.key)) {
+      if (!this.#library.isScalar(pair.key)) {
         this.#problems.add(keyAt, 'A key is a single word here, not a list or a mapping.');
         continue;
       }
