@@ -43,7 +43,7 @@ export function classify(input: ClassInput): Classes {
     computed: highest(used.map((one) => one.computed)) ?? 'C',
     path: used.flatMap((one) => one.path),
     of: (record) => classOfRecord(record, { device, systems: used }, input.trace),
-    ofRisk: (risk) => rowOf(risk, input).class,
+    ofRisk: (risk) => classOfRisk(risk, input),
   };
 }
 
@@ -115,6 +115,13 @@ function rowOf(risk: RecordOf<'risk'>, input: ClassInput): Row {
         ? 'not rated with external controls only'
         : `${external.likelihood} × ${external.severity}: ${external.rating}`,
   };
+}
+
+/** Where no software cause calls for a rating with external controls only, none is credited. */
+function classOfRisk(risk: RecordOf<'risk'>, input: ClassInput): SafetyClass {
+  const row = rowOf(risk, input);
+  const isAsked = input.trace.linked(risk, 'causes').length > 0 || risk.fields['external-only'] !== undefined;
+  return isAsked ? row.class : row.withoutExternal;
 }
 
 function classOfHarm(harm: Harm | 'unknown'): SafetyClass {
