@@ -5,6 +5,7 @@ import {
   chooseFiles,
   inputDigest,
   MedwardError,
+  problemOfLeftOut,
   problemOfUnread,
   readSettings,
   SETTINGS_FILE,
@@ -43,7 +44,13 @@ const NO_GIT = { commit: null, dirty: true } as const;
 /** @throws MedwardError `no-project-here`, `settings-unusable`, `pack-unusable` */
 export function openProject(tree: FileTree, options: OpenOptions): Project {
   const source = readSource(tree, SETTINGS_FILE);
-  if (!source.ok) throw new MedwardError('no-project-here', '.', { problems: [source.problem] });
+  if (!source.ok) {
+    const isThere = tree.list().some((entry) => entry.path === SETTINGS_FILE);
+    const problems = [source.problem];
+    throw isThere
+      ? new MedwardError('settings-unusable', SETTINGS_FILE, { problems })
+      : new MedwardError('no-project-here', '.', { problems });
+  }
   return openWith(tree, source.source, options, 'project');
 }
 
@@ -134,30 +141,33 @@ function readAll(
   };
 }
 
+/** @throws MedwardError `pack-unusable`: what a pack demands in a file that is not read would be missing without a word */
 function ownPacks(tree: FileTree, settings: Settings): { sources: readonly Source[] } {
   const chosen = [...settings.packs, ...settings.criteria].flatMap((choice) =>
     choice.is === 'own' ? [choice.folder] : [],
   );
-  const folders = [...chosen, ...methodFolders(settings)];
-  const paths = tree
-    .list()
-    .filter((entry) => folders.some((folder) => entry.path.startsWith(`${folder}/`)) && /\.ya?ml$/.test(entry.path));
-  return {
-    sources: readAll(
-      tree,
-      paths.map((entry) => entry.path),
-    ).sources,
-  };
+  const folders = [...chosen, ...methodFolders(settings).map((choice) => choice.folder)];
+  const isInside = (path: string): boolean => folders.some((folder) => path.startsWith(`${folder}/`));
+  const paths = tree.list().filter((entry) => isInside(entry.path) && /\.ya?ml$/.test(entry.path));
+  const read = readAll(
+    tree,
+    paths.map((entry) => entry.path),
+  );
+  const leftOut = tree.leftOut().filter((entry) => entry.reason !== 'ignored' && isInside(entry.path));
+  const problems = [...read.problems, ...leftOut.map(problemOfLeftOut)];
+  const [first] = problems;
+  if (first) throw new MedwardError('pack-unusable', first.file, { problems });
+  return { sources: read.sources };
 }
 
-function methodFolders(settings: Settings): readonly string[] {
-  return Object.values(settings.methods).flatMap((choice: MethodChoice) =>
-    choice.is === 'own' ? [choice.folder] : [],
-  );
+type OwnMethod = Extract<MethodChoice, { is: 'own' }>;
+
+function methodFolders(settings: Settings): readonly OwnMethod[] {
+  return Object.values(settings.methods).filter((choice: MethodChoice): choice is OwnMethod => choice.is === 'own');
 }
 
 function packsOf(settings: Settings, shipped: readonly Pack[], own: readonly Source[]): PackSet {
-  const folders = methodFolders(settings).map((folder) => ({ text: `./${folder}` }));
+  const folders = methodFolders(settings).map(({ folder, spot }) => ({ text: `./${folder}`, spot }));
   const named = [...settings.packs, ...settings.criteria].map((choice) => ({
     text: choice.is === 'own' ? `./${choice.folder}` : choice.written,
     spot: choice.spot,

@@ -17,6 +17,8 @@ export default defineCommand({
     const { printJson } = await import('../print-json.js');
     const { printCheck } = await import('../print-check.js');
     const { readBaseline } = await import('../baseline.js');
+    const { knownRules } = await import('../known-rules.js');
+    const rules = knownRules(call.values('rule'));
     const baseline = readBaseline(call.value('baseline'), call.folder);
     const session = openSession(call);
     const output = checkOutput(session.assessment, session.problems, session.subject, baseline);
@@ -26,7 +28,7 @@ export default defineCommand({
         output,
         {
           all: call.flag('all'),
-          rules: call.values('rule'),
+          rules,
           decided: call.flag('decided'),
           packs: session.project.packs,
         },
