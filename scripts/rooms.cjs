@@ -22,6 +22,11 @@ module.exports = {
     may: ['shapes'],
     because: 'A regulation is data. Once packs know records, a pack cannot be read, checked or explained alone.',
   },
+  evidence: {
+    may: ['shapes'],
+    because:
+      'What a report says is the same whoever asks; ids of records come in as arguments, and nobody judges here.',
+  },
   trace: {
     may: ['records', 'shapes'],
     because: 'The graph is the same for every regulation: it links what is written and asks nobody what is demanded.',
@@ -43,11 +48,23 @@ module.exports = {
     because: 'The one place that puts the rooms together, so that every way in opens a project alike.',
   },
   contract: {
-    may: ['assess', 'rules', 'threats', 'trace', 'packs', 'records', 'shapes'],
+    may: ['assess', 'evidence', 'rules', 'threats', 'trace', 'packs', 'records', 'shapes'],
     because: 'Machine-readable output is made from an assessment; terminal and web must be able to show the same.',
   },
   cli: {
-    may: ['contract', 'compile', 'assess', 'rules', 'threats', 'trace', 'packs', 'project', 'records', 'shapes'],
+    may: [
+      'contract',
+      'compile',
+      'assess',
+      'evidence',
+      'rules',
+      'threats',
+      'trace',
+      'packs',
+      'project',
+      'records',
+      'shapes',
+    ],
     because: 'The command line is one way in among others; nothing behind it may depend on it.',
   },
 };

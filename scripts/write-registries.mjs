@@ -15,6 +15,10 @@ export const REGISTRIES = [
     opens: 'Every kind of record: the list of files in this folder, written by a script.',
   },
   { folder: 'src/rules', opens: 'Every rule: the list of files in this folder, written by a script.' },
+  {
+    folder: 'src/evidence/formats',
+    opens: 'Every format of reports: the list of files in this folder, written by a script.',
+  },
   { folder: 'src/cli/commands', opens: 'Every command: the list of files in this folder, written by a script.' },
 ];
 

@@ -1,0 +1,138 @@
+/** One run of a tool as an in-toto Statement v1 (github.com/in-toto/attestation, spec/v1): about what, by what, with which result. */
+import { createHash } from 'node:crypto';
+import { canonicalJson } from './canonical-json.js';
+import type { MappedResult, UnknownId } from './collect-report.js';
+import { at, objectOf, textAt } from './json-access.js';
+import type { Covered, FindingCounts, ReportProblem, Review, TestCounts, Tool } from './report.js';
+import type { Report } from './read-report.js';
+
+export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
+export const PREDICATE_TYPE = 'medward:evidence/1';
+
+export interface Statement {
+  readonly _type: typeof STATEMENT_TYPE;
+  readonly subject: readonly { readonly name: string; readonly digest: Readonly<Record<string, string>> }[];
+  readonly predicateType: typeof PREDICATE_TYPE;
+  readonly predicate: Predicate;
+}
+
+export interface Predicate {
+  readonly report: { readonly name: string; readonly format: string; readonly sha256: string; readonly bytes: number };
+  readonly tool: Tool | null;
+  /** As the report writes it. */
+  readonly ranAt: string | null;
+  /** Day of the import. */
+  readonly addedOn: string;
+  readonly commit: RunCommit | null;
+  /** IEC 62304 5.7.5 asks who tested and in which configuration; reports rarely say it. */
+  readonly tester: string | null;
+  readonly configuration: string | null;
+  readonly complete: boolean | 'unknown';
+  readonly tests: TestCounts | null;
+  readonly flaky: number;
+  readonly records: readonly MappedResult[];
+  readonly unmapped: number;
+  readonly unknownIds: readonly UnknownId[];
+  readonly findings: FindingCounts | null;
+  readonly weaknesses: readonly string[];
+  readonly scannedFiles: number;
+  readonly coverage: {
+    readonly lines: Covered | null;
+    readonly branches: Covered | null;
+    readonly functions: Covered | null;
+  } | null;
+  readonly components: number | null;
+  readonly reviews: readonly Review[];
+  /** Hash of the list of files that it may have depended on; `null` where nobody knows them. */
+  readonly inputs: string | null;
+  readonly problems: readonly ReportProblem[];
+}
+
+export interface RunCommit {
+  readonly id: string;
+  /** Who says so: the option `--commit`, the report, or the commit that the project stood at. */
+  readonly from: 'option' | 'report' | 'project';
+  /** Files differed from the commit when the report was added, so nobody knows what ran. */
+  readonly dirty: boolean;
+}
+
+export interface RunContext {
+  readonly addedOn: string;
+  readonly commit: RunCommit | null;
+  readonly tester: string | null;
+  readonly configuration: string | null;
+  readonly inputs: string | null;
+}
+
+export function statementOf(report: Report, run: RunContext): Statement {
+  const { name, format, sha256, bytes, coverage } = report;
+  return {
+    _type: STATEMENT_TYPE,
+    subject: [
+      run.commit === null ? { name, digest: { sha256 } } : { name: 'git-commit', digest: { gitCommit: run.commit.id } },
+    ],
+    predicateType: PREDICATE_TYPE,
+    predicate: {
+      ...run,
+      report: { name, format, sha256, bytes },
+      tool: report.tool,
+      ranAt: report.ranAt,
+      complete: report.complete,
+      tests: report.tests,
+      flaky: report.flaky,
+      records: report.mapped,
+      unmapped: report.unmapped,
+      unknownIds: report.unknownIds,
+      findings: report.findings,
+      weaknesses: report.weaknesses,
+      scannedFiles: report.scanned,
+      coverage: coverage && { lines: coverage.lines, branches: coverage.branches, functions: coverage.functions },
+      components: report.components,
+      reviews: report.reviews,
+      problems: report.problems,
+    },
+  };
+}
+
+export function statementText(statement: Statement): string {
+  return canonicalJson(statement);
+}
+
+export function sha256Of(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Two imports of one report for the same commit, tester and configuration are one, whatever the day. */
+export function runKey({ predicate }: Statement): string {
+  const { report, commit, tester, configuration } = predicate;
+  return canonicalJson([report.sha256, commit?.id ?? null, commit?.dirty ?? null, tester, configuration]);
+}
+
+/** @returns `undefined` if the text is no statement of this form; what is inside is as trustworthy as its hash */
+export function readStatement(text: string): Statement | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return undefined;
+    throw cause;
+  }
+  const isStatement =
+    textAt(value, '_type') === STATEMENT_TYPE &&
+    textAt(value, 'predicateType') === PREDICATE_TYPE &&
+    /^[0-9a-f]{64}$/.test(textAt(value, 'predicate', 'report', 'sha256') ?? '') &&
+    hasParts(at(value, 'predicate'));
+  return isStatement ? (value as Statement) : undefined;
+}
+
+/** The parts that are read back; a later version may add more. */
+function hasParts(predicate: unknown): boolean {
+  const isList = (key: string): boolean => Array.isArray(at(predicate, key));
+  const commit = at(predicate, 'commit');
+  return (
+    ['records', 'reviews', 'unknownIds', 'problems', 'weaknesses'].every(isList) &&
+    typeof at(predicate, 'addedOn') === 'string' &&
+    (commit === null || /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(textAt(commit, 'id') ?? '')) &&
+    (at(predicate, 'tests') === null || objectOf(at(predicate, 'tests')) !== undefined)
+  );
+}

@@ -1,0 +1,241 @@
+/**
+ * The evidence of a project in its folder `evidence/`: originals, statements, and lists of inputs, each under its own
+ * SHA-256. Only grows: nothing is overwritten and nothing taken away.
+ */
+import { createHash } from 'node:crypto';
+import { lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileBytes } from './file-bytes.js';
+import { inputsText, readInputs, type Inputs } from './inputs.js';
+import type { Report } from './read-report.js';
+import type { ReportBytes } from './report-bytes.js';
+import {
+  readStatement,
+  runKey,
+  sha256Of,
+  statementOf,
+  statementText,
+  type RunContext,
+  type Statement,
+} from './statement.js';
+
+import { writeOnce } from './write-once.js';
+
+export const EVIDENCE_FOLDER = 'evidence';
+const REPORTS = 'evidence/reports';
+const STATEMENTS = 'evidence/statements';
+const INPUTS = 'evidence/inputs';
+
+export interface StoredStatement {
+  /** Relative to the project, with `/`. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly statement: Statement;
+}
+
+export interface StoreFault {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** The store cannot be used, or holds something else under the name that is to be written. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  readonly path: string;
+  constructor(path: string, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.path = path;
+  }
+}
+
+export interface Added {
+  readonly state: 'added' | 'present';
+  /** Path of the statement. */
+  readonly path: string;
+}
+
+export class EvidenceStore {
+  readonly #project: string;
+  #byRun: Map<string, string> | undefined;
+
+  /** @param project folder of the project */
+  constructor(project: string) {
+    this.#project = project;
+  }
+
+  /**
+   * Writes the original, then the inputs, then the statement, so that a statement never names what is not there.
+   * @throws StoreError
+   */
+  add(report: Report, original: ReportBytes, run: Omit<RunContext, 'inputs'>, inputs: Inputs | null): Added {
+    const listed = inputs && inputsText(inputs);
+    const statement = statementOf(report, { ...run, inputs: listed === null ? null : sha256Of(listed) });
+    const text = statementText(statement);
+    const path = `${STATEMENTS}/${sha256Of(text)}.json`;
+    const present = this.#runs().get(runKey(statement));
+    if (present !== undefined) return { state: 'present', path: present };
+    this.#write(REPORTS, `${report.sha256}.${report.ending}`, report.sha256, () => original.chunks());
+    if (listed !== null) this.#writeText(INPUTS, listed);
+    this.#writeText(STATEMENTS, text);
+    this.#runs().set(runKey(statement), path);
+    return { state: 'added', path };
+  }
+
+  #runs(): Map<string, string> {
+    this.#byRun ??= new Map(this.statements().statements.map(({ statement, path }) => [runKey(statement), path]));
+    return this.#byRun;
+  }
+
+  #writeText(folder: string, text: string): void {
+    const sha256 = sha256Of(text);
+    this.#write(folder, `${sha256}.json`, sha256, () => [Buffer.from(text)]);
+  }
+
+  #write(folder: string, name: string, sha256: string, chunks: () => Iterable<Uint8Array>): void {
+    const path = `${folder}/${name}`;
+    try {
+      const real = this.#folder(folder);
+      const hash = createHash('sha256');
+      const isNew = writeOnce(real, name, checked(chunks(), hash, sha256, path));
+      if (!isNew && hashOf(join(real, name)) !== sha256) {
+        throw new StoreError(path, 'The file is there and its content does not fit its name; it was left as it is.');
+      }
+    } catch (error) {
+      if (error instanceof StoreError || !hasCode(error)) throw error;
+      throw new StoreError(path, `It cannot be written (${error.code}).`, error);
+    }
+  }
+
+  /** Makes the folder; a link in its place could lead out of the project and is refused. */
+  #folder(folder: string): string {
+    let at = this.#project;
+    for (const name of folder.split('/')) {
+      at = join(at, name);
+      mkdirSync(at, { recursive: true });
+      if (!lstatSync(at).isDirectory()) throw new StoreError(folder, 'A link stands where a folder should be.');
+    }
+    return at;
+  }
+
+  /** Statements in order of their hash, and what stands beside them and is none. */
+  statements(): { readonly statements: readonly StoredStatement[]; readonly faults: readonly StoreFault[] } {
+    const statements: StoredStatement[] = [];
+    const faults: StoreFault[] = [];
+    for (const name of this.#names(STATEMENTS)) {
+      const path = `${STATEMENTS}/${name}`;
+      const statement = this.#readText(path);
+      const read = statement === undefined ? undefined : readStatement(statement);
+      if (read && statement !== undefined) statements.push({ path, sha256: sha256Of(statement), statement: read });
+      else faults.push({ path, message: 'This is no evidence statement that can be read.' });
+    }
+    return { statements, faults };
+  }
+
+  /** @returns `null` if the statement names none, or they cannot be read */
+  inputsOf(statement: Statement): Inputs | null {
+    const { inputs } = statement.predicate;
+    if (inputs === null || !/^[0-9a-f]{64}$/.test(inputs)) return null;
+    const text = this.#readText(`${INPUTS}/${inputs}.json`);
+    return text !== undefined && sha256Of(text) === inputs ? (readInputs(text) ?? null) : null;
+  }
+
+  /** Hashes everything again, and says what was changed, taken away or added beside the tool. */
+  verify(): { readonly checked: number; readonly faults: readonly StoreFault[] } {
+    const { statements, faults } = this.statements();
+    const found = [...faults];
+    const files = new Map<string, string>();
+    for (const folder of [REPORTS, STATEMENTS, INPUTS]) {
+      for (const name of this.#names(folder)) found.push(...this.#verifyFile(`${folder}/${name}`, files));
+    }
+    const there = new Set([...files].map(([file, hash]) => `${file.slice(0, file.lastIndexOf('/'))} ${hash}`));
+    for (const { path, statement } of statements) found.push(...missingParts(path, statement, there));
+    found.push(...withoutStatement(statements, files));
+    return { checked: files.size, faults: found.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) };
+  }
+
+  #verifyFile(path: string, files: Map<string, string>): readonly StoreFault[] {
+    const name = /\/([0-9a-f]{64})\.[a-z]{1,8}$/.exec(path)?.[1];
+    if (name === undefined) return [{ path, message: 'Its name is no SHA-256: it was not put here by the tool.' }];
+    try {
+      if (!lstatSync(join(this.#project, path)).isFile()) return [{ path, message: 'This is no ordinary file.' }];
+      const hash = hashOf(join(this.#project, path));
+      files.set(path, name);
+      return hash === name ? [] : [{ path, message: `The content was changed: its SHA-256 is ${hash}.` }];
+    } catch (error) {
+      if (!hasCode(error)) throw error;
+      return [{ path, message: `It cannot be read (${error.code}).` }];
+    }
+  }
+
+  #readText(path: string): string | undefined {
+    try {
+      if (!lstatSync(join(this.#project, path)).isFile()) return undefined;
+      return readFileSync(join(this.#project, path), 'utf8');
+    } catch (error) {
+      if (hasCode(error)) return undefined;
+      throw error;
+    }
+  }
+
+  #names(folder: string): readonly string[] {
+    try {
+      if (!lstatSync(join(this.#project, folder)).isDirectory()) return [];
+      // What a writer that was killed left behind was never part of the evidence.
+      return readdirSync(join(this.#project, folder))
+        .filter((name) => !name.startsWith('.'))
+        .toSorted();
+    } catch (error) {
+      if (hasCode(error) && error.code === 'ENOENT') return [];
+      throw error;
+    }
+  }
+}
+
+/** What is stored must be what was read, even if somebody writes to the file meanwhile. */
+function* checked(
+  chunks: Iterable<Uint8Array>,
+  hash: ReturnType<typeof createHash>,
+  sha256: string,
+  path: string,
+): Generator<Uint8Array> {
+  for (const chunk of chunks) {
+    hash.update(chunk);
+    yield chunk;
+  }
+  if (hash.digest('hex') !== sha256) throw new StoreError(path, 'The report changed while it was read. Add it again.');
+}
+
+function hashOf(path: string): string {
+  const hash = createHash('sha256');
+  for (const chunk of fileBytes(path).chunks()) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+function missingParts(path: string, { predicate }: Statement, there: ReadonlySet<string>): readonly StoreFault[] {
+  const faults: StoreFault[] = [];
+  if (!there.has(`${REPORTS} ${predicate.report.sha256}`)) {
+    faults.push({ path, message: `Its report ${predicate.report.sha256} is not there.` });
+  }
+  if (predicate.inputs !== null && !there.has(`${INPUTS} ${predicate.inputs}`)) {
+    faults.push({ path, message: `Its list of inputs ${predicate.inputs} is not there.` });
+  }
+  return faults;
+}
+
+/** A statement that was taken away leaves its report behind. */
+function withoutStatement(
+  statements: readonly StoredStatement[],
+  files: ReadonlyMap<string, string>,
+): readonly StoreFault[] {
+  const named = new Set(statements.map(({ statement }) => statement.predicate.report.sha256));
+  return [...files]
+    .filter(([path, sha256]) => path.startsWith(`${REPORTS}/`) && !named.has(sha256))
+    .map(([path]) => ({
+      path,
+      message: 'No statement names this report: one was taken away, or adding was cut short.',
+    }));
+}
+
+function hasCode(error: unknown): error is NodeJS.ErrnoException & { code: string } {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string';
+}
