@@ -229,6 +229,15 @@ function highest(classes: readonly SafetyClass[]): SafetyClass | undefined {
   return classes.toSorted((a, b) => SAFETY_CLASSES.indexOf(b) - SAFETY_CLASSES.indexOf(a))[0];
 }
 
+/** Each different cell once, with a risk that stands in it. */
+function whyOf(rows: readonly Row[]): string {
+  const byCell = new Map(rows.map((row) => [row.why, row.risk.id]));
+  return [...byCell]
+    .slice(0, 4)
+    .map(([why, id]) => `${id} ${why}`)
+    .join('; ');
+}
+
 interface Way {
   readonly rows: readonly Row[];
   readonly computed: SafetyClass;
@@ -248,7 +257,7 @@ function pathOf(system: RecordOf<'item'>, way: Way): readonly string[] {
   if (way.rows.length === 0) steps.push(`no risk with a cause in ${system.id} is written down`);
   else if (way.computed === 'A')
     steps.push(`every risk with a software cause is acceptable with external controls only (${risks})`);
-  else steps.push(`${risks} with external controls only: ${way.deciding[0]?.why ?? ''}`);
+  else steps.push(`${risks}, not acceptable with external controls only (${whyOf(way.deciding)})`);
   if (way.withoutExternal > way.computed) steps.push(`it would be ${way.withoutExternal} without external controls`);
   if (way.complete) steps.push(`${way.complete.id} says that the list of hazardous situations is complete`);
   else if (way.computed !== 'C')

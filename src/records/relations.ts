@@ -49,6 +49,8 @@ export interface Expectation {
   readonly where: Where;
   readonly link: string;
   readonly or: readonly string[];
+  /** Limits on the far end of the other links. */
+  readonly orAmong: Where;
   readonly orField: readonly string[];
   readonly among: Where;
   readonly asks: readonly ExpectationAsk[];
@@ -63,7 +65,7 @@ interface RawTable {
   readonly format: number;
   readonly relations: readonly (Omit<Relation, 'from' | 'to'> & { from: string | string[]; to: string | string[] })[];
   readonly expect: readonly (Pick<Expectation, 'rule' | 'of' | 'link' | 'asks'> &
-    Partial<Pick<Expectation, 'or' | 'among'>> & { where?: RawWhere; 'or-field'?: string[] })[];
+    Partial<Pick<Expectation, 'or' | 'among'>> & { where?: RawWhere; 'or-among'?: RawWhere; 'or-field'?: string[] })[];
 }
 type RawWhere = Record<string, string | boolean | (string | boolean)[]>;
 
@@ -92,6 +94,7 @@ function tableFrom(raw: RawTable): RelationTable {
       where: whereFrom(row.where ?? {}),
       link: row.link,
       or: row.or ?? [],
+      orAmong: whereFrom(row['or-among'] ?? {}),
       orField: row['or-field'] ?? [],
       among: whereFrom((row.among ?? {}) as RawWhere),
       asks: row.asks.map((ask) => (ask.where ? { ...ask, where: whereFrom(ask.where as RawWhere) } : ask)),

@@ -26,11 +26,16 @@ function isAsked(ask: ExpectationAsk, record: AnyRecord, input: RuleInput): bool
 function isFilled(row: Expectation, record: AnyRecord, input: RuleInput): boolean {
   const { trace } = input;
   if (isLinkedAmong(row, record, input)) return true;
-  if (row.or.some((name) => fills(record, name, input).length > 0 || isLinkedOutside(record, name, trace))) return true;
+  if (row.or.some((name) => isLinkedByOther(row, record, name, input))) return true;
   return row.orField.some((name) => {
     const values = valuesOf(record, name, trace);
     return values !== 'unknown' && values.length > 0;
   });
+}
+
+function isLinkedByOther(row: Expectation, record: AnyRecord, name: string, input: RuleInput): boolean {
+  const far = fills(record, name, input).filter((one) => input.trace.matches(one, row.orAmong) === true);
+  return far.length > 0 || isLinkedOutside(record, name, input.trace);
 }
 
 function isLinkedAmong(row: Expectation, record: AnyRecord, input: RuleInput): boolean {
