@@ -1,12 +1,15 @@
 /** The eight ways of asking: each answers yes, no or unknown, and an empty set never answers yes by itself. */
-import type { Criterion } from '../packs/index.js';
+import type { Criterion, EvidenceType } from '../packs/index.js';
 import type { AnyRecord, RecordOf } from '../records/index.js';
-import { isBoundTo, valuesOf, type Trace } from '../trace/index.js';
+import { isBoundTo, valuesOf, type Match, type Trace } from '../trace/index.js';
 import type { ProofState } from './1-proofs.js';
 import { namesOf } from './2-facts.js';
+import { isForSystem } from './about-system.js';
 import {
   counts,
   isInScope,
+  isLinkLost,
+  lowerFirst,
   select,
   type Answered,
   type Asked,
@@ -61,17 +64,20 @@ function answerDocument(criterion: Criterion, asked: Asked, input: CriterionInpu
 }
 
 function coveringDocuments(section: string, scope: string, input: CriterionInput): readonly RecordOf<'document'>[] {
-  return input.trace.all('document').filter((document) => {
-    const systems = input.trace
-      .linked(document, 'about')
-      .filter((far) => far.kind === 'item' && far.fields.granularity === 'system');
-    const fits = scope === 'device' || systems.length === 0 || systems.some((system) => system.id === scope);
-    return fits && input.trace.foreign(document, 'covers').includes(section);
-  });
+  return input.trace
+    .all('document')
+    .filter(
+      (document) =>
+        isForSystem(document, scope, input.trace) && input.trace.foreign(document, 'covers').includes(section),
+    );
 }
 
 function saysSomething(document: RecordOf<'document'>, trace: Trace): boolean {
-  if (document.fields.starter || !counts(document, trace)) return false;
+  return isWritten(document) && counts(document, trace);
+}
+
+function isWritten(document: RecordOf<'document'>): boolean {
+  if (document.fields.starter || document.unusable.has('starter')) return false;
   return document.fields.text !== undefined || document.fields.reference !== undefined;
 }
 
@@ -86,8 +92,8 @@ function answerRecords(criterion: Criterion, asked: Asked, input: CriterionInput
     ...NOTHING,
     answer: enough ? 'yes' : selected.open ? 'unknown' : 'no',
     counted: counted.length,
-    says: `there are ${counted.length === 0 ? 'no' : counted.length} approved ${lower(selected.title)}${min > 1 ? ` (at least ${min})` : ''}`,
-    todo: `Write ${min === 1 ? 'one' : `at least ${min}`} (${lower(selected.title)}: records of kind ${selected.kinds.join(', ')}) and approve ${min === 1 ? 'it' : 'them'}${criterion.none ? ', or state with name and date that there are none' : ''}.`,
+    says: `there are ${counted.length === 0 ? 'no' : counted.length} approved ${lowerFirst(selected.title)}${min > 1 ? ` (at least ${min})` : ''}`,
+    todo: `Write ${min === 1 ? 'one' : `at least ${min}`} (${lowerFirst(selected.title)}: records of kind ${selected.kinds.join(', ')}) and approve ${min === 1 ? 'it' : 'them'}${criterion.none ? ', or state with name and date that there are none' : ''}.`,
     members: counted,
   };
 }
@@ -104,13 +110,18 @@ function answerEach(criterion: Criterion, asked: Asked, input: CriterionInput): 
   const what = [...lacking].map(([name, ids]) => `${name} (${namesOf([...ids])})`).join('; ');
   return {
     ...NOTHING,
-    answer: failed.length > 0 ? 'no' : selected.open ? 'unknown' : 'yes',
+    answer: failed.length > 0 ? 'no' : selected.open || isUnsure(criterion, selected) ? 'unknown' : 'yes',
     counted: selected.members.length,
     failed: failed.map((record) => record.id),
-    says: `${failed.length} of ${selected.members.length} ${lower(selected.title)} lack ${what}`,
+    says: `${failed.length} of ${selected.members.length} ${lowerFirst(selected.title)} lack ${what}`,
     todo: `Add ${namesOf([...lacking.keys()])} to ${namesOf(failed.map((record) => record.id))}, or record a decision with \`scope: [${criterion.id}]\`.`,
     members: selected.members.filter((record) => counts(record, input.trace)),
   };
+}
+
+/** Records that may be members fill no set that must not be empty. */
+function isUnsure(criterion: Criterion, selected: Selected): boolean {
+  return criterion.empty !== 'fine' && selected.sure.length < Math.max(1, criterion.min ?? 0);
 }
 
 /** @returns what the record lacks, by the first name of each need; being a draft is a lack too */
@@ -136,14 +147,15 @@ function answerEmpty(criterion: Criterion, asked: Asked, selected: Selected, inp
     return {
       ...NOTHING,
       answer: 'unknown',
-      says: `${lower(selected.title)} could not all be read`,
+      says: `${lowerFirst(selected.title)} could not all be read`,
       todo: 'Repair what cannot be read.',
     };
-  if (criterion.none === 'statement') return answerNone(criterion, asked, selected, input);
   const narrowed = asked.partial && selected.whole > 0;
+  // Nobody can state that there are none of what stands there.
+  if (criterion.none === 'statement' && !narrowed) return answerNone(criterion, asked, selected, input);
   const says = narrowed
-    ? `none of ${selected.whole} ${lower(selected.title)} is security-relevant`
-    : `there are no ${lower(selected.title)}`;
+    ? `none of ${selected.whole} ${lowerFirst(selected.title)} is security-relevant`
+    : `there are no ${lowerFirst(selected.title)}`;
   if (criterion.empty === 'fine') return { ...NOTHING, answer: 'yes', says, todo: '' };
   return {
     ...NOTHING,
@@ -167,7 +179,8 @@ function answerNone(criterion: Criterion, asked: Asked, selected: Selected, inpu
       by !== undefined &&
       date !== undefined &&
       fits &&
-      isInSystem(one, asked.obligation.scope, input.trace)
+      counts(one, input.trace) &&
+      isForSystem(one, asked.obligation.scope, input.trace)
     );
   });
   if (statement && !selected.open)
@@ -181,16 +194,9 @@ function answerNone(criterion: Criterion, asked: Asked, selected: Selected, inpu
   return {
     ...NOTHING,
     answer: selected.open ? 'unknown' : 'no',
-    says: `there are no ${lower(selected.title)}, and nobody stated that there are none`,
+    says: `there are no ${lowerFirst(selected.title)}, and nobody stated that there are none`,
     todo: `Write them down, or a statement with \`type: none\`, \`of: ${criterion.of?.[0] ?? ''}\`, \`by\` and \`date\`.`,
   };
-}
-
-function isInSystem(statement: RecordOf<'statement'>, scope: string, trace: Trace): boolean {
-  const systems = trace
-    .linked(statement, 'about')
-    .filter((far) => far.kind === 'item' && far.fields.granularity === 'system');
-  return scope === 'device' || systems.length === 0 || systems.some((system) => system.id === scope);
 }
 
 function answerRule(criterion: Criterion, asked: Asked, input: CriterionInput): Answered {
@@ -205,7 +211,7 @@ function answerRule(criterion: Criterion, asked: Asked, input: CriterionInput): 
   const ids = [...new Set(open.map((gap) => gap.record ?? gap.key))];
   return {
     ...NOTHING,
-    answer: open.length > 0 ? 'no' : missing.length > 0 || input.trace.reading.lostKinds.size > 0 ? 'unknown' : 'yes',
+    answer: open.length > 0 ? 'no' : missing.length > 0 || isLinkLost(input.trace) ? 'unknown' : 'yes',
     counted: open.length,
     failed: ids,
     says:
@@ -218,12 +224,13 @@ function answerRule(criterion: Criterion, asked: Asked, input: CriterionInput): 
 function answerEvidence(criterion: Criterion, asked: Asked, input: CriterionInput): Answered {
   const selected = select(criterion.of ?? [], asked.partial, asked.obligation.scope, input);
   const types = (criterion.types ?? []).flatMap((id) => input.evidenceTypes.get(id) ?? []);
-  const names = types.map((type) => lower(type.title)).join(' or ') || 'a result';
+  const names = types.map((type) => lowerFirst(type.title)).join(' or ') || 'a result';
   if (selected.members.length === 0) return answerEmpty(criterion, asked, selected, input);
   const proofs = selected.members.map((record) => ({ id: record.id, proof: proofOf(record, criterion, input) }));
   const failing = proofs.filter(({ proof }) => proof === 'failed').map(({ id }) => id);
   const without = proofs.filter(({ proof }) => proof === 'none').map(({ id }) => id);
-  const isCurrent = proofs.every(({ proof }) => proof === 'current') && !selected.open;
+  const isCurrent =
+    proofs.every(({ proof }) => proof === 'current') && !selected.open && !isUnsure(criterion, selected);
   const failed = [...failing, ...without];
   return {
     ...NOTHING,
@@ -233,8 +240,8 @@ function answerEvidence(criterion: Criterion, asked: Asked, input: CriterionInpu
     failedProof: failing.length > 0,
     says:
       failing.length > 0
-        ? `${failing.length} of ${selected.members.length} ${lower(selected.title)} failed (${namesOf(failing)})`
-        : `${without.length} of ${selected.members.length} ${lower(selected.title)} have no passed ${names} (${namesOf(without)})`,
+        ? `${failing.length} of ${selected.members.length} ${lowerFirst(selected.title)} failed (${namesOf(failing)})`
+        : `${without.length} of ${selected.members.length} ${lowerFirst(selected.title)} have no passed ${names} (${namesOf(without)})`,
     todo: failing.length > 0 ? 'Mend what failed and run it again.' : `Bring a current result of ${names}.`,
   };
 }
@@ -243,19 +250,24 @@ function proofOf(record: AnyRecord, criterion: Criterion, input: CriterionInput)
   const types = (criterion.types ?? []).flatMap((id) => input.evidenceTypes.get(id) ?? []);
   const tests =
     record.kind === 'test' ? [record] : input.trace.linked(record, 'verified-by').filter((far) => far.kind === 'test');
-  const fitting =
-    types.length === 0
-      ? tests
-      : tests.filter((test) =>
-          types.some((type) => type.kind === 'test' && input.trace.matches(test, type.where ?? {}) !== false),
-        );
-  const states = fitting.map((test) => input.proofs.of(test));
-  if (states.includes('failed')) return 'failed';
+  const fits = (test: AnyRecord): Match => fitsTypes(test, types, input);
+  // One that may be of the type can fail; only one that is can prove.
+  if (tests.some((test) => fits(test) !== false && input.proofs.of(test) === 'failed')) return 'failed';
+  const states = tests.filter((test) => fits(test) === true).map((test) => input.proofs.of(test));
   if (states.length > 0 && states.every((state) => state === 'current')) return 'current';
   if (states.length > 0 && !states.includes('none')) return 'undated';
-  const byReview =
-    types.some((type) => type.kind === 'review') && acceptedReviews(record, undefined, input.trace).length > 0;
+  const reviews = acceptedReviews(record, undefined, input.trace);
+  const byReview = types.some(
+    (type) =>
+      type.kind === 'review' && reviews.some((review) => input.trace.matches(review, type.where ?? {}) === true),
+  );
   return byReview ? 'undated' : 'none';
+}
+
+function fitsTypes(test: AnyRecord, types: readonly EvidenceType[], { trace }: CriterionInput): Match {
+  if (types.length === 0) return true;
+  const matches = types.filter((type) => type.kind === 'test').map((type) => trace.matches(test, type.where ?? {}));
+  return matches.includes(true) || (matches.includes('unknown') && 'unknown');
 }
 
 function acceptedReviews(record: AnyRecord, type: string | undefined, trace: Trace): readonly RecordOf<'review'>[] {
@@ -278,15 +290,16 @@ function answerReview(criterion: Criterion, asked: Asked, input: CriterionInput)
   const failed = selected.members
     .filter((record) => !isReviewed(record, criterion, input.trace))
     .map((record) => record.id);
+  const looked = criterion.looked ? ` that looked at ${criterion.looked.join(', ')}` : '';
   // A review of code is bound to files, whose present content only evidence can tell.
   const datable = criterion.currency === undefined || criterion.currency === 'content';
   return {
     ...NOTHING,
-    answer: failed.length > 0 ? 'no' : datable && !selected.open ? 'yes' : 'unknown',
+    answer: failed.length > 0 ? 'no' : datable && !selected.open && !isUnsure(criterion, selected) ? 'yes' : 'unknown',
     counted: selected.members.length,
     failed,
-    says: `${failed.length} of ${selected.members.length} ${lower(selected.title)} have no accepted ${criterion.type ?? ''} review of their present content (${namesOf(failed)})`,
-    todo: `Write a review with \`type: ${criterion.type ?? ''}\`, \`reviewed\`, \`by\`, \`date\`, \`outcome\` and \`bound-to\` as \`medward show ID\` prints it.`,
+    says: `${failed.length} of ${selected.members.length} ${lowerFirst(selected.title)} have no accepted ${criterion.type ?? ''} review of their present content${looked} (${namesOf(failed)})`,
+    todo: `Write a review with \`type: ${criterion.type ?? ''}\`, \`reviewed\`,${criterion.looked ? ` \`looked: [${criterion.looked.join(', ')}]\`,` : ''} \`by\`, \`date\`, \`outcome\` and \`bound-to\` as \`medward show ID\` prints it.`,
   };
 }
 
@@ -307,7 +320,7 @@ function answerStatement(criterion: Criterion, asked: Asked, input: CriterionInp
       answers &&
       fits &&
       signed &&
-      isInSystem(one, asked.obligation.scope, input.trace) &&
+      isForSystem(one, asked.obligation.scope, input.trace) &&
       coversScope(one, selected, input.trace)
     );
   });
@@ -315,7 +328,7 @@ function answerStatement(criterion: Criterion, asked: Asked, input: CriterionInp
     ...NOTHING,
     answer: statement ? (selected.open ? 'unknown' : 'yes') : 'no',
     counted: selected.members.length,
-    says: `nobody states that ${criterion.question ?? criterion.id}`,
+    says: `nobody states that ${lowerFirst(criterion.question ?? criterion.id)}`,
     todo: `Write a statement with \`type: ${criterion.type ?? 'adequate'}\`, \`answers: [${criterion.id}]\`, \`by\`, \`date\`, its text, and \`bound-to\` what it is about.`,
     members: statement ? [statement] : [],
   };
@@ -333,14 +346,18 @@ function coversScope(statement: RecordOf<'statement'>, selected: Selected, trace
   return current && selected.members.every((record) => names.has(record.id));
 }
 
-/** Approved is the content of the product: every record that counts towards it, as it stands now. */
+/**
+ * Approved is the content of the product: every record that counts towards it, as it stands now. A draft is told where
+ * it is asked for; here it only leaves open whether all is approved.
+ */
 function answerApproval(criterion: Criterion, asked: Asked, input: CriterionInput): Answered {
-  const members = contentOf(asked, input);
+  const content = contentOf(asked, input);
+  const members = content.records.filter((record) => counts(record, input.trace));
   if (members.length === 0) {
     return {
       ...NOTHING,
       answer: 'no',
-      says: 'nothing is there that could be approved',
+      says: 'nothing of it is written that could be approved',
       todo: 'Write its content first.',
     };
   }
@@ -348,9 +365,10 @@ function answerApproval(criterion: Criterion, asked: Asked, input: CriterionInpu
     .filter((record) => approvalsOf(record, criterion.roles, input.trace).length === 0)
     .map((record) => record.id);
   const roles = criterion.roles?.length ? ` by ${criterion.roles.join(' or ')}` : '';
+  const open = content.open || members.length < content.records.length;
   return {
     ...NOTHING,
-    answer: failed.length > 0 ? 'no' : 'yes',
+    answer: failed.length > 0 ? 'no' : open ? 'unknown' : 'yes',
     counted: members.length,
     failed,
     says: `${failed.length} of ${members.length} records have no approval${roles} of their present content (${namesOf(failed)})`,
@@ -359,24 +377,25 @@ function answerApproval(criterion: Criterion, asked: Asked, input: CriterionInpu
   };
 }
 
-function contentOf(asked: Asked, input: CriterionInput): readonly AnyRecord[] {
-  const { obligation } = asked;
-  const members = obligation.product.criteria.flatMap((criterion) => {
-    if (criterion.ask === 'document') {
-      return (criterion.sections ?? []).flatMap((section) =>
-        coveringDocuments(`${obligation.product.id}#${section}`, obligation.scope, input).filter((document) =>
-          saysSomething(document, input.trace),
-        ),
-      );
-    }
-    if (criterion.ask !== 'records' && criterion.ask !== 'each') return [];
-    return select(criterion.of ?? [], asked.partial, obligation.scope, input).members.filter((record) =>
-      counts(record, input.trace),
-    );
-  });
-  return [...new Set(members)];
+interface Content {
+  readonly records: readonly AnyRecord[];
+  /** A record of the content may be lost. */
+  readonly open: boolean;
 }
 
-function lower(title: string): string {
-  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+function contentOf(asked: Asked, input: CriterionInput): Content {
+  const { product, scope } = asked.obligation;
+  const { lostKinds } = input.trace.reading;
+  const parts = product.criteria.map((criterion): Content => {
+    if (criterion.ask === 'document') {
+      const covering = (criterion.sections ?? []).flatMap((section) =>
+        coveringDocuments(`${product.id}#${section}`, scope, input),
+      );
+      return { records: covering.filter(isWritten), open: lostKinds.has('document') || lostKinds.has('any') };
+    }
+    if (criterion.ask !== 'records' && criterion.ask !== 'each') return { records: [], open: false };
+    const { members, open } = select(criterion.of ?? [], asked.partial, scope, input);
+    return { records: members, open };
+  });
+  return { records: [...new Set(parts.flatMap((part) => part.records))], open: parts.some((part) => part.open) };
 }

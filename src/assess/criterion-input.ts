@@ -1,6 +1,6 @@
 /** What answering a criterion needs: the records, their proofs, the gaps that rules found, and how deep it is asked. */
 import type { EvidenceType, Pack, Selector } from '../packs/index.js';
-import type { AnyRecord } from '../records/index.js';
+import { linkFields, type AnyRecord, type Where } from '../records/index.js';
 import type { Gap } from '../rules/index.js';
 import type { Trace } from '../trace/index.js';
 import type { Proofs } from './1-proofs.js';
@@ -63,7 +63,7 @@ export function select(ids: readonly string[], partial: boolean, scope: string, 
     sure: unique(parts.flatMap((part) => part.sure)),
     whole: parts.reduce((sum, part) => sum + part.whole, 0),
     open: parts.some((part) => part.open),
-    title: parts.map((part) => part.title).join(', '),
+    title: parts.map((part, at) => (at === 0 ? part.title : lowerFirst(part.title))).join(', '),
     kinds: parts.flatMap((part) => part.kinds),
   };
 }
@@ -93,14 +93,35 @@ function selectOne(id: string, partial: boolean, scope: string, input: Criterion
     if (match === true && narrowed === true) sure.push(record);
   }
   const { lostKinds } = trace.reading;
+  const rests = restsOnOthers(selector.kind, { ...selector.where, ...narrow }, trace);
   return {
     members,
     sure,
     whole,
-    open: lostKinds.has(selector.kind) || lostKinds.has('any'),
+    open: lostKinds.has(selector.kind) || lostKinds.has('any') || (rests && isLinkLost(trace)),
     title: selector.title,
     kinds: [selector.kind],
   };
+}
+
+/** Whether it takes other records to tell that a record is a member. */
+function restsOnOthers(kind: string, where: Where, trace: Trace): boolean {
+  return Object.keys(where).some(
+    (name) => trace.isComputed(kind, name) || name.includes('.') || linkFields(kind).has(name),
+  );
+}
+
+const withLostLinks = new WeakMap<Trace, boolean>();
+
+/** Whether a link may be lost, with a record or in a field that nobody can read. */
+export function isLinkLost(trace: Trace): boolean {
+  const known = withLostLinks.get(trace);
+  if (known !== undefined) return known;
+  const isLost =
+    trace.reading.lostKinds.size > 0 ||
+    trace.records.some((record) => [...record.unusable].some((name) => linkFields(record.kind).has(name)));
+  withLostLinks.set(trace, isLost);
+  return isLost;
 }
 
 /** A record of no software system belongs to all of them. */
@@ -118,4 +139,9 @@ export function counts(record: AnyRecord, trace: Trace): boolean {
 export interface Asked {
   readonly obligation: Obligation;
   readonly partial: boolean;
+}
+
+/** For a title inside a sentence; abbreviations such as SOUP stay. */
+export function lowerFirst(title: string): string {
+  return /^[A-Z][a-z ]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
