@@ -24,9 +24,9 @@ export default defineRule({
 
   *check({ trace }) {
     for (const finding of trace.all('finding')) {
-      const { disposition, reason, rationale, text } = finding.fields;
+      const { disposition, reason, rationale } = finding.fields;
       if (disposition === undefined || disposition === 'fixed') continue;
-      if ((reason ?? rationale ?? text) !== undefined || trace.isLinked(finding, 'accepted-by')) continue;
+      if ((reason ?? rationale) !== undefined || trace.isLinked(finding, 'accepted-by')) continue;
       yield {
         at: finding,
         field: 'disposition',

@@ -12,15 +12,16 @@ export function documentsOf(product: string, trace: Trace): readonly RecordOf<'d
     );
 }
 
-/** @returns the day of its latest approval, review or statement, or of the confirmation of what is kept elsewhere */
+/** @returns the day of its latest approval, review or statement; for what is kept elsewhere, that of its confirmation */
 export function lastLookedAt(document: RecordOf<'document'>, trace: Trace): string | undefined {
+  const { reference } = document.fields;
+  if (reference) return reference['confirmed-on'];
   const signed = [
     ...trace.linkedOf(document, 'approvals', 'approval'),
     ...trace.linkedOf(document, 'reviewed-in', 'review'),
     ...trace.linkedOf(document, 'statements', 'statement'),
   ].flatMap(({ fields }) => fields.date ?? []);
-  const confirmed = document.fields.reference?.['confirmed-on'];
-  return [...signed, ...(confirmed === undefined ? [] : [confirmed])].toSorted().at(-1);
+  return signed.toSorted().at(-1);
 }
 
 /** A gap if the interval that the document sets itself is over. */

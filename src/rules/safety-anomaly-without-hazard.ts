@@ -9,6 +9,7 @@ export default defineRule({
   basis: ['iec62304:9.2', 'iec62304:6.2.1.3'],
   serves: ['problem-report-log', 'software-risk-analysis'],
   severity: 'warning',
+  tells: ['anomaly.safety-assessment'],
 
   examples: {
     bad: `

@@ -14,8 +14,6 @@ export interface Fault {
   readonly also?: { readonly gaps: readonly string[]; readonly because: string };
   /** Further keys that tell the same cause once more: a fault of ours, until they are gone. */
   readonly toldTwice?: readonly string[];
-  /** Keys that ought to come and do not: a fault of ours, until they do. */
-  readonly notTold?: readonly string[];
   /** The fault is about a binding, so nobody signs again what changed. */
   readonly keepBindings?: boolean;
 }

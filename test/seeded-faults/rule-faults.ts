@@ -255,7 +255,6 @@ export const RULE_FAULTS: readonly Fault[] = [
       '    class-reason: An overdose can kill (RSK-1), and the valve alone does not make it acceptable.\n',
     ),
     'system-without-class-reason@SW-1',
-    { toldTwice: [product('software-safety-classification#SW-1,SSC-1')] },
   ),
   fault('a class below that of the risks', once('medward.yaml', 'class: C', 'class: B'), 'class-below-computed@SW-1'),
   fault(
@@ -288,7 +287,7 @@ export const RULE_FAULTS: readonly Fault[] = [
     'a credited control that does not say why it is independent',
     at('controls.yaml', 'RC-1', '    independence: A spring drives it; no line of the software reaches it.\n'),
     'external-control-without-independence@RC-1',
-    { variant: 'without a barrier', toldTwice: [product('software-safety-classification#SW-1,SSC-3R')] },
+    { variant: 'without a barrier' },
   ),
   fault(
     'a lower class without segregation',
@@ -359,7 +358,6 @@ export const RULE_FAULTS: readonly Fault[] = [
     'a radio that does not say from where it is reached',
     at('architecture.yaml', 'IF-1', '    reach: adjacent\n'),
     'interface-without-state@IF-1',
-    { toldTwice: [product('software-architecture-description#SW-1,SAD-2S')] },
   ),
   fault(
     'an open bus without a flow',
@@ -432,7 +430,6 @@ export const RULE_FAULTS: readonly Fault[] = [
     'a control of no category',
     at('controls.yaml', 'SC-4', '    category: event-detection-and-logging\n'),
     'control-without-category@SC-4',
-    { toldTwice: [product('security-risk-assessment#SEC-4')] },
   ),
   fault(
     'a control that nobody tries to defeat',
@@ -454,7 +451,6 @@ export const RULE_FAULTS: readonly Fault[] = [
     'a control of which nobody said whether it can hurt',
     at('controls.yaml', 'SC-3', '    safety-effect: { harms: no, why: Reading back is checked at power-on. }\n'),
     'safety-effect-unanswered@SC-3',
-    { toldTwice: [product('security-risk-assessment#SEC-4')] },
   ),
 
   // Threats
@@ -462,7 +458,6 @@ export const RULE_FAULTS: readonly Fault[] = [
     'an asset without a place',
     at('architecture.yaml', 'EL-1', '    assets: [AS-3]\n'),
     'asset-without-place@AS-3',
-    { toldTwice: [product('product-security-context#PSC-2')] },
   ),
   fault(
     'a part that no threat considers',
@@ -481,7 +476,6 @@ export const RULE_FAULTS: readonly Fault[] = [
   ),
   fault('a threat without an asset', at('threats/TH-4.md', 'TH-4', 'assets: [AS-3]\n'), 'threat-without-asset@TH-4', {
     variant: 'asked by the FDA',
-    toldTwice: [product('threat-model#TMD-3')],
   }),
   fault('a threat without a harm', at('threats/TH-3.md', 'TH-3', 'harm-to: privacy\n'), 'threat-without-hazard@TH-3', {
     variant: 'asked by the FDA',
@@ -547,14 +541,12 @@ export const RULE_FAULTS: readonly Fault[] = [
     'a problem rejected without a reason',
     at('problems.yaml', 'PR-3', '    rationale: It is meant to be so bright.\n'),
     'anomaly-without-outcome@PR-3',
-    { toldTwice: [product('problem-report-log#SW-1,PRL-3')] },
   ),
   fault(
     'a problem closed without a change',
     at('problems.yaml', 'CR-1', '    resolves: [PR-1]\n'),
     'anomaly-without-outcome@PR-1',
     {
-      toldTwice: [product('problem-report-log#SW-1,PRL-3')],
       also: {
         gaps: [product('security-update-records#SUR-1')],
         because: 'the change does not say what it solves either',

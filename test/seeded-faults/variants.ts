@@ -11,6 +11,8 @@ const CLASS_A: readonly Edit[] = [
 /** The radio is switched off for good, and nothing in the pump can be changed any more. */
 const RADIO_OFF: readonly Edit[] = [
   at('architecture.yaml', 'IF-1', 'enabled: yes', 'enabled: no'),
+  at('architecture.yaml', 'DF-1', '    via: [IF-1]\n'),
+  at('architecture.yaml', 'DF-2', '    via: [IF-1]\n'),
   once('medward.yaml', '[usb-power-only, short-range-radio]', '[usb-power-only]'),
   once('medward.yaml', 'update-path: local', 'update-path: none\n  network-library: no\n  open-port: no'),
   append(
@@ -47,6 +49,27 @@ clauses:
   ),
 ];
 
+/** All that the FDA asks for, with a reason for what the pump has none of. */
+const ASKED_IN_FULL: readonly Edit[] = [
+  once('medward.yaml', 'iec81001-5-1@2021]', 'iec81001-5-1@2021, fda-premarket@2026]'),
+  once('medward.yaml', 'life-phase: on-the-market', 'life-phase: on-the-market\n  cyber-device: yes'),
+  append(
+    'records/none.yaml',
+    `statements:
+${[
+  ...['authorization', 'cryptography', 'code-data-execution-integrity', 'firmware-and-software-updates'],
+  ...['supply', 'manufacture', 'deployment', 'interoperation', 'maintenance', 'decommissioning'],
+  ...['multi-patient-harm', 'updateability'],
+]
+  .map(
+    (of, index) =>
+      `  - { id: ST-${70 + index}, title: None, type: none, of: ${of}, text: Not in this pump., by: costa, role: regulatory-or-quality, date: 2026-10-12, status: approved }`,
+  )
+  .join('\n')}
+`,
+  ),
+];
+
 /** Nothing outside the firmware is said to stop the harm. */
 const NO_BARRIER: readonly Edit[] = [once('medward.yaml', 'independent-barrier: yes', 'independent-barrier: no')];
 
@@ -64,6 +87,7 @@ export const VARIANTS = {
   'of class A': CLASS_A,
   'with the radio off': RADIO_OFF,
   'asked by the FDA': ASKED_BY_THE_FDA,
+  'asked by the FDA in full': ASKED_IN_FULL,
   'without a barrier': NO_BARRIER,
   'with SRS-9 not reviewed yet': SRS_9_NOT_REVIEWED,
   'with EL-2 not reviewed yet': EL_2_NOT_REVIEWED,
