@@ -2,6 +2,9 @@
 import {
   assessSchema,
   checkSchema,
+  evidenceAddSchema,
+  evidenceListSchema,
+  evidenceVerifySchema,
   nextSchema,
   showSchema,
   statusSchema,
@@ -20,6 +23,9 @@ export function schemaNames(): readonly string[] {
   return [
     'output/assess',
     'output/check',
+    'output/evidence',
+    'output/evidence-list',
+    'output/evidence-verify',
     'output/next',
     'output/show',
     'output/status',
@@ -39,6 +45,12 @@ export function findSchema(name: string): Schema | undefined {
       return assessSchema;
     case 'output/check':
       return checkSchema;
+    case 'output/evidence':
+      return evidenceAddSchema;
+    case 'output/evidence-list':
+      return evidenceListSchema;
+    case 'output/evidence-verify':
+      return evidenceVerifySchema;
     case 'output/show':
       return showSchema;
     case 'output/status':

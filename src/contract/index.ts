@@ -22,6 +22,19 @@ export {
   type GapOutput,
   type ProblemOutput,
 } from './check-output.js';
+export {
+  evidenceAddOutput,
+  evidenceAddSchema,
+  evidenceListOutput,
+  evidenceListSchema,
+  evidenceVerifyOutput,
+  evidenceVerifySchema,
+  type AddedReport,
+  type EvidenceAddOutput,
+  type EvidenceListOutput,
+  type EvidenceVerifyOutput,
+  type ReportOutput,
+} from './evidence-output.js';
 export { subjectOf, type Identity, type Subject } from './identity.js';
 export { nextOutput, nextSchema, type NextOutput } from './next-output.js';
 export type { Schema } from './schema.js';

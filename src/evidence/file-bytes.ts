@@ -1,16 +1,15 @@
 /** A report on disk as chunks: an ordinary file, read through one buffer whatever its size. */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { LIMITS } from './limits.js';
 import type { ReportBytes } from './report-bytes.js';
 
 /** @throws Error of Node with a `code` where the file is not there, cannot be read or is no ordinary file (`EISDIR`) */
 export function fileBytes(path: string): ReportBytes {
-  return {
-    name: basename(path),
-    size: withFile(path, (descriptor) => sizeOf(descriptor, path)),
-    chunks: () => chunksOf(path),
-  };
+  const stats = statSync(path);
+  // A pipe or a device could wait or go on for ever.
+  if (!stats.isFile()) throw Object.assign(new Error(`${path} is no ordinary file.`), { code: 'EISDIR' });
+  return { name: basename(path), size: stats.size, chunks: () => chunksOf(path) };
 }
 
 function* chunksOf(path: string): Generator<Uint8Array> {
@@ -20,22 +19,6 @@ function* chunksOf(path: string): Generator<Uint8Array> {
     for (let read = readSync(descriptor, buffer); read > 0; read = readSync(descriptor, buffer)) {
       yield buffer.subarray(0, read);
     }
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-function sizeOf(descriptor: number, path: string): number {
-  const stats = fstatSync(descriptor);
-  // A pipe or a device could go on for ever.
-  if (!stats.isFile()) throw Object.assign(new Error(`${path} is no ordinary file.`), { code: 'EISDIR' });
-  return stats.size;
-}
-
-function withFile<T>(path: string, use: (descriptor: number) => T): T {
-  const descriptor = openSync(path, 'r');
-  try {
-    return use(descriptor);
   } finally {
     closeSync(descriptor);
   }

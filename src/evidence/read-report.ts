@@ -27,6 +27,8 @@ export interface ReportOptions {
   readonly format?: string;
   /** A day; a report from later is told as a problem. */
   readonly today?: string;
+  /** The commit that is said to have been tested; a report that names another one is told as a problem. */
+  readonly commit?: string;
 }
 
 export function formatNames(): readonly string[] {
@@ -52,7 +54,12 @@ export function readReport(report: ReportBytes, options: ReportOptions = {}): Re
     format: format?.name ?? 'unknown',
     ending: format?.ending ?? 'bin',
     ...collected,
-    problems: [...collected.problems, ...emptyReport(collected), ...fromTheFuture(collected.ranAt, options.today)],
+    problems: [
+      ...collected.problems,
+      ...emptyReport(collected),
+      ...fromTheFuture(collected.ranAt, options.today),
+      ...ofOtherCommit(collected.commit, options.commit),
+    ],
   };
 }
 
@@ -99,6 +106,11 @@ function fromTheFuture(ranAt: string | null, today: string | undefined): Collect
   const day = dayOf(ranAt);
   if (day === null || today === undefined || day <= nextDay(today)) return [];
   return [{ message: `The report says that it ran on ${day}, which is after ${today}.`, line: null }];
+}
+
+function ofOtherCommit(written: string | null, said: string | undefined): Collected['problems'] {
+  if (written === null || said === undefined || written === said) return [];
+  return [{ message: `The report says that it ran on commit ${written}, not on ${said}.`, line: null }];
 }
 
 /** The report's clock may be a time zone ahead. */

@@ -50,8 +50,8 @@ export interface Predicate {
 
 export interface RunCommit {
   readonly id: string;
-  /** Who says so: the option `--commit`, the report, or the commit that the project stood at. */
-  readonly from: 'option' | 'report' | 'project';
+  /** Named by `--commit`, or the one that the project stood at. */
+  readonly from: 'option' | 'project';
   /** Files differed from the commit when the report was added, so nobody knows what ran. */
   readonly dirty: boolean;
 }

@@ -1,6 +1,7 @@
 /** Every command: the list of files in this folder, written by a script. */
 import assess from './assess.js';
 import check from './check.js';
+import evidence from './evidence.js';
 import explain from './explain.js';
 import next from './next.js';
 import schema from './schema.js';
@@ -9,4 +10,4 @@ import status from './status.js';
 import threats from './threats.js';
 import trace from './trace.js';
 
-export const all = [assess, check, explain, next, schema, show, status, threats, trace] as const;
+export const all = [assess, check, evidence, explain, next, schema, show, status, threats, trace] as const;

@@ -1,0 +1,76 @@
+/** `medward evidence add | list | verify`: what machines and people proved, kept under its hash. */
+import { defineCommand, PROJECT_OPTIONS, type Call } from '../define.js';
+
+const { at: _, ...options } = PROJECT_OPTIONS;
+
+export default defineCommand({
+  name: 'evidence',
+  takes: 'add FILE… | list | verify',
+  about: 'Reports of tests, scans and reviews: add them, list them, check that none was touched.',
+  options: {
+    ...options,
+    commit: { value: 'SHA', about: 'The commit that was tested; default: the one that the project stands at.' },
+    tester: { value: 'NAME', about: 'Who tested, where the report does not say it.' },
+    configuration: { value: 'TEXT', about: 'Hardware and software that was tested on.' },
+    format: { value: 'FORMAT', about: 'The format of the files, where their beginning does not show it.' },
+    columns: { value: 'MAPPING', about: 'Columns of findings in CSV, such as severity=Risk,title=Name.' },
+    'dry-run': { about: 'Read and tell, but store nothing.' },
+  },
+  async run(call) {
+    const [what, ...files] = call.words;
+    switch (what) {
+      case 'add':
+        return add(call, files);
+      case 'list':
+      case 'verify':
+        if (files.length === 0) return what === 'list' ? list(call) : verify(call);
+        break;
+      default:
+    }
+    const { OptionError } = await import('../option-error.js');
+    throw new OptionError(
+      'What to do with evidence is not understood.',
+      'Write `medward evidence add FILE …`, `medward evidence list` or `medward evidence verify`.',
+    );
+  },
+});
+
+async function add(call: Call, files: readonly string[]): Promise<number> {
+  const { addEvidence } = await import('../evidence-add.js');
+  const { printAdd } = await import('../evidence-print.js');
+  const { printJson } = await import('../print-json.js');
+  const { output, status } = addEvidence(call, files);
+  if (call.flag('json')) printJson(output, call.terminal);
+  if (!call.flag('json') || status > 0) {
+    printAdd(call.flag('json') ? { ...output, reports: [] } : output, call.terminal);
+  }
+  return status;
+}
+
+async function list(call: Call): Promise<number> {
+  const { openEvidenceProject } = await import('../evidence-project.js');
+  const { evidenceListOutput } = await import('../../contract/index.js');
+  const { EvidenceStore } = await import('../../evidence/index.js');
+  const { printList } = await import('../evidence-print.js');
+  const { printJson } = await import('../print-json.js');
+  const { folder, subject } = openEvidenceProject(call);
+  const { statements, faults } = new EvidenceStore(folder).statements();
+  const output = evidenceListOutput(statements, faults, subject);
+  if (call.flag('json')) printJson(output, call.terminal);
+  else printList(output, call.terminal);
+  return 0;
+}
+
+async function verify(call: Call): Promise<number> {
+  const { openEvidenceProject } = await import('../evidence-project.js');
+  const { evidenceVerifyOutput } = await import('../../contract/index.js');
+  const { EvidenceStore } = await import('../../evidence/index.js');
+  const { printVerify } = await import('../evidence-print.js');
+  const { printJson } = await import('../print-json.js');
+  const { folder, subject } = openEvidenceProject(call);
+  const store = new EvidenceStore(folder);
+  const output = evidenceVerifyOutput(store.verify(), store.statements().statements.length, subject);
+  if (call.flag('json')) printJson(output, call.terminal);
+  else printVerify(output, call.terminal);
+  return output.problems.length > 0 ? 1 : 0;
+}

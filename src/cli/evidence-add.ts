@@ -1,0 +1,132 @@
+/** `medward evidence add`: reads each report, and puts it and its statement into the store. */
+import { relative, resolve, sep } from 'node:path';
+import { evidenceAddOutput, type AddedReport, type EvidenceAddOutput } from '../contract/index.js';
+import {
+  EvidenceStore,
+  fileBytes,
+  FINDING_COLUMNS,
+  formatNames,
+  readReport,
+  StoreError,
+  type Inputs,
+  type Report,
+  type ReportOptions,
+  type RunContext,
+} from '../evidence/index.js';
+import { didYouMean, shown } from '../shapes/index.js';
+import type { Call } from './define.js';
+import { openEvidenceProject, runInputs } from './evidence-project.js';
+import { OptionError } from './option-error.js';
+
+export interface Add {
+  readonly output: EvidenceAddOutput;
+  /** 2 if a file was not read or not stored. */
+  readonly status: 0 | 2;
+}
+
+interface Adding {
+  readonly store: EvidenceStore;
+  readonly dryRun: boolean;
+  readonly options: ReportOptions;
+  readonly run: Omit<RunContext, 'inputs'>;
+  readonly inputs: Inputs | null;
+}
+
+type Problem = EvidenceAddOutput['problems'][number];
+
+/** @throws OptionError, MedwardError */
+export function addEvidence(call: Call, files: readonly string[]): Add {
+  if (files.length === 0) throw new OptionError('No file is named.', 'Write `medward evidence add FILE …`.');
+  const format = formatOption(call.value('format'));
+  const columns = columnsOption(call.value('columns'));
+  const opened = openEvidenceProject(call);
+  const paths = files.map((file) => resolve(call.folder, file));
+  const inside = paths.map((path) => relative(opened.folder, path).split(sep).join('/'));
+  const { commit, inputs } = runInputs(opened, call.value('commit'), new Set(inside));
+  const adding: Adding = {
+    store: new EvidenceStore(opened.folder),
+    dryRun: call.flag('dry-run'),
+    options: {
+      records: opened.records,
+      today: opened.date,
+      ...(commit && { commit: commit.id }),
+      ...format,
+      ...columns,
+    },
+    run: {
+      addedOn: opened.date,
+      commit,
+      tester: call.value('tester') ?? null,
+      configuration: call.value('configuration') ?? null,
+    },
+    inputs,
+  };
+  const added = files.map((file, at) => addOne(file, paths[at] ?? file, adding));
+  const problems = added.flatMap((one) => one.problems);
+  const reports = added.flatMap((one) => one.report ?? []);
+  return {
+    output: evidenceAddOutput({ commit, dryRun: adding.dryRun, reports, problems }, opened.subject),
+    status: problems.length > 0 ? 2 : 0,
+  };
+}
+
+function addOne(file: string, path: string, adding: Adding): { report?: AddedReport; problems: readonly Problem[] } {
+  try {
+    const original = fileBytes(path);
+    const report = readReport(original, adding.options);
+    if (report.format === 'unknown')
+      return notStored(file, report, report.problems[0]?.message ?? 'It cannot be read.');
+    if (adding.dryRun) return { report: { file, report, state: 'not-stored', statement: null }, problems: [] };
+    return { report: store(file, report, adding), problems: [] };
+  } catch (error) {
+    if (error instanceof StoreError) return { problems: [{ file: error.path, message: error.message }] };
+    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+    if (code === undefined) throw error;
+    return { problems: [{ file, message: UNREAD.get(code) ?? `The file cannot be read (${code}).` }] };
+  }
+
+  function store(name: string, report: Report, { run, inputs, store: evidence }: Adding): AddedReport {
+    const { state, path: statement } = evidence.add(report, fileBytes(path), run, inputs);
+    return { file: name, report, state, statement };
+  }
+}
+
+const UNREAD = new Map([
+  ['ENOENT', 'There is no such file.'],
+  ['EISDIR', 'This is no ordinary file.'],
+  ['EACCES', 'You have no right to read this file.'],
+]);
+
+function notStored(
+  file: string,
+  report: Report,
+  message: string,
+): { report: AddedReport; problems: readonly Problem[] } {
+  return { report: { file, report, state: 'not-stored', statement: null }, problems: [{ file, message }] };
+}
+
+function formatOption(format: string | undefined): { format?: string } {
+  if (format === undefined) return {};
+  if (formatNames().includes(format)) return { format };
+  throw new OptionError(
+    `There is no format \`${shown(format)}\`${didYouMean(format, formatNames()) || '.'}`,
+    `Known: ${formatNames().join(', ')}.`,
+  );
+}
+
+/** As `severity=Risk,title=Name`. */
+function columnsOption(written: string | undefined): { columns?: ReadonlyMap<string, string> } {
+  if (written === undefined) return {};
+  const columns = new Map<string, string>();
+  for (const part of written.split(',')) {
+    const [name = '', heading] = part.split('=', 2).map((word) => word.trim());
+    if (heading === undefined || !(FINDING_COLUMNS as readonly string[]).includes(name)) {
+      throw new OptionError(
+        `The part \`${shown(part)}\` of --columns is not understood.`,
+        `Write \`COLUMN=HEADING\`, parted by commas. Columns: ${FINDING_COLUMNS.join(', ')}.`,
+      );
+    }
+    columns.set(name, heading);
+  }
+  return { columns };
+}

@@ -1,0 +1,89 @@
+/** Prints what `medward evidence` did: one block per report, one line per statement, one line per fault. */
+import type { EvidenceAddOutput, EvidenceListOutput, EvidenceVerifyOutput, ReportOutput } from '../contract/index.js';
+import { columns, plain, wrap, type Terminal } from './terminal.js';
+
+const AT_MOST = 10;
+
+export function printAdd(output: EvidenceAddOutput, terminal: Terminal): void {
+  for (const report of output.reports) printReport(report, terminal);
+  if (output.commit?.dirty) {
+    terminal.note(
+      'note  Files differ from the commit, so nobody can say what was tested: say --commit if the report comes from a clean checkout.\n',
+    );
+  }
+  if (output.commit === null)
+    terminal.note('note  There is no commit, so nobody can say for which version this holds.\n');
+  for (const problem of output.problems)
+    terminal.note(`error  ${plain(problem.file)}\n  ${wrap(problem.message, terminal.width, '  ')}\n`);
+}
+
+function printReport(report: ReportOutput, terminal: Terminal): void {
+  const tool =
+    report.tool === null ? '' : `, ${report.tool.name}${report.tool.version === null ? '' : ` ${report.tool.version}`}`;
+  terminal.out(`${terminal.paint('bold', plain(report.file))}  ${plain(`${report.format}${tool}`)}  ${report.state}\n`);
+  for (const line of linesOf(report)) terminal.out(`  ${wrap(line, terminal.width, '  ')}\n`);
+  list(
+    report.problems.map(({ message, line }) => `${line === null ? '' : `line ${line}: `}${message}`),
+    'problem',
+    terminal,
+  );
+  list(
+    report.unknownIds.map(({ id, test, line }) => `${id} in \`${test}\`${line === null ? '' : `, line ${line}`}`),
+    'names nothing',
+    terminal,
+  );
+  list(report.unmappedTests, 'unmapped', terminal);
+}
+
+function linesOf(report: ReportOutput): readonly string[] {
+  const { tests, findings, coverage } = report;
+  const lines: string[] = [];
+  if (tests) {
+    const flaky = report.flaky > 0 ? `, ${report.flaky} only after a re-run` : '';
+    lines.push(
+      `${tests.passed} passed, ${tests.failed} failed, ${tests.errored} errored, ${tests.skipped} skipped${flaky}`,
+    );
+    lines.push(`${report.records.length} records named, ${report.unmapped} results name none`);
+  }
+  if (findings) {
+    lines.push(
+      `${findings.error} errors, ${findings.warning} warnings, ${findings.note} notes, ${findings.none} without level, ${findings.suppressed} accepted; rules for ${report.weaknesses.length} weaknesses`,
+    );
+  }
+  if (coverage?.lines) lines.push(`${coverage.lines.covered} of ${coverage.lines.total} lines covered`);
+  if (report.components !== null) lines.push(`${report.components} components`);
+  if (report.reviews > 0) lines.push(`${report.reviews} reviews`);
+  if (report.complete === false) lines.push('not whole: nothing in it counts as proof');
+  return lines;
+}
+
+function list(entries: readonly string[], word: string, terminal: Terminal): void {
+  for (const entry of entries.slice(0, AT_MOST)) terminal.out(`  ${word}  ${wrap(entry, terminal.width, '    ')}\n`);
+  if (entries.length > AT_MOST) terminal.out(`  and ${entries.length - AT_MOST} more ${word}: see --json\n`);
+}
+
+export function printList(output: EvidenceListOutput, terminal: Terminal): void {
+  const rows = output.statements.map((one) => [
+    one.ranAt?.slice(0, 10) ?? one.addedOn,
+    one.freshness,
+    one.commit?.slice(0, 10) ?? 'no commit',
+    one.format,
+    one.report,
+    one.cause,
+  ]);
+  for (const row of columns(rows)) terminal.out(`${plain(row)}\n`);
+  terminal.out(`${output.statements.length} statements\n`);
+  printProblems(output.problems, terminal);
+}
+
+export function printVerify(output: EvidenceVerifyOutput, terminal: Terminal): void {
+  printProblems(output.problems, terminal);
+  const touched = output.problems.length === 0 ? 'nothing was touched' : `${output.problems.length} faults`;
+  terminal.out(`${output.checked} files of ${output.statements} statements hashed again: ${touched}.\n`);
+}
+
+function printProblems(problems: EvidenceListOutput['problems'], terminal: Terminal): void {
+  for (const { file, message } of problems) {
+    terminal.out(`${terminal.paint('red', 'error')}  ${plain(file)}\n  ${wrap(message, terminal.width, '  ')}\n`);
+  }
+}

@@ -1,0 +1,225 @@
+/** The outputs of `medward evidence add`, `list` and `verify` (contract.md, evidence). */
+import type { Covered, Report, RunCommit, Statement, StoredStatement, StoreFault } from '../evidence/index.js';
+import { identityOf, withIdentity, type Identity, type Subject } from './identity.js';
+import { array, integer, nullable, object, oneOf, text, yesNo, type Schema } from './schema.js';
+
+export interface ReportOutput {
+  /** As given on the command line. */
+  readonly file: string;
+  readonly format: string;
+  readonly sha256: string;
+  readonly tool: Report['tool'];
+  readonly tests: Report['tests'];
+  readonly findings: Report['findings'];
+  readonly weaknesses: readonly string[];
+  readonly components: number | null;
+  readonly unmapped: number;
+  readonly problems: readonly { readonly message: string; readonly line: number | null }[];
+  readonly flaky: number;
+  readonly complete: boolean | 'unknown';
+  readonly ranAt: string | null;
+  readonly records: readonly { readonly id: string; readonly outcome: string; readonly line: number | null }[];
+  readonly unmappedTests: readonly string[];
+  readonly unknownIds: Report['unknownIds'];
+  readonly coverage: { readonly lines: Covered | null; readonly branches: Covered | null } | null;
+  readonly reviews: number;
+  readonly state: 'added' | 'present' | 'not-stored';
+  /** Path of the statement. */
+  readonly statement: string | null;
+}
+
+export interface EvidenceAddOutput extends Identity {
+  readonly commit: RunCommit | null;
+  readonly dryRun: boolean;
+  readonly reports: readonly ReportOutput[];
+  /** Files that were not read or not stored at all. */
+  readonly problems: readonly { readonly file: string; readonly message: string }[];
+}
+
+/** What became of a report, beside what it says. */
+export interface AddedReport {
+  readonly file: string;
+  readonly report: Report;
+  readonly state: ReportOutput['state'];
+  readonly statement: string | null;
+}
+
+export function reportOutput({ file, report, state, statement }: AddedReport): ReportOutput {
+  const { coverage } = report;
+  return {
+    file,
+    format: report.format,
+    sha256: report.sha256,
+    tool: report.tool,
+    tests: report.tests,
+    findings: report.findings,
+    weaknesses: report.weaknesses,
+    components: report.components,
+    unmapped: report.unmapped,
+    problems: report.problems,
+    flaky: report.flaky,
+    complete: report.complete,
+    ranAt: report.ranAt,
+    records: report.mapped.map(({ id, outcome, line }) => ({ id, outcome, line })),
+    unmappedTests: report.unmappedExamples,
+    unknownIds: report.unknownIds,
+    coverage: coverage && { lines: coverage.lines, branches: coverage.branches },
+    reviews: report.reviews.length,
+    state,
+    statement,
+  };
+}
+
+export function evidenceAddOutput(
+  added: Pick<EvidenceAddOutput, 'commit' | 'dryRun' | 'problems'> & { readonly reports: readonly AddedReport[] },
+  subject: Subject,
+): EvidenceAddOutput {
+  return { ...identityOf('evidence', subject), ...added, reports: added.reports.map(reportOutput) };
+}
+
+export interface EvidenceListOutput extends Identity {
+  readonly statements: readonly ListedStatement[];
+  readonly problems: readonly { readonly file: string; readonly message: string }[];
+}
+
+export interface ListedStatement {
+  readonly path: string;
+  readonly report: string;
+  readonly format: string;
+  readonly tool: Report['tool'];
+  readonly commit: string | null;
+  readonly ranAt: string | null;
+  readonly addedOn: string;
+  readonly tester: string | null;
+  readonly tests: Report['tests'];
+  readonly findings: Report['findings'];
+  readonly records: readonly string[];
+  readonly unmapped: number;
+  /** Whether it holds for the content of today; until that is compared, nobody knows. */
+  readonly freshness: 'unknown';
+  readonly cause: string;
+}
+
+export function evidenceListOutput(
+  stored: readonly StoredStatement[],
+  faults: readonly StoreFault[],
+  subject: Subject,
+): EvidenceListOutput {
+  return {
+    ...identityOf('evidence-list', subject),
+    statements: stored.map(listed),
+    problems: faults.map(({ path, message }) => ({ file: path, message })),
+  };
+}
+
+function listed({ path, statement: { predicate } }: StoredStatement): ListedStatement {
+  return {
+    path,
+    report: predicate.report.name,
+    format: predicate.report.format,
+    tool: predicate.tool,
+    commit: predicate.commit?.id ?? null,
+    ranAt: predicate.ranAt,
+    addedOn: predicate.addedOn,
+    tester: predicate.tester,
+    tests: predicate.tests,
+    findings: predicate.findings,
+    records: predicate.records.map(({ id }) => id),
+    unmapped: predicate.unmapped,
+    freshness: 'unknown',
+    cause: causeOf(predicate),
+  };
+}
+
+function causeOf({ commit, inputs }: Statement['predicate']): string {
+  if (commit === null) return 'It names no commit.';
+  if (commit.dirty) return 'Files differed from the commit when it was added.';
+  return inputs === null ? 'What it depends on is not known.' : 'Content is not compared yet.';
+}
+
+export interface EvidenceVerifyOutput extends Identity {
+  readonly checked: number;
+  readonly statements: number;
+  readonly problems: readonly { readonly file: string; readonly message: string }[];
+}
+
+export function evidenceVerifyOutput(
+  verified: { readonly checked: number; readonly faults: readonly StoreFault[] },
+  statements: number,
+  subject: Subject,
+): EvidenceVerifyOutput {
+  return {
+    ...identityOf('evidence-verify', subject),
+    checked: verified.checked,
+    statements,
+    problems: verified.faults.map(({ path, message }) => ({ file: path, message })),
+  };
+}
+
+const line = nullable(integer);
+const tool = nullable(object({ name: text, version: nullable(text) }));
+const tests = nullable(object({ passed: integer, failed: integer, errored: integer, skipped: integer }));
+const findings = nullable(
+  object({ error: integer, warning: integer, note: integer, none: integer, suppressed: integer }),
+);
+const covered = nullable(object({ covered: integer, total: integer }));
+const fileProblems = array(object({ file: text, message: text }));
+const complete: Schema = { enum: [true, false, 'unknown'] };
+
+const reportSchema = object({
+  file: text,
+  format: text,
+  sha256: text,
+  tool,
+  tests,
+  findings,
+  weaknesses: array(text),
+  components: nullable(integer),
+  unmapped: integer,
+  problems: array(object({ message: text, line })),
+  flaky: integer,
+  complete,
+  ranAt: nullable(text),
+  records: array(object({ id: text, outcome: oneOf('passed', 'failed', 'errored', 'skipped', 'flaky'), line })),
+  unmappedTests: array(text),
+  unknownIds: array(object({ id: text, test: text, line })),
+  coverage: nullable(object({ lines: covered, branches: covered })),
+  reviews: integer,
+  state: oneOf('added', 'present', 'not-stored'),
+  statement: nullable(text),
+});
+
+export const evidenceAddSchema: Schema = withIdentity('evidence', {
+  commit: nullable(object({ id: text, from: oneOf('option', 'project'), dirty: yesNo })),
+  dryRun: yesNo,
+  reports: array(reportSchema),
+  problems: fileProblems,
+});
+
+export const evidenceListSchema: Schema = withIdentity('evidence-list', {
+  statements: array(
+    object({
+      path: text,
+      report: text,
+      format: text,
+      tool,
+      commit: nullable(text),
+      ranAt: nullable(text),
+      addedOn: text,
+      tester: nullable(text),
+      tests,
+      findings,
+      records: array(text),
+      unmapped: integer,
+      freshness: oneOf('unknown'),
+      cause: text,
+    }),
+  ),
+  problems: fileProblems,
+});
+
+export const evidenceVerifySchema: Schema = withIdentity('evidence-verify', {
+  checked: integer,
+  statements: integer,
+  problems: fileProblems,
+});
