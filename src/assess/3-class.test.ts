@@ -169,7 +169,7 @@ describe('C by default: below C a person says that the list is complete, bound t
   test('the path names the risks that decide', () => {
     const records = without(risk({ externalOnly: REFUSED, severity: 'S4' }));
     expect(assessSmall({ records, software: ['id: SW-1, name: Small'] }).classes.path).toEqual([
-      'SW-1: C, because RSK-1 with external controls only: P5 × S4: N (IEC 62304 4.3).',
+      'SW-1: C, because RSK-1, not acceptable with external controls only (RSK-1 P5 × S4: N) (IEC 62304 4.3).',
     ]);
   });
 });

@@ -328,7 +328,7 @@ function answerStatement(criterion: Criterion, asked: Asked, input: CriterionInp
     ...NOTHING,
     answer: statement ? (selected.open ? 'unknown' : 'yes') : 'no',
     counted: selected.members.length,
-    says: `nobody states that ${lowerFirst(criterion.question ?? criterion.id)}`,
+    says: `nobody states that ${lowerFirst(criterion.question ?? criterion.id).replace(/\.$/, '')}`,
     todo: `Write a statement with \`type: ${criterion.type ?? 'adequate'}\`, \`answers: [${criterion.id}]\`, \`by\`, \`date\`, its text, and \`bound-to\` what it is about.`,
     members: statement ? [statement] : [],
   };
@@ -351,8 +351,7 @@ function coversScope(statement: RecordOf<'statement'>, selected: Selected, trace
  * it is asked for; here it only leaves open whether all is approved.
  */
 function answerApproval(criterion: Criterion, asked: Asked, input: CriterionInput): Answered {
-  const content = contentOf(asked, input);
-  const members = content.records.filter((record) => counts(record, input.trace));
+  const { members, open } = approvedContent(criterion, asked, input);
   if (members.length === 0) {
     return {
       ...NOTHING,
@@ -361,11 +360,10 @@ function answerApproval(criterion: Criterion, asked: Asked, input: CriterionInpu
       todo: 'Write its content first.',
     };
   }
-  const failed = members
-    .filter((record) => approvalsOf(record, criterion.roles, input.trace).length === 0)
-    .map((record) => record.id);
+  const isApproved = (record: AnyRecord): boolean =>
+    counts(record, input.trace) && approvalsOf(record, criterion.roles, input.trace).length > 0;
+  const failed = members.filter((record) => !isApproved(record)).map((record) => record.id);
   const roles = criterion.roles?.length ? ` by ${criterion.roles.join(' or ')}` : '';
-  const open = content.open || members.length < content.records.length;
   return {
     ...NOTHING,
     answer: failed.length > 0 ? 'no' : open ? 'unknown' : 'yes',
@@ -377,25 +375,24 @@ function answerApproval(criterion: Criterion, asked: Asked, input: CriterionInpu
   };
 }
 
-interface Content {
-  readonly records: readonly AnyRecord[];
-  /** A record of the content may be lost. */
-  readonly open: boolean;
-}
-
-function contentOf(asked: Asked, input: CriterionInput): Content {
+/**
+ * What an approval is about: the records that the criterion names, else the documents that cover the product; a product
+ * without documents is its records. Drafts too: what is not finished is not approved.
+ */
+function approvedContent(
+  criterion: Criterion,
+  asked: Asked,
+  input: CriterionInput,
+): { members: readonly AnyRecord[]; open: boolean } {
   const { product, scope } = asked.obligation;
-  const { lostKinds } = input.trace.reading;
-  const parts = product.criteria.map((criterion): Content => {
-    if (criterion.ask === 'document') {
-      const covering = (criterion.sections ?? []).flatMap((section) =>
-        coveringDocuments(`${product.id}#${section}`, scope, input),
-      );
-      return { records: covering.filter(isWritten), open: lostKinds.has('document') || lostKinds.has('any') };
-    }
-    if (criterion.ask !== 'records' && criterion.ask !== 'each') return { records: [], open: false };
-    const { members, open } = select(criterion.of ?? [], asked.partial, scope, input);
-    return { records: members, open };
-  });
-  return { records: [...new Set(parts.flatMap((part) => part.records))], open: parts.some((part) => part.open) };
+  if (criterion.of) return select(criterion.of, asked.partial, scope, input);
+  const documented = product.criteria.filter((one) => one.ask === 'document');
+  if (documented.length > 0) {
+    const sections = documented.flatMap((one) => one.sections ?? []).map((section) => `${product.id}#${section}`);
+    const covering = sections.flatMap((section) => coveringDocuments(section, scope, input)).filter(isWritten);
+    const { lostKinds } = input.trace.reading;
+    return { members: [...new Set<AnyRecord>(covering)], open: lostKinds.has('document') || lostKinds.has('any') };
+  }
+  const listed = product.criteria.filter((one) => one.ask === 'records' || one.ask === 'each');
+  return select([...new Set(listed.flatMap((one) => one.of ?? []))], asked.partial, scope, input);
 }
