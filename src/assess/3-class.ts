@@ -35,6 +35,7 @@ export function classify(input: ClassInput): Classes {
   const device = highest(used.map((one) => one.class)) ?? 'C';
   const top = used.find((one) => one.class === device) ?? used[0];
   const declared = used.flatMap((one) => one.declared ?? []);
+  const known = new Map<AnyRecord, SafetyClass>();
   return {
     device,
     systems: used,
@@ -42,7 +43,11 @@ export function classify(input: ClassInput): Classes {
     declared: highest(declared),
     computed: highest(used.map((one) => one.computed)) ?? 'C',
     path: used.flatMap((one) => one.path),
-    of: (record) => classOfRecord(record, { device, systems: used }, input.trace),
+    of: (record) => {
+      const found = known.get(record) ?? classOfRecord(record, { device, systems: used }, input.trace);
+      known.set(record, found);
+      return found;
+    },
     ofRisk: (risk) => classOfRisk(risk, input),
   };
 }
@@ -140,8 +145,18 @@ function isIn(system: AnyRecord, cause: AnyRecord, trace: Trace): boolean {
   return cause.kind === 'soup' || (cause.kind === 'item' && isOwnSoftware(cause));
 }
 
+const knownSystems = new WeakMap<Trace, Map<AnyRecord, readonly string[]>>();
+
 /** @returns ids of the software systems that a record belongs to; none if it hangs on no item */
 export function systemsOf(record: AnyRecord, trace: Trace): readonly string[] {
+  const known = knownSystems.get(trace) ?? new Map<AnyRecord, readonly string[]>();
+  knownSystems.set(trace, known);
+  const systems = known.get(record) ?? findSystems(record, trace);
+  known.set(record, systems);
+  return systems;
+}
+
+function findSystems(record: AnyRecord, trace: Trace): readonly string[] {
   if (record.kind === 'item') {
     const system = systemAround(record, trace);
     return system === undefined ? [] : [system];

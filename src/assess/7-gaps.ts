@@ -12,9 +12,14 @@ export interface FailedInput {
   readonly answers: readonly CriterionAnswer[];
   readonly decided: ReadonlySet<string>;
   readonly status: Status;
-  /** Gaps of rules, decided ones too: a criterion whose cause is among them tells nothing new. */
-  readonly gaps: readonly Gap[];
+  /** Gaps of rules, as `gapsTold` names them. */
+  readonly told: ReadonlySet<string>;
   readonly trace: Trace;
+}
+
+/** Rule and record of gaps, decided ones too: a criterion whose cause is among them tells nothing new. */
+export function gapsTold(gaps: readonly Gap[]): ReadonlySet<string> {
+  return new Set(gaps.map((gap) => `${gap.rule}@${gap.record}`));
 }
 
 export function failedCriteria(input: FailedInput): readonly Found[] {
@@ -79,18 +84,23 @@ function sentence(words: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
+const knownRules = new Map<string, readonly string[]>();
+
 /** The rules that tell at the record itself what it lacks: a row of the relation table, or one that names the field. */
 function rulesTelling(kind: string, name: string): readonly string[] {
+  const known = knownRules.get(`${kind}.${name}`);
+  if (known) return known;
   const rows = relationTable().expectations.filter((row) => row.of === kind && row.link === name);
   const naming = allRules.filter((rule: Rule) => rule.tells?.includes(`${kind}.${name}`));
-  return [...rows.map((row) => row.rule), ...naming.map((rule) => rule.id)];
+  const rules = [...rows.map((row) => row.rule), ...naming.map((rule) => rule.id)];
+  knownRules.set(`${kind}.${name}`, rules);
+  return rules;
 }
 
 /** A failing rule is a gap by itself; what a record lacks is told where it stands: one gap at its cause. */
 function isToldElsewhere(answer: CriterionAnswer, input: FailedInput): boolean {
   if (answer.criterion.ask === 'rule') return true;
   if (answer.criterion.ask !== 'each' || answer.failed.length === 0) return false;
-  const told = new Set(input.gaps.map((gap) => `${gap.rule}@${gap.record}`));
   return answer.failed.every((id) => {
     const record = input.trace.find(id);
     // That it is a draft no rule tells.
@@ -99,7 +109,7 @@ function isToldElsewhere(answer: CriterionAnswer, input: FailedInput): boolean {
       .map((need) => [need].flat())
       .filter((names) => lacksAll(record, names, input.trace));
     return lacking.every((names) =>
-      names.some((name) => rulesTelling(record.kind, name).some((rule) => told.has(`${rule}@${id}`))),
+      names.some((name) => rulesTelling(record.kind, name).some((rule) => input.told.has(`${rule}@${id}`))),
     );
   });
 }

@@ -23,7 +23,7 @@ import { classify, type Classes } from './3-class.js';
 import { overheadOf, type OverheadLevel } from './5-overhead.js';
 import { countObligations, obligationsOf, type Obligation, type ObligationCounts } from './6-obligations.js';
 import { answerCriteria, type CriteriaContext, type CriterionAnswer } from './7-criteria.js';
-import { failedCriteria } from './7-gaps.js';
+import { failedCriteria, gapsTold } from './7-gaps.js';
 import { readDecisions, type Decisions } from './8-decisions.js';
 import { isDue, statusOf, type Status } from './9-status.js';
 import { effortOf, type EffortEstimate, type OwnRate } from './10-effort.js';
@@ -162,11 +162,13 @@ export function assess(input: AssessInput): Assessment {
   });
   // 9 and 10
   const effort = effortOf(packs, facts, countsOf(trace), input.rates);
-  const judged = obligations.map((obligation) => judge(obligation, { context, decisions, effort, ruleGaps, facts }));
+  const told = gapsTold(ruleGaps);
+  const judged = obligations.map((obligation) => judge(obligation, { context, decisions, effort, told, facts }));
   const productGaps = judged.flatMap((one) => one.productGaps(ruleInput));
   const gaps = [...ruleGaps, ...productGaps]
     .map((gap) => ({ ...gap, decision: decisions.of(gap) }))
     .toSorted(compareGaps);
+  const open = openByRule(gaps);
   return {
     trace,
     packs,
@@ -179,7 +181,7 @@ export function assess(input: AssessInput): Assessment {
     overhead,
     counts: countObligations(obligationInput),
     effort,
-    obligations: judged.map((one) => one.withGaps(gaps)),
+    obligations: judged.map((one) => one.withGaps(open)),
     gaps,
     problems: input.reading.problems,
   };
@@ -240,13 +242,14 @@ interface JudgeInput {
   readonly context: CriteriaContext;
   readonly decisions: Decisions;
   readonly effort: EffortEstimate;
-  readonly ruleGaps: readonly Gap[];
+  readonly told: ReadonlySet<string>;
   readonly facts: FactValues;
 }
 
 interface Judged {
   productGaps(ruleInput: RuleInput): readonly Gap[];
-  withGaps(gaps: readonly AssessedGap[]): ObligationAnswer;
+  /** @param gaps open ones of each rule */
+  withGaps(gaps: OpenGaps): ObligationAnswer;
 }
 
 function judge(obligation: Obligation, input: JudgeInput): Judged {
@@ -269,8 +272,8 @@ function judge(obligation: Obligation, input: JudgeInput): Judged {
   );
   return {
     productGaps: (ruleInput) =>
-      failedCriteria({ obligation, answers, decided, status, gaps: input.ruleGaps, trace: context.trace }).map(
-        (found) => gapOf(incompleteRule, found, ruleInput.projectSpot, context.isLoaded),
+      failedCriteria({ obligation, answers, decided, status, told: input.told, trace: context.trace }).map((found) =>
+        gapOf(incompleteRule, found, ruleInput.projectSpot, context.isLoaded),
       ),
     withGaps: (gaps) => ({
       ...obligation,
@@ -300,11 +303,7 @@ function findRule(id: string): (typeof allRules)[number] {
 }
 
 /** Open gaps of its own failing criteria, and of the rules that its criteria name. */
-function bearing(
-  gaps: readonly AssessedGap[],
-  obligation: Obligation,
-  answers: readonly CriterionAnswer[],
-): readonly AssessedGap[] {
+function bearing(gaps: OpenGaps, obligation: Obligation, answers: readonly CriterionAnswer[]): readonly AssessedGap[] {
   const product = `work-product-incomplete@work-product:${obligation.product.id}#`;
   const own = obligation.scope === 'device' ? product : `${product}${obligation.scope},`;
   const failedByRule = new Map<string, Set<string>>();
@@ -313,10 +312,25 @@ function bearing(
       failedByRule.set(rule, new Set([...(failedByRule.get(rule) ?? []), ...failed]));
     }
   }
-  return gaps.filter((gap) => {
-    if (gap.decision !== undefined) return false;
-    return gap.key.startsWith(own) || failedByRule.get(gap.rule)?.has(gap.record ?? gap.key);
+  const failing = [...failedByRule].flatMap(([rule, failed]) =>
+    (gaps.get(rule) ?? []).filter(({ gap }) => failed.has(gap.record ?? gap.key)),
+  );
+  const ofProduct = (gaps.get(incompleteRule.id) ?? []).filter(({ gap }) => gap.key.startsWith(own));
+  return [...failing, ...ofProduct].toSorted((a, b) => a.index - b.index).map(({ gap }) => gap);
+}
+
+/** By rule, each with its position among all gaps: a product is asked for gaps of few rules only. */
+type OpenGaps = ReadonlyMap<string, readonly { readonly gap: AssessedGap; readonly index: number }[]>;
+
+function openByRule(gaps: readonly AssessedGap[]): OpenGaps {
+  const byRule = new Map<string, { gap: AssessedGap; index: number }[]>();
+  gaps.forEach((gap, index) => {
+    if (gap.decision !== undefined) return;
+    const same = byRule.get(gap.rule);
+    if (same) same.push({ gap, index });
+    else byRule.set(gap.rule, [{ gap, index }]);
   });
+  return byRule;
 }
 
 /** Hours of the product times the part of its criteria that are not answered with yes. */

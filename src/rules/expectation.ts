@@ -5,9 +5,11 @@ import { faultsOfDecision } from './decision-faults.js';
 import type { Because, Found, Rule, RuleInput } from './define.js';
 
 export function* lackingLinks(rule: Rule, row: Expectation, input: RuleInput): Iterable<Found> {
+  const asked = row.asks.filter((ask) => isAskedHere(ask, input));
+  if (asked.length === 0) return;
   for (const record of input.trace.allNamed(row.of)) {
     if (input.trace.matches(record, row.where) === false) continue;
-    const asks = row.asks.filter((ask) => isAsked(ask, record, input));
+    const asks = asked.filter((ask) => isAsked(ask, record, input));
     if (asks.length === 0 || isFilled(row, record, input)) continue;
     const words = rule.lacks?.(record, input.trace);
     if (!words) throw new Error(`The rule ${rule.id} has no words for a record that lacks its link.`);
@@ -16,11 +18,14 @@ export function* lackingLinks(rule: Rule, row: Expectation, input: RuleInput): I
 }
 
 /** What is not known is asked: a demand is never dropped because a fact is missing. */
-function isAsked(ask: ExpectationAsk, record: AnyRecord, input: RuleInput): boolean {
+function isAskedHere(ask: ExpectationAsk, input: RuleInput): boolean {
   if (!ask.basis.some((clause) => input.isLoaded(clause))) return false;
-  if (ask.where && input.trace.matches(record, ask.where) === false) return false;
-  if (ask.class && !ask.class.includes(input.classes.of(record))) return false;
   return ask.when === undefined || input.factTable.conditions.holds(ask.when, input.facts) !== false;
+}
+
+function isAsked(ask: ExpectationAsk, record: AnyRecord, input: RuleInput): boolean {
+  if (ask.where && input.trace.matches(record, ask.where) === false) return false;
+  return !ask.class || ask.class.includes(input.classes.of(record));
 }
 
 function isFilled(row: Expectation, record: AnyRecord, input: RuleInput): boolean {

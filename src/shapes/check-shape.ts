@@ -118,12 +118,11 @@ function checkFields(
   path: string,
 ): unknown {
   const value: Record<string, unknown> = Object.create(null);
-  const names = Object.keys(fields);
   for (const entry of tree.entries) {
     const field = join(path, entry.key);
     const known = Object.hasOwn(fields, entry.key) ? fields[entry.key] : undefined;
     if (!known) {
-      const fault = unknownField(entry.key, entry.keyAt, field, names, checking);
+      const fault = unknownField(entry.key, entry.keyAt, field, Object.keys(fields), checking);
       checking.faults.push(isEmptyScalar(entry.value) ? { ...fault, todo: COMMA + fault.todo } : fault);
       continue;
     }
@@ -131,12 +130,20 @@ function checkFields(
     const checked = check(known.shape.node, entry.value, checking, field);
     if (checked !== undefined) value[entry.key] = checked;
   }
-  const missing = Object.entries(fields).filter(
-    ([name, known]) => known.required && !tree.entries.some((entry) => entry.key === name),
-  );
+  const missing = requiredOf(fields).filter(([name]) => !tree.entries.some((entry) => entry.key === name));
   for (const [name, known] of missing) checking.faults.push(missingField(name, tree.at, join(path, name), known));
   // Half a reference or half a proof is none; a record itself stays, so that the rest of it is seen.
   return path !== '' && missing.length > 0 ? undefined : value;
+}
+
+type FieldTable = Readonly<Record<string, Field<unknown>>>;
+const requiredFields = new WeakMap<FieldTable, readonly (readonly [string, Field<unknown>])[]>();
+
+/** Looked up once for each table: most fields of most tables are optional. */
+function requiredOf(fields: FieldTable): readonly (readonly [string, Field<unknown>])[] {
+  const known = requiredFields.get(fields) ?? Object.entries(fields).filter(([, field]) => field.required);
+  requiredFields.set(fields, known);
+  return known;
 }
 
 const COMMA = 'If this was meant as text, quote it: inside `{ }` a comma in an unquoted value starts a new key. Else: ';

@@ -36,7 +36,13 @@ export class Trace {
   /** Every record that counts: obsolete ones are left out. In order of their ids. */
   readonly records: readonly AnyRecord[];
 
-  constructor(reading: Reading, edges: readonly Edge[], computed: ReadonlyMap<string, ComputedField> = COMPUTED) {
+  /** @param same the same graph with other computed fields, whose index serves here too */
+  constructor(
+    reading: Reading,
+    edges: readonly Edge[],
+    computed: ReadonlyMap<string, ComputedField> = COMPUTED,
+    same?: Trace,
+  ) {
     this.reading = reading;
     this.edges = edges;
     this.#computed = computed;
@@ -45,15 +51,15 @@ export class Trace {
       const names = this.#known.get(key.slice(0, dot)) ?? new Map();
       this.#known.set(key.slice(0, dot), names.set(key.slice(dot + 1), { field, values: new Map() }));
     }
-    this.#byId = new Map(reading.records.map((record) => [record.id, record]));
-    this.records = reading.records.filter(isCurrent);
-    this.#byKind = groupByKind(this.records);
-    this.#links = indexLinks(edges, this.#byId);
+    this.#byId = same ? same.#byId : new Map(reading.records.map((record) => [record.id, record]));
+    this.records = same ? same.records : reading.records.filter(isCurrent);
+    this.#byKind = same ? same.#byKind : groupByKind(this.records);
+    this.#links = same ? same.#links : indexLinks(edges, this.#byId);
   }
 
   /** The same graph with more computed fields, named `kind.field`. */
   withComputed(more: ReadonlyMap<string, ComputedField>): Trace {
-    return new Trace(this.reading, this.edges, new Map([...this.#computed, ...more]));
+    return new Trace(this.reading, this.edges, new Map([...this.#computed, ...more]), this);
   }
 
   find(id: string): AnyRecord | undefined {
