@@ -4,6 +4,9 @@ import anomalyWithoutOutcome from './anomaly-without-outcome.js';
 import changeWithoutVerification from './change-without-verification.js';
 import controlWithoutDefeatTest from './control-without-defeat-test.js';
 import { gapsOf } from './example-project.test-support.js';
+import findingWithoutDisposition from './finding-without-disposition.js';
+import interfaceWithoutFlow from './interface-without-flow.js';
+import threatWithoutControl from './threat-without-control.js';
 import highResidualRiskNotAccepted from './high-residual-risk-not-accepted.js';
 import openAnomalyNotListed from './open-anomaly-not-listed.js';
 import requirementWithoutItem from './requirement-without-item.js';
@@ -98,4 +101,26 @@ it('takes no other decision for one on benefit and risk', () => {
   expect(gapsOf(highResidualRiskNotAccepted, ok.replace('type: benefit-risk', 'type: risk-acceptance'))).toHaveLength(
     1,
   );
+});
+
+it('is content with a reason why no flow uses an interface', () => {
+  const bad = interfaceWithoutFlow.examples.bad as string;
+  expect(gapsOf(interfaceWithoutFlow, bad)).toHaveLength(1);
+  expect(
+    gapsOf(interfaceWithoutFlow, bad.replace('reach: internet', 'reach: internet, unused-reason: Kept for 4.0')),
+  ).toEqual([]);
+});
+
+it('is content with a reason why no control answers a threat', () => {
+  const bad = threatWithoutControl.examples.bad as string;
+  expect(gapsOf(threatWithoutControl, bad)).toHaveLength(1);
+  expect(gapsOf(threatWithoutControl, bad.replace('id: TH-1,', 'id: TH-1, control-reason: Nobody can.,'))).toEqual([]);
+});
+
+it('leaves findings of reviews to the rule about reviews', () => {
+  const records = `
+reviews: [{ id: RV-1, type: security, by: haddad }]
+tests: [{ id: TC-1, title: Scan }]
+findings: [{ id: FND-1, title: A, from: RV-1 }, { id: FND-2, title: B, from: TC-1 }, { id: FND-3, title: C }]`;
+  expect(gapsOf(findingWithoutDisposition, records).map((gap) => gap.record)).toEqual(['FND-2', 'FND-3']);
 });
