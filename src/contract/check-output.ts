@@ -37,10 +37,13 @@ export interface GapOutput extends Place {
 
 export type ProblemOutput = Place & { readonly message: string };
 
-/** @param baseline keys of gaps that were known before */
+/**
+ * @param allProblems as `problemsOf` gives them
+ * @param baseline keys of gaps that were known before
+ */
 export function checkOutput(
   assessment: Assessment,
-  fileProblems: readonly ProblemOutput[],
+  allProblems: readonly ProblemOutput[],
   subject: Subject,
   baseline: ReadonlySet<string> = new Set(),
 ): CheckOutput {
@@ -59,7 +62,7 @@ export function checkOutput(
       byKind: countByKind(assessment),
     },
     gaps,
-    problems: problemsOf(assessment, fileProblems),
+    problems: allProblems,
   };
 }
 

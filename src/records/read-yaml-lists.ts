@@ -17,6 +17,7 @@ export function readYamlLists(source: Source): FileReading {
   const reading = newFileReading(source);
   const whole = readYaml(source.text);
   if (whole.problems.length === 0) readTop(whole.tree, reading);
+  else if (whole.isTooLarge) for (const { at, message } of whole.problems) reading.problem(at, message, 'any');
   else readParts(source, reading);
   return reading;
 }

@@ -1,6 +1,11 @@
 /** Looks over a YAML text before it is parsed: the parser spends memory on every mark and stack on every level. */
 import type { YamlProblem } from './yaml-tree.js';
 
+export interface TooMuch extends YamlProblem {
+  /** Too much in all, not too deep at one place. */
+  readonly isTooLarge: boolean;
+}
+
 /** Nodes of one text, once aliases are followed: allows some thousand records in one file. */
 export const MAX_NODES = 500_000;
 /** Characters of all scalars, once aliases are followed; a file itself holds far fewer. */
@@ -13,7 +18,7 @@ const MAX_OPEN = 500;
  * above what people write. About 5 ms for a megabyte.
  * @returns what is too much, at its place; `undefined` if the text may be parsed
  */
-export function whyTooMuch(text: string): YamlProblem | undefined {
+export function whyTooMuch(text: string): TooMuch | undefined {
   const indents: number[] = [];
   let lineStart = 0;
   let isLeading = true;
@@ -36,8 +41,9 @@ export function whyTooMuch(text: string): YamlProblem | undefined {
     else if ((char === 93 || char === 125) && brackets > 0) brackets--;
     if (isMark(char, text, at, lineStart)) marks++;
     if (brackets + indents.length > MAX_OPEN)
-      return { at, message: `Too deeply nested: more than ${MAX_OPEN} levels.` };
-    if (marks > MAX_NODES) return { at, message: `Too many values: more than ${MAX_NODES}. Split the file.` };
+      return { at, message: `Too deeply nested: more than ${MAX_OPEN} levels.`, isTooLarge: false };
+    if (marks > MAX_NODES)
+      return { at, message: `Too many values: more than ${MAX_NODES}. Split the file.`, isTooLarge: true };
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 /** Reads YAML into a small tree that keeps every scalar as it was written and knows where each word stands. */
-import type { Node } from 'yaml';
+import type { Node, YAMLParseError } from 'yaml';
 import { yamlLibrary } from './yaml-library.js';
 import { MAX_LETTERS, MAX_NODES, whyTooMuch } from './yaml-limits.js';
 
@@ -34,6 +34,8 @@ export interface YamlProblem {
 export interface YamlRead {
   readonly tree: YamlTree | undefined;
   readonly problems: readonly YamlProblem[];
+  /** It holds more than is read: cut into parts it would hold no less. */
+  readonly isTooLarge?: true;
 }
 
 /** Deep enough for any record, shallow enough that no walk over the tree can exhaust the stack. */
@@ -47,27 +49,33 @@ const MAX_PROBLEMS = 100;
  */
 export function parseYaml(text: string, base = 0): YamlRead {
   const tooMuch = whyTooMuch(text);
-  if (tooMuch) return { tree: undefined, problems: [{ ...tooMuch, at: base + tooMuch.at }] };
+  if (tooMuch) {
+    const problems = [{ at: base + tooMuch.at, message: tooMuch.message }];
+    return { tree: undefined, problems, ...(tooMuch.isTooLarge && { isTooLarge: true }) };
+  }
   const document = yamlLibrary().parseDocument(text, {
     merge: false,
     uniqueKeys: false,
-    logLevel: 'silent',
+    // Less, and a second document would be dropped without a word.
+    logLevel: 'error',
     prettyErrors: false,
   });
   const problems = new Problems();
-  for (const error of document.errors) problems.add(base + error.pos[0], sentence(error.message));
+  for (const error of document.errors) problems.add(base + error.pos[0], wordsOf(error));
   if (problems.all.length > 0 || !document.contents) return { tree: undefined, problems: problems.all };
   const converter = new Converter(base, problems);
   const tree = converter.convert(document.contents, 0)?.tree;
-  return { tree: problems.isTooMuch ? undefined : tree, problems: problems.all };
+  const { all, isTooDeep, isTooLarge } = problems;
+  if (isTooLarge) return { tree: undefined, problems: all, isTooLarge };
+  return { tree: isTooDeep ? undefined : tree, problems: all };
 }
 
 /** Each place once with each message, and not without end. */
 class Problems {
   readonly all: YamlProblem[] = [];
   readonly #known = new Set<string>();
-  /** A limit was passed: nothing of the text is to be used. */
-  isTooMuch = false;
+  isTooDeep = false;
+  isTooLarge = false;
 
   add(at: number, message: string): void {
     const key = `${at} ${message}`;
@@ -77,9 +85,16 @@ class Problems {
     this.all.push({ at, message: this.#known.size > MAX_PROBLEMS ? more : message });
   }
 
-  tooMuch(at: number, message: string): void {
-    if (!this.isTooMuch) this.add(at, message);
-    this.isTooMuch = true;
+  tooDeep(at: number): undefined {
+    if (!this.isTooDeep) this.add(at, `Too deeply nested: more than ${MAX_DEPTH} levels.`);
+    this.isTooDeep = true;
+    return undefined;
+  }
+
+  tooLarge(at: number, message: string): undefined {
+    if (!this.isTooLarge) this.add(at, message);
+    this.isTooLarge = true;
+    return undefined;
   }
 }
 
@@ -110,14 +125,18 @@ class Converter {
     if (!node) return undefined;
     const { isAlias, isMap, isScalar, isSeq } = this.#library;
     const at = this.#base + (node.range?.[0] ?? 0);
-    if (depth > MAX_DEPTH) return this.#tooMuch(at, `Too deeply nested: more than ${MAX_DEPTH} levels.`);
+    if (depth > MAX_DEPTH) return this.#problems.tooDeep(at);
     if (isAlias(node)) return this.#alias(node.source, at);
     const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
     if (anchor !== undefined) this.#anchors.set(anchor, 'open');
     const sized = this.#collection(node, at, depth);
-    if (sized && sized.nodes > MAX_NODES) return this.#tooMuch(at, `Too many values: more than ${MAX_NODES}.`);
+    if (sized && sized.nodes > MAX_NODES)
+      return this.#problems.tooLarge(at, `Too many values: more than ${MAX_NODES} once aliases are followed.`);
     if (sized && sized.letters > MAX_LETTERS)
-      return this.#tooMuch(at, `Too much text: more than ${MAX_LETTERS} characters once aliases are followed.`);
+      return this.#problems.tooLarge(
+        at,
+        `Too much text: more than ${MAX_LETTERS} characters once aliases are followed.`,
+      );
     if (anchor !== undefined && sized) this.#anchors.set(anchor, sized);
     return sized;
   }
@@ -176,11 +195,6 @@ class Converter {
   #orEmpty(node: Node | null, at: number, depth: number): Sized {
     return this.convert(node, depth) ?? { tree: { is: 'scalar', text: '', plain: true, at }, nodes: 1, letters: 0 };
   }
-
-  #tooMuch(at: number, message: string): undefined {
-    this.#problems.tooMuch(at, message);
-    return undefined;
-  }
 }
 
 function total(parts: readonly Sized[]): Pick<Sized, 'nodes' | 'letters'> {
@@ -192,6 +206,11 @@ function total(parts: readonly Sized[]): Pick<Sized, 'nodes' | 'letters'> {
 
 function short(name: string): string {
   return name.length > 60 ? `${name.slice(0, 57)}...` : name;
+}
+
+function wordsOf(error: YAMLParseError): string {
+  if (error.code === 'MULTIPLE_DOCS') return 'A second document begins here. Write one document, without `---` in it.';
+  return sentence(error.message);
 }
 
 function sentence(message: string): string {

@@ -43,10 +43,18 @@ export interface EdgesRead {
   readonly faults: readonly StructureFault[];
 }
 
+/** Beyond so many nobody reads guesses, and each costs a look at every id. */
+const MAX_GUESSES = 200;
+
+/** Half a sentence with the id that was most likely meant, or nothing. */
+type Guess = (id: string) => string;
+
 export function readEdges(input: EdgeInput): EdgesRead {
   const records = new Map(input.reading.records.map((record) => [record.id, record]));
   const edges = new Map<string, Edge>();
   const faults: StructureFault[] = [];
+  // Records come in order of their ids, so the same links get a guess whatever the order of the files.
+  const guess: Guess = (id) => (faults.length < MAX_GUESSES ? didYouMean(id, records.keys()) : '');
   const keep = (edge: Edge): void => {
     const key = `${edge.relation.field} ${edge.relation.inverse} ${edge.from.length} ${edge.from} ${edge.to}`;
     if (!edges.has(key)) edges.set(key, edge);
@@ -56,13 +64,13 @@ export function readEdges(input: EdgeInput): EdgesRead {
     for (const link of record.links) {
       const field = fields.get(link.field);
       if (!field) continue;
-      const edge = edgeOf(record, link, field, records, input);
+      const edge = edgeOf(record, link, field, records, input, guess);
       if ('rule' in edge) faults.push(edge);
       else if (edge.spot) keep(edge);
     }
   }
   for (const tag of input.tags) {
-    const edge = tagEdge(tag, records, input);
+    const edge = tagEdge(tag, records, input, guess);
     if (edge && 'rule' in edge) faults.push(edge);
     else if (edge) keep(edge);
   }
@@ -78,6 +86,7 @@ function edgeOf(
   field: LinkField,
   records: ReadonlyMap<string, AnyRecord>,
   input: EdgeInput,
+  guess: Guess,
 ): Edge | StructureFault | Lost {
   const other = records.get(link.id);
   const edge = other && recordEdge(record, link, field, other);
@@ -93,7 +102,7 @@ function edgeOf(
   }
   // The record stands in the project but could not be read: that is told where it stands.
   if (input.reading.lostIds.has(link.id)) return LOST;
-  return danglingLink(record.id, link, records, field, input);
+  return danglingLink(record.id, link, field, input, guess);
 }
 
 function recordEdge(record: AnyRecord, link: WrittenLink, field: LinkField, other: AnyRecord): Edge | StructureFault {
@@ -121,6 +130,7 @@ function tagEdge(
   tag: CodeTag,
   records: ReadonlyMap<string, AnyRecord>,
   input: EdgeInput,
+  guess: Guess,
 ): Edge | StructureFault | undefined {
   const other = records.get(tag.id);
   const relations = [...linkFields('@file').values()].flatMap((field) => field.relations);
@@ -146,7 +156,7 @@ function tagEdge(
     record: undefined,
     details: [tag.field, tag.id],
     spot: tag.spot,
-    message: `\`@${tag.field} ${shown(tag.id)}\` names no record${didYouMean(tag.id, records.keys()) || '.'}`,
+    message: `\`@${tag.field} ${shown(tag.id)}\` names no record${guess(tag.id) || '.'}`,
     todo: 'Correct the id, or write the record.',
     related: [],
   };
@@ -171,13 +181,7 @@ function wrongKind(record: AnyRecord, link: WrittenLink, field: LinkField, other
   };
 }
 
-function danglingLink(
-  id: string,
-  link: WrittenLink,
-  records: ReadonlyMap<string, AnyRecord>,
-  field: LinkField,
-  input: EdgeInput,
-): StructureFault {
+function danglingLink(id: string, link: WrittenLink, field: LinkField, input: EdgeInput, guess: Guess): StructureFault {
   const foreign = field.relations.flatMap((row) => row.to).filter((target) => target.startsWith('@'));
   const known = findKindByPrefix(link.id, input.prefixes) || foreign.length === 0;
   const what = known ? 'no record' : `no record and no ${foreign.map((target) => target.slice(1)).join(', ')}`;
@@ -187,7 +191,7 @@ function danglingLink(
     record: id,
     details: [link.field, link.id],
     spot: link.spot,
-    message: `\`${link.field}\` of ${id} names \`${shown(link.id)}\`, which is ${what}${didYouMean(link.id, records.keys()) || '.'}`,
+    message: `\`${link.field}\` of ${id} names \`${shown(link.id)}\`, which is ${what}${guess(link.id) || '.'}`,
     todo: 'Correct the id, write what it names, or declare its prefix under `external:` if it belongs to another product.',
     related: [],
   };

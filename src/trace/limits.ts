@@ -146,11 +146,11 @@ function eachEnd<K extends 'requirement' | 'item' | 'interface' | 'control'>(
 }
 
 function ancestors(item: RecordOf<'item'>, trace: Trace): readonly string[] {
-  const found: string[] = [];
+  const found = new Set<string>();
   let [parent] = trace.linkedOf(item, 'parent', 'item');
-  while (parent && !found.includes(parent.id)) {
-    found.push(parent.id);
+  while (parent && !found.has(parent.id)) {
+    found.add(parent.id);
     [parent] = trace.linkedOf(parent, 'parent', 'item');
   }
-  return found;
+  return [...found];
 }

@@ -113,6 +113,9 @@ function checkCircles(trace: Trace): readonly StructureFault[] {
   return [...shaped].toSorted(compareText).flatMap((field) => circlesOf(field, trace));
 }
 
+/** Of one relation; each keeps its whole way, and a chain whose every record leads back has as many as records. */
+const MAX_CIRCLES = 100;
+
 /** Walks without recursion: a chain of ten thousand records must not exhaust the stack. */
 function circlesOf(field: string, trace: Trace): readonly StructureFault[] {
   const done = new Set<string>();
@@ -132,8 +135,9 @@ function circlesOf(field: string, trace: Trace): readonly StructureFault[] {
         done.add(top.record.id);
         onPath.delete(top.record.id);
         path.pop();
-      } else if (onPath.has(next.id)) circles.push(path.slice(onPath.get(next.id)).map((step) => step.record));
-      else if (!done.has(next.id)) enter(next);
+      } else if (onPath.has(next.id)) {
+        if (circles.length < MAX_CIRCLES) circles.push(path.slice(onPath.get(next.id)).map((step) => step.record));
+      } else if (!done.has(next.id)) enter(next);
     }
   }
   return circles.map((circle) => circularLink(field, circle));
