@@ -2,6 +2,7 @@
 import type { AnyRecord, RecordOf } from '../records/index.js';
 import { faultsOfDecision, type Gap } from '../rules/index.js';
 import type { Trace } from '../trace/index.js';
+import { hasBrokenLink, isForSystem } from './about-system.js';
 
 export interface Decisions {
   readonly valid: readonly RecordOf<'decision'>[];
@@ -14,7 +15,9 @@ export interface Decisions {
 }
 
 export function readDecisions(trace: Trace, date: string): Decisions {
-  const valid = trace.all('decision').filter((decision) => faultsOfDecision(decision, trace, date).length === 0);
+  const valid = trace
+    .all('decision')
+    .filter((decision) => isReadable(decision, trace) && faultsOfDecision(decision, trace, date).length === 0);
   const byScope = new Map<string, RecordOf<'decision'>[]>();
   for (const decision of valid) {
     for (const id of trace.foreign(decision, 'scope')) byScope.set(id, [...(byScope.get(id) ?? []), decision]);
@@ -37,9 +40,8 @@ function isAboutGap(decision: RecordOf<'decision'>, gap: Gap, trace: Trace): boo
   return about.length === 0;
 }
 
-function isForSystem(decision: RecordOf<'decision'>, scope: string, trace: Trace): boolean {
-  const systems = trace
-    .linked(decision, 'about')
-    .filter((record) => record.kind === 'item' && record.fields.granularity === 'system');
-  return systems.length === 0 || scope === 'device' || systems.some((system) => system.id === scope);
+/** One whose end, subject or binding nobody can read might be over, or about something else. */
+function isReadable(decision: RecordOf<'decision'>, trace: Trace): boolean {
+  if (['until', 'date', 'bound-to', 'scope'].some((name) => decision.unusable.has(name))) return false;
+  return !hasBrokenLink(decision, 'about', trace) && !hasBrokenLink(decision, 'accepts', trace);
 }

@@ -7,6 +7,8 @@ export type RecordState = 'approved' | 'claimed' | 'void' | 'draft' | 'obsolete'
 
 export function stateOf(record: AnyRecord, trace: Trace): RecordState {
   if (record.fields.status === 'obsolete') return 'obsolete';
+  // It may be obsolete.
+  if (record.unusable.has('status')) return 'draft';
   const approvals = trace.linkedOf(record, 'approvals', 'approval').filter(isGiven);
   if (approvals.some((approval) => isBoundTo(approval, record, trace))) return 'approved';
   if (approvals.length > 0) return 'void';

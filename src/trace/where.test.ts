@@ -7,6 +7,12 @@ requirements:
   - { id: SRS-1, level: software, type: security, satisfies: [SC-1], content: [security, data], tags: [a, b] }
   - { id: SRS-2, level: software }
   - { id: SRS-3, level: [software], type: security }
+  - { id: SRS-4, level: software, satisfies: [SC-9] }
+  - { id: SRS-5, level: software, satisfies: [UN-1] }
+  - { id: SRS-6, level: software, satisfies: [UN-2] }
+needs:
+  - { id: UN-1, status: obsolete }
+  - { id: UN-2, title: "broken }
 controls:
   - { id: SC-1, domain: security, external: yes, safety-effect: { harms: no, why: None. } }
   - { id: SC-2, external: no }
@@ -58,6 +64,9 @@ describe('a condition on a record', () => {
     ['a field inside what is no mapping', 'SC-6', { 'safety-effect.harms': 'true' }, 'unknown'],
     ['a mapping is there', 'SC-1', { 'safety-effect': 'some' }, true],
     ['a link', 'SRS-1', { satisfies: 'SC-1' }, true],
+    ['a link to nothing is empty', 'SRS-4', { satisfies: 'none' }, true],
+    ['a link to an obsolete record is empty', 'SRS-5', { satisfies: 'some' }, false],
+    ['a link to a record that is lost', 'SRS-6', { satisfies: 'some' }, 'unknown'],
     ['a link that is empty', 'SRS-2', { satisfies: 'none' }, true],
     ['a link from the other end', 'SC-1', { 'realised-by': 'some' }, true],
     ['a field over a link', 'TH-1', { 'targets.enabled': 'service-only' }, true],

@@ -1,5 +1,5 @@
 /** Decides whether a record matches `field = value` conditions; what nobody wrote is not known, never "no". */
-import type { AnyRecord, Where } from '../records/index.js';
+import { linkFields, type AnyRecord, type Where } from '../records/index.js';
 import type { Trace } from './trace.js';
 
 export type Match = true | false | 'unknown';
@@ -64,14 +64,21 @@ function toldValues(record: AnyRecord, name: string, trace: Trace): Told {
   }
   if (trace.isLinked(record, name)) {
     const ends = trace.ends(record, name).map((end) => (end.kind === '@file' ? end.path : end.id));
-    return { values: [...ends, ...trace.foreign(record, name)], open: false };
+    return { values: [...ends, ...trace.foreign(record, name)], open: isLinkLost(record, name, trace) };
   }
+  // What a link names and is not there fills nothing.
+  if (linkFields(record.kind).has(name)) return { values: [], open: isLinkLost(record, name, trace) };
   const dot = name.indexOf('.');
   const own = words(nested(record.fields, dot < 0 ? [name] : name.split('.')));
   if (own.length > 0) return { values: own, open: false };
   if (dot > 0 && trace.isLinked(record, name.slice(0, dot))) return valuesOverLink(record, name, dot, trace);
   const fallback = DEFAULTS[`${record.kind}.${name}`];
   return { values: fallback === undefined ? [] : [fallback], open: false };
+}
+
+/** Whether it names a record that stands in the project and could not be read. */
+function isLinkLost(record: AnyRecord, name: string, trace: Trace): boolean {
+  return record.links.some((link) => link.field === name && trace.reading.lostIds.has(link.id));
 }
 
 /** A nested field is not known either where what stands around it could not be used. */
