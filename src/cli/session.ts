@@ -13,7 +13,7 @@ import {
   type GitFacts,
 } from '../project/index.js';
 import type { Call } from './define.js';
-import { startProgress } from './progress.js';
+import { startProgress, startTiming, type Progress } from './progress.js';
 
 export interface Session {
   readonly project: Project;
@@ -24,9 +24,9 @@ export interface Session {
   again(whatIf: FactValues): Assessment;
 }
 
-export function openSession(call: Call): Session {
+/** @param progress told each phase as it begins */
+export function openSession(call: Call, progress: Progress = startProgress(call.terminal)): Session {
   const date = readDate(call.value('date'), call.now);
-  const progress = startProgress(call.terminal);
   const folder = findProject(call.folder, call.value('project'));
   progress('Reading the project');
   const opened = openTree(folder, call.value('at'));
@@ -36,6 +36,13 @@ export function openSession(call: Call): Session {
   const assessment = assessProject(project, date);
   progress('done');
   return sessionOf(project, assessment, date);
+}
+
+/** The same with the time of each phase, for the command that goes on to write. */
+export function openTimedSession(call: Call): { readonly session: Session; readonly done: () => void } {
+  const timing = startTiming(call.terminal);
+  const session = openSession(call, (phase) => timing(phase === 'done' ? 'Writing' : phase));
+  return { session, done: () => timing('done') };
 }
 
 function openTree(
