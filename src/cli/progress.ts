@@ -21,7 +21,7 @@ export function startProgress(terminal: Terminal): Progress {
 
 /**
  * One line for each phase when it is over, the first of them since the process began: `timing  Assessing  0.214 s`. The
- * last has the highest memory too. `bench/` reads these lines.
+ * last has processor time and the highest memory too. `bench/` reads these lines.
  */
 export function startTiming(terminal: Terminal): Progress {
   let current = 'Starting';
@@ -31,8 +31,14 @@ export function startTiming(terminal: Terminal): Progress {
   return (phase) => {
     const now = performance.now();
     tell(current, (now - since) / 1000);
-    if (phase === 'done') tell('All', now / 1000, `, ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+    if (phase === 'done') tell('All', now / 1000, usedSoFar());
     current = phase;
     since = now;
   };
+}
+
+function usedSoFar(): string {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  const processor = (userCPUTime + systemCPUTime) / 1e6;
+  return `, ${processor.toFixed(3)} s of processor, ${Math.round(maxRSS / 1024)} MB`;
 }
