@@ -7,7 +7,7 @@ export default defineCommand({
   about: 'A matrix between two kinds, such as `trace requirement test`, with its holes.',
   options: {
     ...PROJECT_OPTIONS,
-    format: { value: 'FORMAT', about: 'table (default), csv, html.' },
+    format: { value: 'FORMAT', about: 'One of table (the default), csv and html.' },
     holes: { about: 'Only rows that lead nowhere.' },
   },
   async run(call) {
