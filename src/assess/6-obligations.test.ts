@@ -78,15 +78,13 @@ describe('because of what, how strongly, and by which clauses', () => {
 
   const connected = bare({ safetyClass: 'A', exposure: 'public-network' });
 
-  test.each(connected.obligations)(
-    '$product.id: a side that asks nothing names no clause',
-    ({ byClass, bySecurity }) => {
-      for (const side of [byClass, bySecurity]) if (side.level === 'none') expect(side.clauses).toEqual([]);
-    },
-  );
+  test('a side that asks nothing names no clause', () => {
+    const sides = connected.obligations.flatMap((one) => [one.byClass, one.bySecurity]);
+    expect(sides.filter((side) => side.level === 'none').flatMap((side) => side.clauses)).toEqual([]);
+  });
 
   test('a side names only clauses of packs that are chosen, and named ones', () => {
-    const named = new Set([...connected.packs.named.keys()]);
+    const named = new Set(connected.packs.named.keys());
     const chosen = new Set(connected.packs.packs.map((pack) => pack.pack));
     const clauses = connected.obligations.flatMap((one) => [...one.byClass.clauses, ...one.bySecurity.clauses]);
     expect(clauses.filter((clause) => !named.has(clause) && !chosen.has(clause.slice(0, clause.indexOf(':'))))).toEqual(

@@ -100,7 +100,7 @@ describe('what follows from the model', () => {
     ],
     [
       'a control that software realises',
-      `controls: [{ id: SC-1 }]\n${'requirements: [{ id: SRS-1, level: software, satisfies: [SC-1] }]'}`,
+      'controls: [{ id: SC-1 }]\nrequirements: [{ id: SRS-1, level: software, satisfies: [SC-1] }]',
       'SC-1',
       'by-software',
       true,

@@ -33,7 +33,7 @@ describe('a link may be written at either end', () => {
     const trace = traceOf(
       `requirements: [{ id: SRS-1, level: software, satisfies: [UN-1, SC-1] }]\nneeds: [{ id: UN-1 }]\ncontrols: [{ id: SC-1 }]`,
     );
-    expect(trace.edges.map((edge) => edge.relation.inverse).toSorted()).toEqual(['realised-by', 'satisfied-by']);
+    expect(trace.edges.map((edge) => edge.relation.inverse)).toEqual(['satisfied-by', 'realised-by']);
   });
 
   test('a dotted field links from inside its mapping', () => {
