@@ -132,7 +132,12 @@ function partsOf(text: string): { readonly parts: readonly Part[]; readonly rest
     const line = text.slice(at, end);
     const top = /^([A-Za-z][\w-]*):\s*(#.*)?\r?\n?$/.exec(line);
     const indent = /^( *)- /.exec(line)?.[1]?.length;
-    if (top) {
+    if (/^(?:---|\.\.\.)\s*$/.test(line)) {
+      cut(at);
+      key = '';
+      start = end;
+      itemIndent = undefined;
+    } else if (top) {
       cut(at);
       key = top[1] ?? '';
       start = end;

@@ -44,15 +44,13 @@ function findings(rule: Rule, input: RuleInput): Iterable<Found> {
 
 /** Faults with the same key are one: the first place tells, the others stand beside it. */
 function faultsOf(rule: Rule, faults: readonly Fault[]): readonly Fault[] {
-  const byKey = new Map<string, Fault>();
+  const byKey = new Map<string, Fault & { readonly related: Fault['related'][number][] }>();
   for (const fault of faults) {
     if (fault.rule !== rule.id) continue;
     const key = JSON.stringify([fault.subject, fault.details]);
     const first = byKey.get(key);
-    if (!first) byKey.set(key, fault);
-    else if (fault.spot) {
-      byKey.set(key, { ...first, related: [...first.related, { spot: fault.spot, message: fault.message }] });
-    }
+    if (!first) byKey.set(key, { ...fault, related: [...fault.related] });
+    else if (fault.spot) first.related.push({ spot: fault.spot, message: fault.message });
   }
   return [...byKey.values()];
 }
