@@ -89,7 +89,7 @@ describe('a decision that a whole work product does not apply', () => {
 
   test('for one software system it holds for that one', () => {
     const software = ['id: SW-1, name: One, class: A', 'id: SW-2, name: Two, class: A'];
-    const records = `${decided('software-development-plan', `${GOOD}, about: [SW-2], bound-to: { SW-2: hash-of-SW-2 }`)}`;
+    const records = decided('software-development-plan', `${GOOD}, about: [SW-2], bound-to: { SW-2: hash-of-SW-2 }`);
     const assessed = assessSmall({ profile, software, records });
     expect(obligation(assessed, 'software-development-plan', 'SW-1')!.status).not.toBe('not-applicable');
     expect(obligation(assessed, 'software-development-plan', 'SW-2')!.status).toBe('not-applicable');
