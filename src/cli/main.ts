@@ -25,6 +25,16 @@ function writeTo(descriptor: 1 | 2): (text: string) => void {
   };
 }
 
+/** A folder may be deleted under the feet of its shell; then whoever looks for the project says so. */
+function whereStarted(): string {
+  try {
+    return process.cwd();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '.';
+    throw error;
+  }
+}
+
 process.exitCode = await runProgram(argv.slice(2), {
   terminal: {
     out: writeTo(1),
@@ -32,6 +42,6 @@ process.exitCode = await runProgram(argv.slice(2), {
     paint: painter(hasColour),
     width: Math.min(Math.max(stdout.columns ?? stderr.columns ?? 100, 40), 120),
   },
-  folder: process.cwd(),
+  folder: whereStarted(),
   now: () => new Date(),
 });

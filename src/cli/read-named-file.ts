@@ -16,7 +16,7 @@ export interface NamedFile {
 /** @throws OptionError if it cannot be read, is too large or is no text; a pipe may stand in for a file */
 export function readNamedFile(file: NamedFile, folder: string): string {
   const { what, path, maxBytes, todo } = file;
-  const bytes = atMost(maxBytes, resolve(folder, path));
+  const bytes = atMost(maxBytes, folder, path);
   if (!bytes) throw new OptionError(`The ${what} ${path} cannot be read.`, todo);
   if (bytes.length > maxBytes) throw new OptionError(`The ${what} ${path} has more than ${maxBytes} bytes.`, todo);
   if (!isUtf8(bytes) || bytes.includes(0)) throw new OptionError(`The ${what} ${path} is no UTF-8 text.`, todo);
@@ -24,10 +24,10 @@ export function readNamedFile(file: NamedFile, folder: string): string {
 }
 
 /** @returns one byte more than the limit if there is more; `undefined` if it is not there, a folder, or not allowed */
-function atMost(maxBytes: number, path: string): Buffer | undefined {
+function atMost(maxBytes: number, folder: string, path: string): Buffer | undefined {
   let opened: number | undefined;
   try {
-    opened = openSync(path, 'r');
+    opened = openSync(resolve(folder, path), 'r');
     const parts: Buffer[] = [];
     for (let left = maxBytes + 1; left > 0;) {
       const part = Buffer.alloc(Math.min(left, 65_536));

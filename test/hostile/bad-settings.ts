@@ -151,7 +151,7 @@ export const settingsCases: readonly HostileCase[] = [
   condition(`${'exposed || '.repeat(10_000)}exposed`, 'The condition is too long'),
   condition(`${'exposed || '.repeat(300)}exposed`, 'The condition'),
   condition(`${'!'.repeat(3900)}exposed`, 'The condition'),
-  condition(`${'['.repeat(400)}`, 'The condition'),
+  condition('['.repeat(400), 'The condition'),
   condition('"a".matches("(a+)+$")', '`matches` is not allowed'),
   condition('exposed.constructor', 'Only `count` has parts'),
   condition('__proto__', 'Reserved identifier'),
