@@ -147,7 +147,9 @@ export function assessOutput(assessment: Assessment, subject: Subject, options: 
     options.system === undefined || one.scope === 'device' || one.scope === options.system;
   return {
     ...identityOf('assess', subject),
-    profile: Object.fromEntries([...assessment.profile].map(([id, answer]) => [id, factOutput(answer)])),
+    profile: Object.fromEntries(
+      [...assessment.profile].toSorted(([a], [b]) => compareText(a, b)).map(([id, answer]) => [id, factOutput(answer)]),
+    ),
     safetyClass: safetyClassOutput(assessment),
     overhead: overheadOutput(assessment),
     obligations: inOrder(assessment.obligations.filter(fits)).map(obligationOutput),
