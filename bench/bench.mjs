@@ -24,10 +24,7 @@ const { values } = parseArgs({
   },
 });
 const runs = Number(values.runs);
-if (!existsSync(values.program)) {
-  console.error(`${values.program} is not there: run \`npm run build\` first.`);
-  process.exit(2);
-}
+if (!existsSync(values.program)) throw new Error(`${values.program} is not there: run \`npm run build\` first.`);
 const folder = mkdtempSync(path.join(tmpdir(), 'medward-bench-'));
 try {
   const sizes = values.sizes.split(',').map(Number);

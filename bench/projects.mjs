@@ -106,7 +106,7 @@ function asFile({ id, fields, text }) {
 /** @param {Draft} record */
 function asSection({ id, fields, text }) {
   const { title, ...others } = fields;
-  return `## ${id} ${title}\n\n\`\`\`yaml\n${lines(others, '')}\`\`\`\n\n${text}\n`;
+  return `## ${id} ${String(title)}\n\n\`\`\`yaml\n${lines(others, '')}\`\`\`\n\n${text}\n`;
 }
 
 /** @param {Draft} record */

@@ -36,7 +36,7 @@ const KEY = /([A-Za-z0-9_][\w.-]{0,60}(?: [\w.-]{1,60}){0,5}):(?=[ \n]|$)/y;
 /** `|` or `>` with `-`; other headers are rare. */
 const BLOCK_HEADER = /[|>]-?(?= *(?:\n|$))/y;
 /** What a plain scalar cannot begin with here; a dash is looked at more closely. */
-const NOT_PLAIN = new Set([...'?:,[]{}#&*!|>\'"%@`'].map((mark) => mark.charCodeAt(0)));
+const NOT_PLAIN = new Set(Array.from('?:,[]{}#&*!|>\'"%@`', (mark) => mark.charCodeAt(0)));
 
 const NEWLINE = 10;
 const SPACE = 32;
