@@ -371,7 +371,7 @@ function answerApproval(criterion: Criterion, asked: Asked, input: CriterionInpu
     failed,
     says: `${failed.length} of ${members.length} records have no approval${roles} of their present content (${namesOf(failed)})`,
     todo: 'Write an approval with `approves`, `by`, `role`, `meaning`, `date` and `bound-to` as `medward show ID` prints it.',
-    members,
+    members: members.filter(isApproved),
   };
 }
 

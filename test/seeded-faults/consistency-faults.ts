@@ -118,7 +118,6 @@ export const CONSISTENCY_FAULTS: readonly Fault[] = [
     'safety-risk-method-missing@project',
     inProducts(
       'risk-management-report#RMR-4',
-      'risk-management-report#RMR-6',
       'software-risk-analysis#SW-1,SRA-6',
       'software-risk-analysis#SW-1,SRA-7',
       'software-safety-classification#SW-1,SSC-2',

@@ -168,7 +168,7 @@ export const RULE_FAULTS: readonly Fault[] = [
     at('risks.md', 'RSK-2', 'external-only:', 'external-controls: [RC-4]\nexternal-only:'),
     'link-not-allowed@RSK-2#external-controls,RC-4',
     {
-      toldTwice: ['external-control-without-independence@RC-4', product('software-safety-classification#SW-1,SSC-3R')],
+      toldTwice: ['external-control-without-independence@RC-4'],
     },
   ),
   fault(
@@ -534,7 +534,14 @@ export const RULE_FAULTS: readonly Fault[] = [
   ),
   fault(
     'a component of which nothing is required',
-    at('requirements/software.md', 'SRS-10', 'allocated-to: [EL-3, SOUP-1]', 'allocated-to: [EL-3]'),
+    [
+      at('requirements/software.md', 'SRS-10', 'allocated-to: [EL-3, SOUP-1]', 'allocated-to: [EL-3]'),
+      at(
+        'architecture.yaml',
+        'SOUP-1',
+        '    required-of-it: Connects within a second and reports each lost connection.\n',
+      ),
+    ],
     'soup-without-requirement@SOUP-1',
   ),
   fault(
