@@ -4,7 +4,7 @@ import { assessProject, openProject } from '../src/compile/index.js';
 import { compilePack } from '../src/packs/compile-pack.js';
 import { packSet, shippedPacks, type FactValues } from '../src/packs/index.js';
 import { MedwardError, memoryTree, readSettings, SETTINGS_FIELDS } from '../src/project/index.js';
-import { fieldsOf, findKind, kindNames, kindPlurals, readRecords } from '../src/records/index.js';
+import { fieldsOf, findKind, kindNames, readRecords } from '../src/records/index.js';
 import { placeOf, readYaml, type Spot } from '../src/shapes/index.js';
 import { scanYaml } from '../src/shapes/scan-yaml.js';
 import { MAX_NODES } from '../src/shapes/yaml-limits.js';
@@ -22,7 +22,9 @@ const { table } = packSet(packs);
 
 const FIELDS = kindNames().flatMap((name) => Object.keys(fieldsOf(findKind(name) ?? never(name))));
 const RECORD_WORDS = [
-  kindPlurals().map((plural) => `${plural}:\n  - id: `),
+  kindNames()
+    .map((name) => findKind(name)?.plural ?? name)
+    .map((plural) => `${plural}:\n  - id: `),
   [...new Set(FIELDS.map((name) => `${name}: `))],
   kindNames().map((name) => `kind: ${name}\n`),
   ['SRS-1', 'TC-1', 'TH-1', 'approved', 'yes', '2026-11-24', '## SRS-1 Title\n', '---\nid: SRS-1\n', '```yaml\n'],

@@ -3,7 +3,13 @@
  * Comes in: a folder or a file tree, a day. Goes out: the outputs of `docs` and `medward schema output/…`, typed.
  * May not: hold rules of its own, look at the clock, print.
  */
-import { assessProject, openProject as openTree, toolVersion, type OpenOptions, type Project } from './compile/index.js';
+import {
+  assessProject,
+  openProject as openTree,
+  toolVersion,
+  type OpenOptions,
+  type Project,
+} from './compile/index.js';
 import {
   assessOutput,
   checkOutput,

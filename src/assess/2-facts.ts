@@ -185,7 +185,7 @@ function missingFrom(declared: FactValue, derived: FactValue): readonly string[]
   return declared === derived ? [] : [wordsOf(derived)];
 }
 
-export function wordsOf(value: FactValue): string {
+function wordsOf(value: FactValue): string {
   if (Array.isArray(value)) return value.join(', ');
   return value === true ? 'yes' : value === false ? 'no' : String(value);
 }

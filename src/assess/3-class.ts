@@ -187,7 +187,7 @@ const WAYS_TO_ITEMS: Readonly<Record<string, readonly (readonly string[])[]>> = 
   anomaly: [['affects']],
 };
 
-export function itemsOf(record: AnyRecord, trace: Trace): readonly RecordOf<'item'>[] {
+function itemsOf(record: AnyRecord, trace: Trace): readonly RecordOf<'item'>[] {
   if (record.kind === 'item') return [record];
   const found = (WAYS_TO_ITEMS[record.kind] ?? []).flatMap((way) =>
     way.reduce<readonly AnyRecord[]>((at, name) => at.flatMap((one) => trace.linked(one, name)), [record]),

@@ -50,7 +50,7 @@ export function obligationsOf(input: ObligationInput): readonly Obligation[] {
   );
 }
 
-export function workProducts(packs: readonly Pack[]): readonly WorkProduct[] {
+function workProducts(packs: readonly Pack[]): readonly WorkProduct[] {
   return packs.flatMap((pack) => pack.workProducts);
 }
 
@@ -107,12 +107,12 @@ function demandedBy(
   return { level, clauses: [...clauses] };
 }
 
-export function levelOf(ask: Ask, safetyClass: SafetyClass): Demand {
+function levelOf(ask: Ask, safetyClass: SafetyClass): Demand {
   return typeof ask.level === 'string' ? ask.level : ask.level[safetyClass];
 }
 
 /** Facts that a condition reads and that nobody stated, followed through the facts that are defined by others. */
-export function unknownIn(
+function unknownIn(
   condition: string,
   input: { readonly table: FactTable; readonly facts: FactValues },
 ): readonly string[] {

@@ -4,8 +4,8 @@
  * May not: read files or clocks, format text, let a fact depend on evidence, let a later step change an earlier one.
  */
 export { assess, type Assessment, type AssessedGap, type AssessInput, type ObligationAnswer } from './assess.js';
-export { namesOf, readFactValue, wordsOf, type WrittenFact } from './2-facts.js';
-export { systemsOf, type Classes } from './3-class.js';
+export { readFactValue, type WrittenFact } from './2-facts.js';
+export { type Classes } from './3-class.js';
 export type { OverheadLevel } from './5-overhead.js';
 export type { Obligation } from './6-obligations.js';
 export type { CriterionAnswer } from './7-criteria.js';

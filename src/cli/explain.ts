@@ -53,7 +53,7 @@ async function packsFor(call: Call): Promise<PackSet> {
   ).set;
 }
 
-export function pagesFor(word: string, packs: PackSet): readonly Page[] {
+function pagesFor(word: string, packs: PackSet): readonly Page[] {
   const rule = allRules.find((one) => one.id === word);
   const kind = findKind(word) ?? findKindByPlural(word);
   return [

@@ -179,7 +179,7 @@ function factOutput(answer: Assessment['profile'] extends ReadonlyMap<string, in
   };
 }
 
-export function safetyClassOutput({ classes }: Assessment): SafetyClassOutput {
+function safetyClassOutput({ classes }: Assessment): SafetyClassOutput {
   return {
     class: classes.device,
     declared: classes.declared ?? null,
@@ -190,7 +190,7 @@ export function safetyClassOutput({ classes }: Assessment): SafetyClassOutput {
   };
 }
 
-export function overheadOutput({ overhead, counts, effort }: Assessment): OverheadOutput {
+function overheadOutput({ overhead, counts, effort }: Assessment): OverheadOutput {
   return {
     level: overhead.level,
     possible: overhead.possible,

@@ -5,7 +5,7 @@
  */
 export { readDate } from './date.js';
 export { chooseFiles, findProject, type ChosenFiles } from './discovery.js';
-export { ERROR_CODES, MedwardError, type ErrorCode } from './errors.js';
+export { MedwardError, type ErrorCode } from './errors.js';
 export {
   problemOfLeftOut,
   problemOfUnread,
@@ -20,10 +20,9 @@ export {
 } from './file-tree.js';
 export { readGitFacts, type GitFacts } from './git-facts.js';
 export { inputDigest } from './input-digest.js';
-export { LIMITS } from './limits.js';
 export { SETTINGS_FILE } from './listing.js';
 export { memoryTree } from './memory-tree.js';
-export { compareProblems, shownPath, type Problem } from './problem.js';
+export { type Problem } from './problem.js';
 export { openRevisionTree } from './revision-tree.js';
 export { SETTINGS_FIELDS } from './settings-fields.js';
 export {

@@ -5,7 +5,7 @@
  */
 export { canonicalText, recordHash, type OutgoingLinks } from './canonical.js';
 export { newFileReading, type FileReading } from './file-reading.js';
-export { fieldsOf, findKind, findKindByPlural, findKindByPrefix, kindNames, kindPlurals } from './kinds.js';
+export { fieldsOf, findKind, findKindByPlural, findKindByPrefix, kindNames } from './kinds.js';
 export type { Kind } from './kinds/define.js';
 export { makeRecord, type MadeRecord, type RecordDraft } from './make-record.js';
 export { readRecords, type RecordSettings } from './read-records.js';

@@ -55,7 +55,7 @@ export function foundFault(fault: Fault): Found {
 }
 
 /** Built of meaning alone: never of a place, an index, a severity or wording. */
-export function gapKey(rule: string, subject: string, details: readonly string[]): string {
+function gapKey(rule: string, subject: string, details: readonly string[]): string {
   const key = `${rule}@${subject.startsWith('file:') ? encodePath(subject) : subject}`;
   return details.length === 0 ? key : `${key}#${details.map(encode).join(',')}`;
 }

@@ -20,5 +20,5 @@ export type {
   SystemClass,
 } from './define.js';
 export { isBarrierProven } from './barrier.js';
-export { gapKey, gapOf, type Gap } from './gap.js';
+export { gapOf, type Gap } from './gap.js';
 export { compareGaps, runRules, undecidedRules } from './run-rules.js';

@@ -13,7 +13,7 @@ export {
   type Fault,
   type FaultName,
 } from './check-shape.js';
-export { fieldsSchema, jsonSchema, type JsonSchema } from './json-schema.js';
+export { fieldsSchema, type JsonSchema } from './json-schema.js';
 export { didYouMean, nearestName } from './nearest-name.js';
 export {
   anything,

@@ -1,11 +1,7 @@
 /** Turns a shape into JSON Schema (draft 2020-12), so that editors complete and check while one types. */
-import type { Fields, Shape, ShapeNode } from './shape.js';
+import type { Fields, ShapeNode } from './shape.js';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
-
-export function jsonSchema(shape: Shape<unknown>): JsonSchema {
-  return schemaOf(shape.node);
-}
 
 export function fieldsSchema(fields: Fields): JsonSchema {
   return schemaOf({ is: 'fields', fields });

@@ -3,8 +3,7 @@
  * Goes out: ratings of risks and threats, as values and as computed fields for conditions.
  * May not: believe a typed rating, know a regulation, judge what is missing.
  */
-export { exploitability } from './exploitability.js';
-export { harmOf, HARMS, rateSafety, rateSecurity, type Accept, type Harm, type Rating } from './rate.js';
+export { harmOf, HARMS, type Accept, type Harm, type Rating } from './rate.js';
 export {
   ratedFields,
   rateRisk,

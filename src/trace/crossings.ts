@@ -18,17 +18,13 @@ export function boundariesCrossed(flow: RecordOf<'flow'>, trace: Trace): readonl
   return crossed.length === 0 && from.id !== to.id && (start.open || end.open) ? 'unknown' : crossed;
 }
 
-/** All boundaries around an item, the outermost too; an item without one stands where its parent stands. */
-export function boundariesAround(item: RecordOf<'item'>, trace: Trace): ReadonlySet<string> {
-  return standingOf(item, trace).around;
-}
-
 interface Standing {
   readonly around: ReadonlySet<string>;
   /** Something on the way outwards could not be read: there may be more boundaries. */
   readonly open: boolean;
 }
 
+/** All boundaries around an item, the outermost too; an item without one stands where its parent stands. */
 function standingOf(item: RecordOf<'item'>, trace: Trace): Standing {
   const { lostKinds } = trace.reading;
   let open = lostKinds.has('boundary') || lostKinds.has('item') || lostKinds.has('any');

@@ -1,5 +1,5 @@
 /** Ways from one kind of record to another over the links that carry meaning, shortest first; for traceability matrices. */
-import { kindNames, linkFields, type AnyRecord, type KindName } from '../records/index.js';
+import { linkFields, type AnyRecord, type KindName } from '../records/index.js';
 import { compareText } from '../shapes/index.js';
 import type { Trace } from './trace.js';
 
@@ -82,8 +82,4 @@ export function reached(record: AnyRecord, routes: readonly Route[], trace: Trac
     ),
   );
   return [...new Set(found)].toSorted((a, b) => compareText(a.id, b.id));
-}
-
-export function isKindName(name: string): name is KindName {
-  return (kindNames() as readonly string[]).includes(name);
 }
