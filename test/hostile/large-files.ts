@@ -73,6 +73,12 @@ export const largeCases: readonly HostileCase[] = [
     },
   ),
   large(
+    'a reference of many digits',
+    () =>
+      `controls:\n  - { id: SC-1, title: t, references: ["A${'1'.repeat(190_000)}!"] }\ntests:\n  - { id: TC-1, title: t, reference: ["A${'1'.repeat(190_000)}!"] }\n`,
+    { says: [], kept: ['SC-1', 'TC-1'] },
+  ),
+  large(
     'decisions about everything',
     () =>
       `${requirements(50, () => 'level: software')}decisions:\n${repeated(1_000, (at) => `  - { id: DEC-${at}, title: t, about: [SRS-${at % 50}], scope: [requirement-without-test], reason: x, by: a, date: 2026-01-01 }\n`)}`,
