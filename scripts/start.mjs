@@ -11,6 +11,10 @@ const SHOWN = [
   { heading: 'Where LabDesk stands, and what to do next', args: ['--project', 'examples/labdesk'] },
   { heading: 'What its class and its connections ask', args: ['assess', '--project', 'examples/labdesk'] },
   { heading: 'What is missing', args: ['check', '--project', 'examples/labdesk'] },
+  {
+    heading: 'The other end: GlucoLoop, class C, its loop closed over a server',
+    args: ['--project', 'examples/glucoloop'],
+  },
 ];
 
 /** The cases of the overhead table, as files that somebody may edit and run again. */
