@@ -163,7 +163,7 @@ function answerEmpty(criterion: Criterion, asked: Asked, selected: Selected, inp
     says,
     todo: narrowed
       ? 'Mark those that are, with a reason; an exposed device has some.'
-      : 'Write them down: an empty list fulfils nothing.',
+      : `Write ${lowerFirst(selected.title)} down, as records of kind ${[...new Set(selected.kinds)].join(', ')}: an empty list fulfils nothing.`,
   };
 }
 

@@ -10,6 +10,7 @@ export function printAssess(output: AssessOutput, terminal: Terminal): void {
   if (output.byPlace || output.byClause) {
     if (output.byPlace) printByPlace(output, terminal);
     if (output.byClause) printByClause(output.byClause, terminal);
+    if (output.whatIf) printWhatIf(output, terminal);
     return;
   }
   printClass(output, terminal);

@@ -1,0 +1,37 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runProgram } from '../src/cli/program.js';
+import { painter } from '../src/cli/terminal.js';
+
+const EXAMPLES = path.join(import.meta.dirname, '../examples');
+
+async function printed(words: readonly string[]): Promise<string> {
+  let text = '';
+  const status = await runProgram([...words, '--date', '2026-11-24'], {
+    terminal: { out: (more) => (text += more), note: () => undefined, paint: painter(false), width: 100 },
+    folder: EXAMPLES,
+    now: () => new Date('2026-11-24T00:00:00Z'),
+  });
+  return `${text}exit status ${status}\n`;
+}
+
+const COMMANDS = [
+  ['status', []],
+  ['check', ['check', '--all']],
+  ['assess', ['assess']],
+  ['what-if-offline', ['assess', '--what-if', 'exposure=none', '--by-place']],
+  ['next', ['next']],
+  ['threats', ['threats']],
+  ['trace-threat-test', ['trace', 'threat', 'test']],
+] as const;
+
+/** The difference of these files is read like code: it shows what a change of a rule, a pack or a word does to real devices. */
+describe.each(['labdesk', 'glucoloop'])('%s prints what stands beside it', (device) => {
+  test.each(COMMANDS)('%s', async (name, words) => {
+    const file = path.join(EXAMPLES, device, 'expected', `${name}.txt`);
+    const found = await printed([...words, '--project', path.join(EXAMPLES, device)]);
+    if (process.env['UPDATE_EXPECTED'] !== undefined) writeFileSync(file, found);
+    expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(found);
+  });
+});
