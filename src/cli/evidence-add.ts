@@ -48,6 +48,8 @@ export function addEvidence(call: Call, files: readonly string[]): Add {
     dryRun: call.flag('dry-run'),
     options: {
       records: opened.records,
+      // What is printed and stored is counts and mapping; the single results stay in the report.
+      keep: 0,
       today: opened.date,
       ...(commit && { commit: commit.id }),
       ...format,

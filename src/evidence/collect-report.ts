@@ -80,6 +80,7 @@ const UNMAPPED_EXAMPLES = 1_000;
 
 export class ReportCollector implements ReportSink {
   readonly #records: RecordIds;
+  readonly #keep: number;
   readonly #parts = new Set<ReportPart>();
   readonly #tests: Counting<TestCounts> = { passed: 0, failed: 0, errored: 0, skipped: 0 };
   readonly #findings: Counting<FindingCounts> = { error: 0, warning: 0, note: 0, none: 0, suppressed: 0 };
@@ -102,8 +103,10 @@ export class ReportCollector implements ReportSink {
   #commit: string | null = null;
   #complete: boolean | 'unknown' = 'unknown';
 
-  constructor(records: RecordIds) {
+  /** @param keep how many results, findings and components are kept one by one */
+  constructor(records: RecordIds, keep: number = LIMITS.kept) {
     this.#records = records;
+    this.#keep = keep;
   }
 
   tool(tool: Tool): void {
@@ -130,7 +133,7 @@ export class ReportCollector implements ReportSink {
     this.has('tests');
     this.#tests[result.outcome]++;
     if (result.flaky) this.#flaky++;
-    if (this.#results.length < LIMITS.kept) this.#results.push(result);
+    if (this.#results.length < this.#keep) this.#results.push(result);
     this.#map(result);
   }
 
@@ -162,7 +165,7 @@ export class ReportCollector implements ReportSink {
     this.has('findings');
     if (finding.state === 'absent') return;
     this.#findings[finding.state === 'suppressed' ? 'suppressed' : finding.level]++;
-    if (this.#findingList.length < LIMITS.kept) this.#findingList.push(finding);
+    if (this.#findingList.length < this.#keep) this.#findingList.push(finding);
   }
 
   weakness(id: string): void {
@@ -184,7 +187,7 @@ export class ReportCollector implements ReportSink {
   component(component: Component): void {
     this.has('components');
     this.#components++;
-    if (this.#componentList.length < LIMITS.kept) this.#componentList.push(component);
+    if (this.#componentList.length < this.#keep) this.#componentList.push(component);
   }
 
   review(review: Review): void {

@@ -10,6 +10,7 @@ import {
 import { LIMITS } from './limits.js';
 import type { ReportBytes } from './report-bytes.js';
 import type { ReportSink } from './report.js';
+import { textChunks } from './text-chunks.js';
 
 export interface JsonPart {
   /** Keys and positions from the root, such as `['runs', 0, 'results', 17]`. */
@@ -19,11 +20,14 @@ export interface JsonPart {
   readonly line: number;
 }
 
+const encoder = new TextEncoder();
+
 class Stop extends Error {}
 
 /**
  * @param paths such as `$.runs.*.results.*`; every part at one of them is handed on and then forgotten. What lies at no
  * path is kept until the part around it ends, so the paths must name every list that can grow long.
+ * @param onKey told of each key outside of such parts, with the keys and positions above it
  * @returns whether the document was read to its end without a fault
  */
 export function readJson(
@@ -31,11 +35,16 @@ export function readJson(
   paths: readonly string[],
   onPart: (part: JsonPart) => void,
   sink: Pick<ReportSink, 'problem'>,
+  onKey: (path: readonly (string | number)[]) => void = () => undefined,
 ): boolean {
   const lines = new LineCount();
-  const reader = partReader(paths, (path, value) => onPart({ path, value, line: lines.at(reader.offset()) }));
+  const onValue = (path: (string | number)[], value: unknown): void =>
+    onPart({ path, value, line: lines.at(reader.offset()) });
+  const reader = partReader(paths, onValue, onKey);
   try {
-    for (const chunk of withoutMark(report.chunks())) {
+    // The tokenizer throws at bytes that are no UTF-8; text that was decoded before can be told and read on.
+    for (const text of textChunks(report, sink)) {
+      const chunk = encoder.encode(text);
       lines.next(chunk);
       reader.write(chunk);
     }
@@ -56,7 +65,7 @@ export interface JsonHead {
 }
 
 /** Keys at the root, as far as the beginning of a report shows them; `undefined` if it is no JSON object or list. */
-export function jsonHead(head: Uint8Array): JsonHead | undefined {
+export function jsonHead(head: string): JsonHead | undefined {
   const keys = new Map<string, unknown>();
   let depth = 0;
   let isList: boolean | undefined;
@@ -76,7 +85,7 @@ export function jsonHead(head: Uint8Array): JsonHead | undefined {
     depth += step(token);
   };
   tokenizer.onError = () => undefined;
-  for (const chunk of withoutMark([head])) tokenizer.write(chunk);
+  tokenizer.write(head);
   return isList === undefined ? undefined : { isList, keys };
 }
 
@@ -101,17 +110,20 @@ interface PartReader {
   offset(): number;
 }
 
-function partReader(paths: readonly string[], onPart: (path: (string | number)[], value: unknown) => void): PartReader {
+function partReader(
+  paths: readonly string[],
+  onPart: (path: (string | number)[], value: unknown) => void,
+  onKey: (path: readonly (string | number)[]) => void,
+): PartReader {
   const tokenizer = new Tokenizer();
   const parser = new TokenParser({ paths: [...paths], keepStack: false });
+  const walk = new PathWalk(paths, onKey);
   let offset = 0;
-  let depth = 0;
   let silent = 0;
   tokenizer.onToken = (token: ParsedTokenInfo) => {
     silent = 0;
     offset = token.offset;
-    depth += step(token.token);
-    if (depth > LIMITS.depth) throw new Stop(`Values stand more than ${LIMITS.depth} deep.`);
+    walk.token(token);
     parser.write(token);
   };
   parser.onValue = ({ value, key, stack }) => {
@@ -122,25 +134,71 @@ function partReader(paths: readonly string[], onPart: (path: (string | number)[]
     write(chunk) {
       silent += chunk.length;
       tokenizer.write(chunk);
-      if (silent > LIMITS.valueLength) throw new Stop(`A string has more than ${LIMITS.valueLength} bytes.`);
+      if (silent > LIMITS.valueLength) throw new Stop(`A string has more than ${LIMITS.valueLength} bytes`);
     },
     end() {
       // A document that is complete has ended by itself; ending it again would be a fault.
       if (!tokenizer.isEnded) tokenizer.end();
-      if (!parser.isEnded) throw new Stop('The JSON ends in the middle.');
+      if (!parser.isEnded) throw new Stop('The JSON ends in the middle');
     },
     offset: () => offset,
   };
 }
 
-/** A byte-order mark is no JSON, but real tools write it. */
-function* withoutMark(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
-  let isFirst = true;
-  for (const chunk of chunks) {
-    const hasMark = isFirst && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
-    isFirst = false;
-    yield hasMark ? chunk.subarray(3) : chunk;
+/** Follows the keys on the way down, for the limits that the parser lacks: depth, and the size of a part that it keeps. */
+class PathWalk {
+  readonly #wanted: readonly (readonly string[])[];
+  readonly #onKey: (path: readonly (string | number)[]) => void;
+  /** The key or the position that leads on at each depth. */
+  readonly #keys: (string | number)[] = [];
+  #lastText = '';
+  /** Depth of the part that is being kept. */
+  #part: number | undefined;
+  #tokens = 0;
+
+  constructor(paths: readonly string[], onKey: (path: readonly (string | number)[]) => void) {
+    this.#wanted = paths.map((path) => path.split('.').slice(1));
+    this.#onKey = onKey;
   }
+
+  token({ token, value }: ParsedTokenInfo): void {
+    if (this.#part !== undefined && ++this.#tokens > LIMITS.partTokens) {
+      throw new Stop(`One part holds more than ${LIMITS.partTokens} words and signs`);
+    }
+    if (token === TokenType.STRING) this.#lastText = String(value);
+    else if (token === TokenType.COLON) this.#key(this.#lastText);
+    else if (token === TokenType.COMMA) this.#comma();
+    else if (step(token) === 1) this.#open(token === TokenType.LEFT_BRACKET);
+    else if (step(token) === -1) this.#close();
+  }
+
+  #key(key: string): void {
+    this.#keys[this.#keys.length - 1] = key;
+    if (this.#part === undefined) this.#onKey(this.#keys);
+  }
+
+  #comma(): void {
+    const last = this.#keys.at(-1);
+    if (typeof last === 'number') this.#keys[this.#keys.length - 1] = last + 1;
+  }
+
+  #open(isList: boolean): void {
+    if (this.#keys.length >= LIMITS.depth) throw new Stop(`Values stand more than ${LIMITS.depth} deep`);
+    if (this.#part === undefined && this.#wanted.some((path) => fits(path, this.#keys))) {
+      this.#part = this.#keys.length;
+      this.#tokens = 0;
+    }
+    this.#keys.push(isList ? 0 : '');
+  }
+
+  #close(): void {
+    this.#keys.pop();
+    if (this.#keys.length === this.#part) this.#part = undefined;
+  }
+}
+
+function fits(path: readonly string[], keys: readonly (string | number)[]): boolean {
+  return path.length === keys.length && path.every((name, at) => name === '*' || name === keys[at]);
 }
 
 /** Lines up to an offset in the chunk that is being read. */

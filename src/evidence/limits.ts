@@ -13,12 +13,14 @@ export const LIMITS = {
   attributes: 512,
   /** UTF-16 units of one attribute, and bytes of one JSON string, 8 MiB; longer text between tags comes in pieces. */
   valueLength: 8 * 1024 * 1024,
+  /** Words and signs of one part of a JSON report that is looked at as a whole, such as one result. */
+  partTokens: 2_000_000,
   /** UTF-16 units of one line of a report in lines, 1 Mi. */
   lineLength: 1024 * 1024,
-  /** Results that are counted. */
-  results: 10_000_000,
-  /** Results that are kept one by one; those beyond are counted and mapped. */
+  /** Results that are kept one by one unless the caller says how many; those beyond are counted and mapped. */
   kept: 100_000,
+  /** Findings that wait for the rules behind them. */
+  waiting: 50_000,
   /** Files with coverage, and records that results map to. */
   named: 200_000,
   /** Problems told of one report. */

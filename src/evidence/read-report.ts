@@ -25,6 +25,8 @@ export interface ReportOptions {
   readonly records?: RecordIds;
   /** A format by name, where the beginning of the file does not show it. */
   readonly format?: string;
+  /** How many results, findings and components are kept one by one; counts and mapping are always whole. */
+  readonly keep?: number;
   /** A day; a report from later is told as a problem. */
   readonly today?: string;
   /** The commit that is said to have been tested; a report that names another one is told as a problem. */
@@ -37,7 +39,7 @@ export function formatNames(): readonly string[] {
 
 /** Never throws at what a report holds. */
 export function readReport(report: ReportBytes, options: ReportOptions = {}): Report {
-  const collector = new ReportCollector(options.records ?? NO_RECORDS);
+  const collector = new ReportCollector(options.records ?? NO_RECORDS, options.keep);
   const hash = createHash('sha256');
   const hashed = hashedOnce(report, hash);
   const head = headFor(report);
@@ -76,7 +78,7 @@ function headFor(report: ReportBytes): Head {
     name: report.name,
     text,
     root: start === '<' ? rootOf(text.trimStart()) : undefined,
-    json: start === '{' || start === '[' ? jsonHead(bytes) : undefined,
+    json: start === '{' || start === '[' ? jsonHead(text) : undefined,
   };
 }
 

@@ -52,7 +52,8 @@ export function taxonWeaknesses(taxon: unknown): readonly string[] {
 export function referenceOf(result: unknown): RuleReference {
   const index = countOf(at(result, 'rule', 'index')) ?? countOf(at(result, 'ruleIndex'));
   return {
-    id: textAt(result, 'ruleId') ?? textAt(result, 'rule', 'id'),
+    // Some tools write an empty id beside a good index.
+    id: [textAt(result, 'ruleId'), textAt(result, 'rule', 'id')].find((id) => id !== undefined && id !== ''),
     index,
     component: countOf(at(result, 'rule', 'toolComponent', 'index')),
   };

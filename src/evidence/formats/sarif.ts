@@ -22,7 +22,13 @@ export default defineFormat({
       /\.sarif(?:\.json)?$/i.test(name)),
   read(report, sink) {
     const reader = new SarifReader(sink);
-    const isWhole = readJson(report, PATHS, (part) => reader.part(part), sink);
+    const isWhole = readJson(
+      report,
+      PATHS,
+      (part) => reader.part(part),
+      sink,
+      (path) => reader.key(path),
+    );
     reader.end(isWhole);
   },
 });
@@ -36,7 +42,6 @@ const PATHS = [
   '$.runs.*.tool.driver.rules.*',
   '$.runs.*.tool.extensions.*.rules.*',
   '$.runs.*.results.*',
-  '$.runs.*.results',
   '$.runs.*.invocations.*',
   '$.runs.*.artifacts.*.location.uri',
   '$.runs.*.versionControlProvenance.*.revisionId',
@@ -67,10 +72,9 @@ class SarifReader {
   }
 
   part({ path, value, line }: JsonPart): void {
-    const [root, run, area, inner, position, rules, ruleAt] = path;
+    const [root, , area, inner, position, rules, ruleAt] = path;
     if (root === 'version') this.#setVersion(value, line);
     if (root !== 'runs' || this.#isRefused) return;
-    if (run !== this.#run) this.#nextRun(Number(run));
     switch (area) {
       case 'tool':
         if (inner === 'extensions' && rules === 'rules') this.#rule(value, Number(ruleAt), Number(position));
@@ -78,8 +82,7 @@ class SarifReader {
         else if (typeof value === 'string') this.#tool = { ...this.#tool, [String(position)]: value };
         return;
       case 'results':
-        if (inner === undefined) this.#hasResults = true;
-        else this.#result(value, line);
+        this.#result(value, line);
         return;
       case 'invocations':
         this.#invocation(value, line);
@@ -96,6 +99,13 @@ class SarifReader {
         return;
       default:
     }
+  }
+
+  /** Also a run without rules or results shows itself by its keys. */
+  key([root, run, area, ...deeper]: JsonPart['path']): void {
+    if (root !== 'runs' || typeof run !== 'number' || this.#isRefused) return;
+    if (run !== this.#run) this.#nextRun(run);
+    if (area === 'results' && deeper.length === 0) this.#hasResults = true;
   }
 
   #setVersion(version: unknown, line: number): void {
@@ -129,11 +139,13 @@ class SarifReader {
     const weaknesses = listAt(result, 'taxa').flatMap(taxonWeaknesses);
     for (const weakness of weaknesses) this.#sink.weakness(weakness);
     const waiting = waitingOf(result, line, weaknesses);
-    if (this.#waiting.length < LIMITS.kept) this.#waiting.push(waiting);
+    // Mostly the rules stand before the results, and nothing has to wait.
+    if (this.#rules.find(waiting.reference)) this.#tell(waiting);
+    else if (this.#waiting.length < LIMITS.waiting) this.#waiting.push(waiting);
     else this.#addToMore(waiting);
   }
 
-  /** Beyond what is kept one by one, results that will have the same level are only counted. */
+  /** Beyond what can wait one by one, results that will have the same level are only counted. */
   #addToMore(result: Waiting): void {
     const { reference, ownLevel, state } = result;
     const key = [reference.component, reference.index, ownLevel, state, reference.id].join(' ');
