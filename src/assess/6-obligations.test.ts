@@ -56,6 +56,12 @@ describe('how many work products and clauses (packs.md, Counting)', () => {
     expect(clauses).toEqual({ byClass: 58, lifted: 0, byStrength: { required: 0, expected: 0, analogy: 0 } });
     expect(workProducts.byClass).toBe(32);
   });
+
+  test('what only a pack that is not chosen asks is not asked', () => {
+    const chosen = bare({ safetyClass: 'A', exposure: 'public-network', packs: 'iec62304@2015, iso14971@2019' });
+    expect(obligation(chosen, 'software-architecture-description')).toBeUndefined();
+    expect(obligation(chosen, 'threat-model')).toBeUndefined();
+  });
 });
 
 describe('because of what, how strongly, and by which clauses', () => {
