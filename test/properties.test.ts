@@ -232,6 +232,11 @@ describe.each([
     );
   });
 
+  test('a level for all requirements of a file that nobody can read', () => {
+    const [name, text] = [...files].find(([, one]) => /^level: software$/m.test(one))!;
+    expectNotBetter(before, assessed(new Map(files).set(name, text.replace(/^level: software$/m, 'level: { a: b }'))));
+  });
+
   test('a link that names nothing', () => {
     expectNoEditImproves(
       lineEdits(files, LINKS, (field, indent) => `${indent}${field}: [NOT-THERE-1]`),

@@ -47,7 +47,8 @@ export default defineRule({
   },
 
   *check({ trace }) {
-    const requirements = trace.all('requirement').filter((one) => one.fields.level === 'software');
+    // One whose level nobody can read may be of software.
+    const requirements = trace.all('requirement').filter((one) => trace.matches(one, { level: 'software' }) !== false);
     if (requirements.length === 0) return;
     const used = new Set([...requirements.flatMap(contentOf), ...statedNone(trace)]);
     const missing = wordsOfField('requirement', 'content').filter((category) => !used.has(category));
