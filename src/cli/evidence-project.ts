@@ -56,7 +56,7 @@ export function runInputs(
   const id = given ?? project.git.commit;
   if (id === null) return { commit: null, inputs: null };
   const revision = openRevisionTree(folder, id);
-  const inputs = inputsOf(revision, revision.commit, new Set());
+  const inputs = inputsOf(revision, revision.commit, reports);
   if (given !== undefined) return { commit: { id: revision.commit, from: 'option', dirty: false }, inputs };
   const dirty = !sameInputs(inputs, inputsOf(project.tree, revision.commit, reports));
   return { commit: { id: revision.commit, from: 'project', dirty }, inputs: dirty ? null : inputs };

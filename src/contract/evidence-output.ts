@@ -44,7 +44,7 @@ export interface AddedReport {
   readonly statement: string | null;
 }
 
-export function reportOutput({ file, report, state, statement }: AddedReport): ReportOutput {
+function reportOutput({ file, report, state, statement }: AddedReport): ReportOutput {
   const { coverage } = report;
   return {
     file,

@@ -229,7 +229,7 @@ export class ReportCollector implements ReportSink {
   }
 }
 
-export function fullName(test: Pick<TestResult, 'name' | 'suites'>): string {
+function fullName(test: Pick<TestResult, 'name' | 'suites'>): string {
   return clip([...test.suites, test.name].filter((name) => name !== '').join(' › '));
 }
 

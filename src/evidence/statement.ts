@@ -6,8 +6,8 @@ import { at, objectOf, textAt } from './json-access.js';
 import type { Covered, FindingCounts, ReportProblem, Review, TestCounts, Tool } from './report.js';
 import type { Report } from './read-report.js';
 
-export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
-export const PREDICATE_TYPE = 'medward:evidence/1';
+const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
+const PREDICATE_TYPE = 'medward:evidence/1';
 
 export interface Statement {
   readonly _type: typeof STATEMENT_TYPE;

@@ -23,7 +23,7 @@ export function levelOf(value: unknown): Level | undefined {
   return typeof value === 'string' && LEVELS.has(value) ? (value as Level) : undefined;
 }
 
-export function ruleOf(rule: unknown): SarifRule {
+function ruleOf(rule: unknown): SarifRule {
   return {
     id: textAt(rule, 'id') ?? '',
     level: levelOf(at(rule, 'defaultConfiguration', 'level')),

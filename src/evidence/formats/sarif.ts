@@ -4,7 +4,7 @@
  * Known dialects: CodeQL (rules in extensions, CWE as tags), flawfinder (kind `pass`), Grype, Snyk, SpotBugs, dockle,
  * dependency-check, mobsfscan, Pylint, ESLint, Semgrep.
  */
-import { at, countOf, listAt, listOf, objectOf, textAt } from '../json-access.js';
+import { at, countOf, listAt, listOf, objectOf, textAt, textOf } from '../json-access.js';
 import { readJson, type JsonPart } from '../json-values.js';
 import { clip, LIMITS } from '../limits.js';
 import type { Finding, ReportSink } from '../report.js';
@@ -18,7 +18,7 @@ export default defineFormat({
   detects: ({ json, name }) =>
     json?.isList === false &&
     (json.keys.has('runs') ||
-      /sarif/i.test(String(json.keys.get('$schema') ?? '')) ||
+      /sarif/i.test(textOf(json.keys.get('$schema')) ?? '') ||
       /\.sarif(?:\.json)?$/i.test(name)),
   read(report, sink) {
     const reader = new SarifReader(sink);
