@@ -103,7 +103,8 @@ function answerOf(
   isUnreadable: boolean,
   input: FactInput,
 ): { answer: FactAnswer; isOpen: boolean; faults: readonly Fault[] } {
-  const derivation = fact.derived === undefined ? undefined : DERIVATIONS[fact.derived];
+  const derivation =
+    fact.derived !== undefined && Object.hasOwn(DERIVATIONS, fact.derived) ? DERIVATIONS[fact.derived] : undefined;
   const { derived, open } = derivation?.(input.trace, input.methods) ?? { open: false };
   const said = joined(fact, declared?.value, derived?.value);
   const isOpen = (open || isUnreadable) && !isMostDemanding(fact, said);

@@ -46,6 +46,12 @@ describe('IEC 62304 4.3, with a statement that the list of hazardous situations 
       { causes: '[EL-4]', externalOnly: REFUSED, severity: 'S5' },
       'A analysis',
     ],
+    [
+      'a cause that names nothing may lie in any system',
+      'A',
+      { causes: '[EL-99]', externalOnly: REFUSED, severity: 'S5' },
+      'C analysis',
+    ],
     ['4.3 a): acceptable with external controls only', 'A', { externalOnly: ACCEPTED }, 'A analysis'],
     ['4.3 b): not acceptable, injury is not serious', 'A', { externalOnly: REFUSED }, 'B analysis'],
     ['4.3 c): not acceptable, serious injury', 'A', { externalOnly: REFUSED, severity: 'S3' }, 'C analysis'],

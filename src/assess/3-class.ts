@@ -135,7 +135,19 @@ function classOfHarm(harm: Harm | 'unknown'): SafetyClass {
 
 /** Risks whose software cause lies in the system: in one of its items, or in a component that one of them uses. */
 function risksOf(system: AnyRecord, trace: Trace): readonly RecordOf<'risk'>[] {
-  return trace.all('risk').filter((risk) => trace.linked(risk, 'causes').some((cause) => isIn(system, cause, trace)));
+  return trace
+    .all('risk')
+    .filter(
+      (risk) =>
+        hasUnknownCause(risk, trace) || trace.linked(risk, 'causes').some((cause) => isIn(system, cause, trace)),
+    );
+}
+
+/** Somebody wrote a cause that names no record, or that cannot be read: it may lie in any system. */
+function hasUnknownCause(risk: RecordOf<'risk'>, trace: Trace): boolean {
+  const found = new Set(trace.linked(risk, 'causes').map((cause) => cause.id));
+  const written = risk.links.filter((link) => link.field === 'causes');
+  return risk.unusable.has('causes') || written.some((link) => !found.has(link.id) && !trace.find(link.id));
 }
 
 /** Software of the device that nobody placed in a system may belong to any of them. */

@@ -86,7 +86,7 @@ describe('the first verdict that fits (fulfilment.yaml, verdict)', () => {
     ['an approval is absent', 'unproven', [YES, answer('approval no 1')], {}],
     ['the criterion says what its no does: unproven', 'unproven', [YES, answer('rule no 0', { ifNo: 'unproven' })], {}],
     ['the criterion says what its no does: missing', 'missing', [YES, answer('each no 1', { ifNo: 'missing' })], {}],
-    ['an empty set that is fine beside nothing else', 'met', [answer('each yes 0')], {}],
+    ['an empty set that is fine beside nothing else fulfils nothing', 'unknown', [answer('each yes 0')], {}],
     ['content unknown beside content that is there', 'unknown', [YES, answer('each unknown 1')], {}],
     ['a decision took the failing part out', 'met', [YES, answer('each no 1')], { decided: new Set(['each no 1']) }],
     ['decisions took everything out', 'unknown', [YES], { decided: new Set(['each yes 1']) }],

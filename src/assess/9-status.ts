@@ -44,7 +44,10 @@ export function statusOf(input: StatusInput): Status {
   if (withEffect('incomplete')) return 'incomplete';
   if (asked.length === 0 || asked.some((answer) => answer.answer === 'unknown') || input.isDue === 'unknown')
     return 'unknown';
-  return withEffect('unproven') ? 'unproven' : 'met';
+  if (withEffect('unproven')) return 'unproven';
+  if (asked.some((answer) => answer.members.length > 0)) return 'met';
+  // Every answer is yes because every list is empty: an empty set fulfils nothing.
+  return isOnlyConditional(obligation) ? 'not-due' : 'unknown';
 }
 
 /** Asked only if a situation exists that nothing in the project speaks of, such as legacy software. */

@@ -23,6 +23,9 @@ export async function runProgram(words: readonly string[], input: ProgramInput):
   }
   const named = first !== undefined && !first.startsWith('-');
   const command = all.find((one) => one.name === (named ? first : ''));
+  if (first === 'help' && words[1] !== undefined && !all.some((one) => one.name === words[1])) {
+    return unknownCommand(words[1], terminal);
+  }
   if (first === 'help' || (!named && (words.includes('--help') || words.includes('-h')))) {
     const about = all.find((one) => one.name === words[1]);
     terminal.out(about && first === 'help' ? helpOf(about) : helpOfAll(all));

@@ -76,6 +76,7 @@ function openWith(tree: FileTree, source: Source, options: OpenOptions, use: 'pr
   const read = readSettings(source, use);
   if (!read.settings) throw new MedwardError('settings-unusable', source.path, { problems: read.problems });
   const { settings } = read;
+  refusePacks(read.faults);
   const chosen = chooseFiles(tree, settings);
   const records = readAll(
     tree,
@@ -118,6 +119,14 @@ function openWith(tree: FileTree, source: Source, options: OpenOptions, use: 'pr
       rates: settings.effort,
     },
   };
+}
+
+/** A pack that cannot be named cannot be loaded, and a demand that is not loaded would be missing without a word. */
+function refusePacks(faults: readonly SettingsFault[]): void {
+  const about = faults.filter((fault) => /^(packs|criteria)(\.|$)/.test(fault.field));
+  if (about.length === 0) return;
+  const problems = about.map((fault) => ({ ...placeOf(fault.spot), message: `${fault.message} ${fault.todo}` }));
+  throw new MedwardError('pack-unusable', 'that the project names', { problems });
 }
 
 type SourceRead =

@@ -19,6 +19,8 @@ export function factTable(facts: readonly Fact[], counts: Iterable<string> = [])
   return { facts, byId: new Map(facts.map((fact) => [fact.id, fact])), conditions, order: sorted.order };
 }
 
+const MAX_CHAIN = 200;
+
 /**
  * Facts with `is` or `default`, each after those it reads.
  * @returns `cycle`: ids on a way back to itself, first again at the end
@@ -35,6 +37,8 @@ export function sortFacts(
   const visit = (fact: Fact): readonly string[] | undefined => {
     if (state.get(fact.id) === 'done') return undefined;
     if (state.get(fact.id) === 'open') return [...way.slice(way.indexOf(fact.id)), fact.id];
+    // A chain this long is no definition that a person can follow, and the walk must not run out of stack.
+    if (way.length >= MAX_CHAIN) return [...way.slice(-2), fact.id];
     state.set(fact.id, 'open');
     way.push(fact.id);
     for (const text of definitionsOf(fact)) {
