@@ -1,7 +1,6 @@
 /** Finds security tests by a developer of the device without a word on independence. */
-import { findPerson } from './find-person.js';
-import { runsBy } from './runs-by-type.js';
 import { defineRule } from './define.js';
+import { isTesterUnknown, runsByDevelopers } from './runs-by-developers.js';
 
 const TYPES = ['threat-mitigation', 'fuzz', 'vulnerability-scan', 'abuse-case', 'attack-surface'];
 
@@ -45,20 +44,6 @@ export default defineRule({
     },
   },
 
-  *check({ trace, people }) {
-    for (const run of runsBy(TYPES, trace)) {
-      const person = run.fields.tester === undefined ? undefined : findPerson(run.fields.tester, people);
-      if (!person?.roles.includes('developer') || run.fields.rationale !== undefined) continue;
-      yield {
-        at: run,
-        field: 'tester',
-        what: `${run.id} is by ${person.id}, who is a developer of the device, and does not tell how independent that is.`,
-        do: `Let somebody else test it, or say under \`rationale:\` of ${run.id} why ${person.id} is independent of what was tested.`,
-      };
-    }
-  },
-
-  // A report that no run stands for does not tell who tested.
-  undecided: ({ trace, people }) =>
-    people.length === 0 || runsBy(TYPES, trace).every((run) => run.fields.tester === undefined),
+  check: (input) => runsByDevelopers(TYPES, input),
+  undecided: (input) => isTesterUnknown(TYPES, input),
 });
