@@ -351,6 +351,9 @@ describe('what was touched is seen', () => {
     symlinkSync(outside, join(folder, 'evidence'));
     const outcome = await runIn(folder, ['evidence', 'add', 'report.xml']);
     expect([outcome.status, readdirSync(outside)]).toEqual([2, []]);
+    mkdirSync(join(outside, 'statements'));
+    writeFileSync(join(outside, 'statements', `${'0'.repeat(64)}.json`), '{}');
+    expect(new EvidenceStore(folder).statements()).toEqual({ statements: [], faults: [] });
   });
 
   test('what a writer that was killed left behind is no evidence', async () => {

@@ -3,7 +3,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { ReportCollector, type Collected } from './collect-report.js';
 import { all } from './formats/all.js';
 import type { Format, Head } from './formats/define.js';
-import { jsonHead } from './json-values.js';
+import { jsonHead } from './json-head.js';
 import { LIMITS } from './limits.js';
 import { NO_RECORDS, type RecordIds } from './record-ids.js';
 import { headOf, type ReportBytes } from './report-bytes.js';

@@ -179,11 +179,11 @@ export class EvidenceStore {
 
   #names(folder: string): readonly string[] {
     try {
-      if (!lstatSync(join(this.#project, folder)).isDirectory()) return [];
+      // Links are not followed: what lies elsewhere is no evidence of this project.
+      const isOwn = [EVIDENCE_FOLDER, folder].every((one) => lstatSync(join(this.#project, one)).isDirectory());
       // What a writer that was killed left behind was never part of the evidence.
-      return readdirSync(join(this.#project, folder))
-        .filter((name) => !name.startsWith('.'))
-        .toSorted();
+      const names = isOwn ? readdirSync(join(this.#project, folder)) : [];
+      return names.filter((name) => !name.startsWith('.')).toSorted();
     } catch (error) {
       if (hasCode(error) && error.code === 'ENOENT') return [];
       throw error;

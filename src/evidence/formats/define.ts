@@ -1,5 +1,5 @@
 /** What a format of reports is: how to tell it, and how to read it. To add one, add a file here. */
-import type { JsonHead } from '../json-values.js';
+import type { JsonHead } from '../json-head.js';
 import type { ReportBytes } from '../report-bytes.js';
 import type { ReportSink } from '../report.js';
 import type { Element } from '../xml-events.js';
