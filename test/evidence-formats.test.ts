@@ -274,12 +274,13 @@ describe('SARIF', () => {
     expect(report.weaknesses).toEqual(['CWE-22', 'CWE-119', 'CWE-120', 'CWE-787']);
   });
 
-  test.each(['2.0.0', '1.0.0', 3])('version %s is refused, with what to do', (version) => {
-    const report = read(
-      'a.sarif',
-      JSON.stringify({ version, runs: [{ tool: { driver: { name: 't' } }, results: [{}] }] }),
-    );
-    expect([report.format, report.findings]).toEqual(['sarif', null]);
+  test.each([
+    { version: '2.0.0', runs: [{ tool: { driver: { name: 't' } }, results: [{}] }] },
+    { runs: [{ tool: { driver: { name: 't' } }, results: [{}] }], version: '2.0.0' },
+    { version: 3, runs: [] },
+  ])('another version is refused, with what to do: %j', (content) => {
+    const report = read('a.sarif', JSON.stringify(content));
+    expect([report.format, report.findings, report.complete]).toEqual(['sarif', null, false]);
     expect(messages(report)).toEqual([expect.stringMatching(/read is 2\.1\.0\. Let the tool write 2\.1\.0/)]);
   });
 

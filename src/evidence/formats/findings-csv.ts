@@ -48,6 +48,7 @@ export default defineFormat({
       const missing = (['severity', 'title'] as const).filter((column) => !columns?.has(column));
       if (missing.length === 0) continue;
       sink.problem(`No column says the ${missing.join(' or the ')} of a finding; name it with --columns.`, line);
+      sink.complete(false);
       return;
     }
   },

@@ -112,6 +112,7 @@ class SarifReader {
     this.#version = version;
     if (version === '2.1.0') return;
     this.#isRefused = true;
+    this.#complete = false;
     this.#waiting = [];
     const written = typeof version === 'string' ? version.slice(0, 40) : 'no text';
     this.#sink.problem(`The version of SARIF is ${written}; read is 2.1.0. Let the tool write 2.1.0.`, line);
@@ -122,7 +123,6 @@ class SarifReader {
     this.#run = run;
     this.#runs++;
     this.#hasResults = false;
-    this.#sink.has('findings');
     this.#rules = new SarifRules();
     this.#tool = {};
   }
@@ -203,9 +203,9 @@ class SarifReader {
     if (!isWhole) this.#sink.complete(false);
     else if (this.#complete !== 'unknown') this.#sink.complete(this.#complete);
     if (this.#isRefused) return;
+    if (this.#runs > 0 || isWhole) this.#sink.has('findings');
     if (this.#version === undefined) this.#sink.problem('The version of SARIF is not told; it was read as 2.1.0.');
     if (this.#runs > 0 || !isWhole) return;
-    this.#sink.has('findings');
     this.#sink.problem('The report holds no run: no tool says that it looked at anything.');
   }
 }
