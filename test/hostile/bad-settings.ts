@@ -42,12 +42,16 @@ export const settingsCases: readonly HostileCase[] = [
   }),
   settings(
     'wrong types everywhere',
-    'medward: 1\ndevice: []\nprofile: 5\nsoftware: { a: b }\npacks: { a: b }\ncriteria: 7\nmethods: [x]\npeople: x\nexternal: [x]\nrecords: { a: b }\ncode: { x: y }\nids: [x]\nmapping: { a: b }\neffort: [x]\n',
+    'medward: 1\ndevice: []\nprofile: 5\nsoftware: { a: b }\nmethods: [x]\npeople: x\nexternal: [x]\nrecords: { a: b }\ncode: { x: y }\nids: [x]\nmapping: { a: b }\neffort: [x]\n',
     {
       status: 1,
-      says: ['medward.yaml:2:9', 'medward.yaml:3:10', 'medward.yaml:4:11', 'medward.yaml:5:8', 'medward.yaml:14:9'],
+      says: ['medward.yaml:2:9', 'medward.yaml:3:10', 'medward.yaml:4:11', 'medward.yaml:5:10', 'medward.yaml:12:9'],
     },
   ),
+  settings('packs of a wrong type', 'medward: 1\ndevice: { name: x }\npacks: { a: b }\ncriteria: 7\n', {
+    status: 2,
+    says: ['medward.yaml:3:8', 'medward.yaml:4:11'],
+  }),
   settings(
     'names that every object has',
     `medward: 1\ndevice: { name: x, __proto__: y, markets: [__proto__] }\nprofile: { __proto__: yes, constructor: no, toString: [a] }\nsoftware: [{ id: constructor }, { id: __proto__ }, { id: SW, class: D }, { id: SW }]\nmethods: { __proto__: x, risk: constructor, security: toString }\npeople: [{ id: __proto__ }, { id: constructor }]\nexternal: { __proto__: x, "": y }\nids: { __proto__: requirement, X: constructor }\neffort: { __proto__: 5, constructor: { hours: { A: 1, __proto__: 5 } } }\n`,
