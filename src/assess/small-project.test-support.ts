@@ -41,7 +41,7 @@ function run(small: Small, records: string): Assessment {
   return assessProject(project, small.date ?? DATE, small.whatIf);
 }
 
-export function settingsText({ profile = {}, software = ['id: SW-1, name: Small, class: A'], packs }: Small): string {
+function settingsText({ profile = {}, software = ['id: SW-1, name: Small, class: A'], packs }: Small): string {
   return [
     'medward: 1',
     'device: { name: Small, version: 1.0.0 }',
