@@ -44,6 +44,14 @@ describe('exposure by interface: from where it can be reached decides; for what 
     expect(fact('exposure', { records: port(fields) })).toEqual(expected);
   });
 
+  test('a medium that nobody knows, touched by hand, leaves the exposure open', () => {
+    const declared = { exposure: '[none]' };
+    const exposedBy = (medium: string): unknown =>
+      fact('exposure', { profile: declared, records: port(`medium: ${medium}, enabled: yes, reach: physical`) });
+    expect(exposedBy('Thunderbolt')).toBe('unknown');
+    expect(exposedBy('UI')).toEqual(['none']);
+  });
+
   test('an interface of somebody else does not expose the device', () => {
     expect(fact('exposure', { records: port('medium: HTTPS, enabled: yes, reach: internet', 'EL-2') })).toBe('unknown');
   });

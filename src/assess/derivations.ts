@@ -100,9 +100,15 @@ const PHYSICAL: readonly (readonly [medium: RegExp, exposure: string])[] = [
   [/\b(serial|uart|rs-?232|rs-?485|jtag|swd|debug|can|i2c|spi)\b/i, 'service-port'],
 ];
 
+const NO_DATA_FROM_OUTSIDE =
+  /\b(ui|user interface|screen|display|touch|keys?|keypad|buttons?|knob|sound|speaker|light|led|mechanical|api|ipc|pwm|analog(ue)?|power|mains|battery|tube|infusion set)\b/i;
+
 function exposureByMedium(medium: string, enabled: string): string {
   const known = PHYSICAL.find(([pattern]) => pattern.test(medium))?.[1];
-  return known ?? (enabled === 'service-only' ? 'service-port' : 'none');
+  if (known !== undefined) return known;
+  if (enabled === 'service-only') return 'service-port';
+  // A medium that nobody here knows may carry data: that it does not is for people to say.
+  return NO_DATA_FROM_OUTSIDE.test(medium) ? 'none' : 'open';
 }
 
 function essentialPerformance(trace: Trace): Told {

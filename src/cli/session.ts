@@ -1,4 +1,5 @@
 /** What a command that reads a project shares with the others: the project, its assessment, and what the output speaks of. */
+import { resolve } from 'node:path';
 import type { Assessment } from '../assess/index.js';
 import { problemsOf, subjectOf, type ProblemOutput, type Subject } from '../contract/index.js';
 import { assessProject, openProfile, openProject, toolVersion, type Project } from '../compile/index.js';
@@ -27,7 +28,8 @@ export interface Session {
 /** @param progress told each phase as it begins */
 export function openSession(call: Call, progress: Progress = startProgress(call.terminal)): Session {
   const date = readDate(call.value('date'), call.now);
-  const folder = findProject(call.folder, call.value('project'));
+  const named = call.value('project');
+  const folder = findProject(call.folder, named === undefined ? undefined : resolve(call.folder, named));
   progress('Reading the project');
   const opened = openTree(folder, call.value('at'));
   progress('Reading records');
