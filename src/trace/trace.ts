@@ -54,7 +54,7 @@ export class Trace {
     this.#byId = same ? same.#byId : new Map(reading.records.map((record) => [record.id, record]));
     this.records = same ? same.records : reading.records.filter(isCurrent);
     this.#byKind = same ? same.#byKind : groupByKind(this.records);
-    this.#links = same ? same.#links : indexLinks(edges, this.#byId);
+    this.#links = same ? same.#links : indexLinks(edges);
   }
 
   /** The same graph with more computed fields, named `kind.field`. */
@@ -82,7 +82,7 @@ export class Trace {
 
   /** Names of the link fields by which the record has an edge. */
   linkNames(record: AnyRecord): readonly string[] {
-    return [...(this.#links.get(record.id)?.keys() ?? [])];
+    return [...this.#links].flatMap(([name, links]) => (links.has(record.id) ? [name] : []));
   }
 
   /** Far ends by a field or an inverse, records and files; obsolete records neither lack nor fill. */
@@ -110,8 +110,32 @@ export class Trace {
     return links.ends.length > 0 || links.foreign.length > 0;
   }
 
+  /** What it names by a field or an inverse, as words: ids and paths of what counts. */
+  names(record: AnyRecord, name: string): readonly string[] {
+    const links = this.#linksOf(record, name);
+    return (links.names ??= [...links.ends.map((end) => (end.kind === '@file' ? end.path : end.id)), ...links.foreign]);
+  }
+
   #linksOf(record: AnyRecord, name: string): Links {
-    return this.#links.get(record.id)?.get(name) ?? NO_LINKS;
+    const links = this.#links.get(name)?.get(record.id);
+    if (!links) return NO_LINKS;
+    return Array.isArray(links) ? this.#resolve(record, name, links) : links;
+  }
+
+  #resolve(record: AnyRecord, name: string, edges: readonly Edge[]): Links {
+    const ends: End[] = [];
+    const foreign: string[] = [];
+    for (const edge of edges) {
+      const far = edge.from === record.id ? edge.to : edge.from;
+      const other = edge.end === 'record' ? this.#byId.get(far) : undefined;
+      if (edge.end !== 'record') foreign.push(far);
+      else if (!other) ends.push({ kind: '@file', path: far });
+      else if (isCurrent(other)) ends.push(other);
+    }
+    const records = ends.filter((end): end is AnyRecord => end.kind !== '@file');
+    const links: Links = { edges, ends, records, foreign, names: undefined };
+    this.#links.get(name)?.set(record.id, links);
+    return links;
   }
 
   /** @returns the value of a computed field, `undefined` where there is no such field or it is not known */
@@ -173,50 +197,33 @@ function groupByKind(records: readonly AnyRecord[]): ReadonlyMap<string, readonl
   return groups;
 }
 
-/** The links of one record by one field, looked up once: rules and criteria ask for them again and again. */
+/** The links of one record by one field: rules and criteria ask for them again and again. */
 interface Links {
   readonly edges: readonly Edge[];
   readonly ends: readonly End[];
   readonly records: readonly AnyRecord[];
   readonly foreign: readonly string[];
+  /** Made when somebody asks. */
+  names: readonly string[] | undefined;
 }
-type LinkIndex = ReadonlyMap<string, ReadonlyMap<string, Links>>;
 
-const NO_LINKS: Links = { edges: [], ends: [], records: [], foreign: [] };
+/** By the name of the field and the id of the record; edges until somebody asks for what is at their ends. */
+type LinkIndex = Map<string, Map<string, Links | Edge[]>>;
 
-function indexLinks(edges: readonly Edge[], records: ReadonlyMap<string, AnyRecord>): LinkIndex {
-  const index = new Map<string, Map<string, LinkList>>();
+const NO_LINKS: Links = { edges: [], ends: [], records: [], foreign: [], names: [] };
+
+function indexLinks(edges: readonly Edge[]): LinkIndex {
+  const index = new Map<string, Map<string, Edge[]>>();
   const add = (id: string, name: string, edge: Edge): void => {
-    const names = index.get(id) ?? new Map<string, LinkList>();
-    index.set(id, names);
-    const links = names.get(name) ?? new LinkList();
-    names.set(name, links);
-    links.add(edge, edge.from === id ? edge.to : edge.from, records);
+    const ids = index.get(name) ?? new Map<string, Edge[]>();
+    index.set(name, ids);
+    const list = ids.get(id);
+    if (list) list.push(edge);
+    else ids.set(id, [edge]);
   };
   for (const edge of edges) {
     add(edge.from, edge.relation.field, edge);
     if (edge.relation.inverse !== undefined && edge.end !== 'foreign') add(edge.to, edge.relation.inverse, edge);
   }
   return index;
-}
-
-class LinkList implements Links {
-  readonly edges: Edge[] = [];
-  readonly ends: End[] = [];
-  readonly records: AnyRecord[] = [];
-  readonly foreign: string[] = [];
-
-  add(edge: Edge, far: string, records: ReadonlyMap<string, AnyRecord>): void {
-    this.edges.push(edge);
-    if (edge.end !== 'record') {
-      this.foreign.push(far);
-      return;
-    }
-    const record = records.get(far);
-    if (!record) this.ends.push({ kind: '@file', path: far });
-    else if (isCurrent(record)) {
-      this.ends.push(record);
-      this.records.push(record);
-    }
-  }
 }

@@ -62,10 +62,8 @@ function toldValues(record: AnyRecord, name: string, trace: Trace): Told {
     const value = trace.computed(record, name);
     return value === 'unknown' ? OPEN : { values: words(value), open: false };
   }
-  if (trace.isLinked(record, name)) {
-    const ends = trace.ends(record, name).map((end) => (end.kind === '@file' ? end.path : end.id));
-    return { values: [...ends, ...trace.foreign(record, name)], open: isLinkLost(record, name, trace) };
-  }
+  const linked = trace.names(record, name);
+  if (linked.length > 0) return { values: linked, open: isLinkLost(record, name, trace) };
   // What a link names and is not there fills nothing.
   if (linkFields(record.kind).has(name)) return { values: [], open: isLinkLost(record, name, trace) };
   const dot = name.indexOf('.');
@@ -78,6 +76,7 @@ function toldValues(record: AnyRecord, name: string, trace: Trace): Told {
 
 /** Whether it names a record that stands in the project and could not be read. */
 function isLinkLost(record: AnyRecord, name: string, trace: Trace): boolean {
+  if (trace.reading.lostIds.size === 0) return false;
   return record.links.some((link) => link.field === name && trace.reading.lostIds.has(link.id));
 }
 
