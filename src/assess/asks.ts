@@ -324,11 +324,9 @@ function answerStatement(criterion: Criterion, asked: Asked, input: CriterionInp
       coversScope(one, selected, input.trace)
     );
   });
-  // A judgement about an empty list judges nothing.
-  const isAboutNothing = criterion.of !== undefined && selected.members.length === 0 && criterion.empty !== 'fine';
   return {
     ...NOTHING,
-    answer: statement && !isAboutNothing ? (selected.open ? 'unknown' : 'yes') : 'no',
+    answer: statement ? (selected.open ? 'unknown' : 'yes') : 'no',
     counted: selected.members.length,
     says: `nobody states that ${lowerFirst(criterion.question ?? criterion.id).replace(/\.$/, '')}`,
     todo: `Write a statement with \`type: ${criterion.type ?? 'adequate'}\`, \`answers: [${criterion.id}]\`, \`by\`, \`date\`, its text, and \`bound-to\` what it is about.`,
