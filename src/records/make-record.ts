@@ -10,6 +10,7 @@ import {
   type YamlEntry,
   type YamlMap,
 } from '../shapes/index.js';
+import { FieldSpots } from './field-spots.js';
 import { fieldsOf } from './kinds.js';
 import type { Kind } from './kinds/define.js';
 import type { AnyRecord, RecordFault, WrittenLink } from './record.js';
@@ -36,13 +37,11 @@ export interface MadeRecord {
 
 export function makeRecord(draft: RecordDraft): MadeRecord {
   if (!ID.test(draft.id)) return { record: undefined, faults: [malformedId(draft)] };
-  const own = new Set(draft.fields.map((entry) => entry.key));
-  const entries = [...draft.fields, ...draft.defaults.filter((entry) => !own.has(entry.key))];
-  const tree: YamlMap = { is: 'map', entries, at: draft.at };
+  const tree: YamlMap = { is: 'map', entries: entriesOf(draft), at: draft.at };
   const spotAt = (offset: number): Spot => ({ source: draft.source, offset });
   const faults: Fault[] = [];
   const links: WrittenLink[] = [];
-  const fieldSpots = new Map<string, Spot>();
+  const offsets = new Map<string, number>();
   const known = linkFields(draft.kind.kind);
   const fields = checkShape(mapping(fieldsOf(draft.kind)), tree, {
     faults,
@@ -50,19 +49,29 @@ export function makeRecord(draft: RecordDraft): MadeRecord {
       if (known.has(field)) links.push({ field, id, spot: spotAt(at) });
     },
     onField: (field, at) => {
-      if (!fieldSpots.has(field)) fieldSpots.set(field, spotAt(at));
+      // The first place of a field that stands several times, such as one in a list, is the one.
+      if (!offsets.has(field)) offsets.set(field, at);
     },
   });
   const record = {
     kind: draft.kind.kind,
     id: draft.id,
     fields,
-    links,
+    // A copy has no room to grow: an array that was pushed to keeps room for seventeen.
+    links: links.slice(),
     spot: spotAt(draft.at),
-    fieldSpots,
-    unusable: unusableFields(faults),
+    fieldSpots: new FieldSpots(draft.source, offsets),
+    unusable: faults.length === 0 ? NONE : unusableFields(faults),
   } as unknown as AnyRecord;
   return { record, faults: faults.map((fault) => recordFault(draft, fault)) };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function entriesOf({ fields, defaults }: RecordDraft): readonly YamlEntry[] {
+  if (defaults.length === 0) return fields;
+  const own = new Set(fields.map((entry) => entry.key));
+  return [...fields, ...defaults.filter((entry) => !own.has(entry.key))];
 }
 
 /** Where a needed part is missing, the whole field is not known: `proof`, where `proof.date` is missing. */

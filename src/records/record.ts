@@ -1,5 +1,6 @@
 /** What a record is once it was read: typed fields, written links, and the place of each word. */
 import type { FieldsOf, Spot } from '../shapes/index.js';
+import type { FieldSpots } from './field-spots.js';
 import type { all } from './kinds/all.js';
 import type { COMMON_FIELDS } from './kinds/define.js';
 
@@ -25,7 +26,7 @@ export interface RecordOf<K extends KindName> {
   /** Where its id stands. */
   readonly spot: Spot;
   /** Where each of its fields stands, as far as it was written for this record. */
-  readonly fieldSpots: ReadonlyMap<string, Spot>;
+  readonly fieldSpots: Pick<FieldSpots, 'get' | 'values'>;
   /** Fields that were written but could not be used: their value is not known. */
   readonly unusable: ReadonlySet<string>;
 }

@@ -52,9 +52,9 @@ function isLinkedAmong(row: Expectation, record: AnyRecord, input: RuleInput): b
 
 /** Records at the far end that count: a decision that decides nothing fills nothing. */
 function fills(record: AnyRecord, name: string, { trace, date }: RuleInput): readonly AnyRecord[] {
-  return trace
-    .linked(record, name)
-    .filter((far) => far.kind !== 'decision' || faultsOfDecision(far, trace, date).length === 0);
+  const far = trace.linked(record, name);
+  if (!far.some((one) => one.kind === 'decision')) return far;
+  return far.filter((one) => one.kind !== 'decision' || faultsOfDecision(one, trace, date).length === 0);
 }
 
 /** Linked to a file, or to something that is no record of the project. */

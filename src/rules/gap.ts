@@ -34,11 +34,16 @@ export function gapOf(rule: Rule, found: Found, projectSpot: Spot, isLoaded: (cl
     why: found.why ?? rule.why,
     fix: found.do,
     place: placeOf(spot),
-    basis: [...new Set(found.basis ?? rule.basis)].filter(isLoaded),
+    basis: loadedAmong(found.basis ?? rule.basis, isLoaded),
     obligations: found.obligations ?? rule.serves,
     related: (found.see ?? []).map((see) => ({ place: placeOf(see.spot), message: see.note })),
     integrity: rule.integrity ?? false,
   };
+}
+
+function loadedAmong(clauses: readonly string[], isLoaded: (clause: string) => boolean): readonly string[] {
+  const once = [...new Set(clauses)];
+  return once.every(isLoaded) ? once : once.filter(isLoaded);
 }
 
 /** @returns a fault of reading, linking or stating facts as something that its rule found */

@@ -31,7 +31,7 @@ function gapsOf(rule: Rule, input: RuleInput): readonly Gap[] {
   return [...findings(rule, input)].map((found) => {
     const record = found.at ?? (found.subject === undefined ? undefined : input.trace.find(found.subject));
     const gap = gapOf(rule, found, input.projectSpot, isLoaded);
-    return record ? { ...gap, record: record.id } : gap;
+    return record && record.id !== gap.record ? { ...gap, record: record.id } : gap;
   });
 }
 

@@ -97,7 +97,8 @@ function checkList(
 }
 
 function checkItems(items: readonly YamlTree[], checkItem: (item: YamlTree) => unknown): readonly unknown[] {
-  return items.map(checkItem).filter((value) => value !== undefined);
+  const values = items.map(checkItem);
+  return values.includes(undefined) ? values.filter((value) => value !== undefined) : values;
 }
 
 function checkIds(tree: YamlTree, checking: Checking, field: string): unknown {
@@ -117,7 +118,7 @@ function checkFields(
   checking: Checking,
   path: string,
 ): unknown {
-  const value: Record<string, unknown> = Object.create(null);
+  const value = new Bare();
   for (const entry of tree.entries) {
     const field = join(path, entry.key);
     const known = Object.hasOwn(fields, entry.key) ? fields[entry.key] : undefined;
@@ -179,7 +180,7 @@ function checkByName(
   path: string,
 ): unknown {
   if (tree.is !== 'map') return wrong(node, tree, checking, path);
-  const value: Record<string, unknown> = Object.create(null);
+  const value = new Bare();
   for (const entry of tree.entries) {
     const field = join(path, entry.key);
     if (node.names && !node.names.includes(entry.key)) {
@@ -247,6 +248,16 @@ function wrong(node: ShapeNode, tree: YamlTree, checking: Checking, field: strin
   return undefined;
 }
 
+/**
+ * An object that inherits nothing, as `Object.create(null)` gives, but laid out by the engine like any other: it takes
+ * half the memory, and there are as many of them as records.
+ */
+class Bare {
+  [name: string]: unknown;
+}
+Object.setPrototypeOf(Bare.prototype, null);
+Reflect.deleteProperty(Bare.prototype, 'constructor');
+
 /** What a value of the shape looks like, as half a sentence: `one of draft, approved, obsolete`. */
 export function describe(node: ShapeNode): string {
   switch (node.is) {
@@ -299,7 +310,7 @@ export function shown(written: string): string {
 function plainValue(tree: YamlTree): unknown {
   if (tree.is === 'scalar') return tree.text;
   if (tree.is === 'list') return tree.items.map(plainValue);
-  const value: Record<string, unknown> = Object.create(null);
+  const value = new Bare();
   for (const entry of tree.entries) value[entry.key] = plainValue(entry.value);
   return value;
 }

@@ -124,18 +124,28 @@ export class Trace {
 
   #resolve(record: AnyRecord, name: string, edges: readonly Edge[]): Links {
     const ends: End[] = [];
+    const records: AnyRecord[] = [];
     const foreign: string[] = [];
     for (const edge of edges) {
       const far = edge.from === record.id ? edge.to : edge.from;
       const other = edge.end === 'record' ? this.#byId.get(far) : undefined;
       if (edge.end !== 'record') foreign.push(far);
       else if (!other) ends.push({ kind: '@file', path: far });
-      else if (isCurrent(other)) ends.push(other);
+      else if (isCurrent(other)) {
+        ends.push(other);
+        records.push(other);
+      }
     }
-    const records = ends.filter((end): end is AnyRecord => end.kind !== '@file');
-    const links: Links = { edges, ends, records, foreign, names: undefined };
-    this.#links.get(name)?.set(record.id, links);
-    return links;
+    // Copies have no room to grow: an array that was pushed to keeps room for seventeen, and there are many.
+    const known: Links = {
+      edges: edges.slice(),
+      ends: ends.slice(),
+      records: records.slice(),
+      foreign: foreign.length === 0 ? NO_LINKS.foreign : foreign.slice(),
+      names: undefined,
+    };
+    this.#links.get(name)?.set(record.id, known);
+    return known;
   }
 
   /** @returns the value of a computed field, `undefined` where there is no such field or it is not known */
