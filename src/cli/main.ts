@@ -1,8 +1,12 @@
 #!/usr/bin/env node
 /** The program `medward`: reads the words, runs one command, and ends with its status. */
 import { writeSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { runProgram } from './program.js';
 import { painter } from './terminal.js';
+
+// The engine would spend as long on inlining as a run takes; measured in docs/performance.md.
+setFlagsFromString('--max-inlined-bytecode-size-cumulative=150');
 
 const { stdout, stderr, env, argv } = process;
 const hasColour = stdout.isTTY && env['NO_COLOR'] === undefined && env['TERM'] !== 'dumb';
