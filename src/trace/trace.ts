@@ -96,7 +96,11 @@ export class Trace {
 
   /** Far ends of one kind, typed. */
   linkedOf<K extends KindName>(record: AnyRecord, name: string, kind: K): readonly RecordOf<K>[] {
-    return this.linked(record, name).filter((other) => other.kind === kind) as unknown as readonly RecordOf<K>[];
+    const linked = this.linked(record, name);
+    const fitting = linked.every((other) => other.kind === kind)
+      ? linked
+      : linked.filter((other) => other.kind === kind);
+    return fitting as unknown as readonly RecordOf<K>[];
   }
 
   /** Ids of targets that are no records: work products, rules, weaknesses, ids of other products. */

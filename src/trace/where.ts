@@ -67,7 +67,7 @@ function toldValues(record: AnyRecord, name: string, trace: Trace): Told {
   // What a link names and is not there fills nothing.
   if (linkFields(record.kind).has(name)) return { values: [], open: isLinkLost(record, name, trace) };
   const dot = name.indexOf('.');
-  const own = words(nested(record.fields, dot < 0 ? [name] : name.split('.')));
+  const own = words(dot < 0 ? ownValue(record.fields, name) : nested(record.fields, name.split('.')));
   if (own.length > 0) return { values: own, open: false };
   if (dot > 0 && trace.isLinked(record, name.slice(0, dot))) return valuesOverLink(record, name, dot, trace);
   const fallback = DEFAULTS[`${record.kind}.${name}`];
@@ -97,9 +97,13 @@ function nested(value: unknown, path: readonly string[]): unknown {
   let current = value;
   for (const name of path) {
     if (typeof current !== 'object' || current === null || Array.isArray(current)) return undefined;
-    current = Object.hasOwn(current, name) ? (current as Readonly<Record<string, unknown>>)[name] : undefined;
+    current = ownValue(current, name);
   }
   return current;
+}
+
+function ownValue(of: object, name: string): unknown {
+  return Object.hasOwn(of, name) ? (of as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
 function words(value: unknown): readonly string[] {
