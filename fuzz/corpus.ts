@@ -48,7 +48,13 @@ function textsIn(folder: string, name: RegExp): readonly string[] {
 function pieces(text: string): readonly string[] {
   const lines = text.split('\n');
   const starts = lines.flatMap((_, index) => (index % LINES === 0 ? [index] : []));
-  return starts.map((start) => lines.slice(start, start + LINES).join('\n'));
+  return starts.map((start) => toLeft(lines.slice(start, start + LINES)).join('\n'));
+}
+
+/** Without the indentation of the first line, so that a part of a text is a text of its own. */
+function toLeft(lines: readonly string[]): readonly string[] {
+  const indent = /^ */.exec(lines[0] ?? '')?.[0] ?? '';
+  return lines.map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line));
 }
 
 function conditionsIn(text: string): readonly string[] {

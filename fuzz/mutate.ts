@@ -12,7 +12,7 @@ const MARKS = [
 
 export function mutated(inputs: readonly string[], words: readonly string[], chance: Chance): string {
   let text = chance.one(inputs);
-  for (let step = chance.below(5); step >= 0; step--) text = changed(text, inputs, words, chance);
+  for (let step = chance.below(3); step >= 0; step--) text = changed(text, inputs, words, chance);
   return text.slice(0, MAX_LENGTH);
 }
 

@@ -52,7 +52,8 @@ export function runTarget(target: Target, seconds: number, chance: Chance, cover
 function madeInputs(target: Target, known: readonly string[], chance: Chance): readonly string[] {
   const inputs = Array.from({ length: BATCH }, () => mutated(known, target.words, chance));
   if (target.name === 'conditions') return inputs;
-  return [...inputs, ...fc.sample(yamlTexts(), { numRuns: BATCH / 4, seed: chance.below(2 ** 31) })];
+  const numRuns = target.name === 'yaml' ? 3 * BATCH : BATCH / 4;
+  return [...inputs, ...fc.sample(yamlTexts(), { numRuns, seed: chance.below(2 ** 31) })];
 }
 
 function failuresAt(target: Target, input: string): readonly Failure[] {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { scanYaml } from './scan-yaml.js';
 import { MAX_NODES } from './yaml-limits.js';
 import { MAX_DEPTH, parseYaml, type YamlTree } from './yaml-tree.js';
-import { yamlTexts } from './yaml-texts.test-support.js';
+import { soundTexts, yamlTexts } from './yaml-texts.test-support.js';
 
 const LIMITS = { depth: MAX_DEPTH, nodes: MAX_NODES };
 
@@ -44,6 +44,15 @@ describe('the scanner gives what the library gives, or leaves it to the library'
 });
 
 describe('reads by itself', () => {
+  test('every sound text of the forms that records use', () => {
+    fc.assert(
+      fc.property(soundTexts(), (text) => {
+        expect(sameAsLibrary(text), JSON.stringify(text)).toBe(true);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   test.each([
     ['flat fields', 'id: SRS-1\nlevel: software\nversion: 1.10\n'],
     ['lists in a line and below', "a: [x, \"y, z\", 'it''s']\nb:\n  - x\n  - y\nc:\n- z\n"],

@@ -206,10 +206,9 @@ class Scanner {
     this.#count(depth);
     this.#checkPlainStart();
     const at = this.#at + this.#base;
-    const first = this.#plainLine();
-    let text = first.text;
+    let { text, commented } = this.#plainLine();
     let blank = 0;
-    for (; !first.commented && this.#at < this.#text.length;) {
+    while (!commented && this.#at < this.#text.length) {
       const lineStart = this.#at;
       this.#skipSpaces();
       const indent = this.#at - lineStart;
@@ -224,8 +223,8 @@ class Scanner {
         break;
       }
       const line = this.#plainLine();
-      if (line.commented) giveUp();
       text += (blank === 0 ? ' ' : '\n'.repeat(blank)) + line.text;
+      commented = line.commented;
       blank = 0;
     }
     this.#toContent();
