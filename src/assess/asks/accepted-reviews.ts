@@ -1,0 +1,21 @@
+/** Which reviews of a record count: accepted by a named person on a day, for its present content. */
+import type { AnyRecord, RecordOf } from '../../records/index.js';
+import { isBoundTo, type Trace } from '../../trace/index.js';
+
+export function acceptedReviews(
+  record: AnyRecord,
+  type: string | undefined,
+  trace: Trace,
+): readonly RecordOf<'review'>[] {
+  return trace.linkedOf(record, 'reviewed-in', 'review').filter((review) => {
+    const { outcome, by, date } = review.fields;
+    const accepted = outcome === 'accepted' || outcome === 'accepted-with-findings';
+    return (
+      accepted &&
+      by !== undefined &&
+      date !== undefined &&
+      (type === undefined || review.fields.type === type) &&
+      isBoundTo(review, record, trace)
+    );
+  });
+}

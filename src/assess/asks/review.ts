@@ -1,0 +1,34 @@
+/** Asks that every member was reviewed and accepted in its present content. */
+import type { Criterion } from '../../packs/index.js';
+import type { AnyRecord } from '../../records/index.js';
+import type { Trace } from '../../trace/index.js';
+import { namesOf } from '../2-facts.js';
+import { lowerFirst, select, type Answered, type Asked, type CriterionInput } from '../criterion-input.js';
+import { acceptedReviews } from './accepted-reviews.js';
+import { NOTHING } from './ask.js';
+import { answerEmpty, isUnsure } from './empty-set.js';
+
+export function answerReview(criterion: Criterion, asked: Asked, input: CriterionInput): Answered {
+  const selected = select(criterion.of ?? [], asked.partial, asked.obligation.scope, input);
+  if (selected.members.length === 0) return answerEmpty(criterion, asked, selected, input);
+  const failed = selected.members
+    .filter((record) => !isReviewed(record, criterion, input.trace))
+    .map((record) => record.id);
+  const looked = criterion.looked ? ` that looked at ${criterion.looked.join(', ')}` : '';
+  // A review of code is bound to files, whose present content only evidence can tell.
+  const datable = criterion.currency === undefined || criterion.currency === 'content';
+  return {
+    ...NOTHING,
+    answer: failed.length > 0 ? 'no' : datable && !selected.open && !isUnsure(criterion, selected) ? 'yes' : 'unknown',
+    counted: selected.members.length,
+    failed,
+    says: `${failed.length} of ${selected.members.length} ${lowerFirst(selected.title)} have no accepted ${criterion.type ?? ''} review of their present content${looked} (${namesOf(failed)})`,
+    todo: `Write a review with \`type: ${criterion.type ?? ''}\`, \`reviewed\`,${criterion.looked ? ` \`looked: [${criterion.looked.join(', ')}]\`,` : ''} \`by\`, \`date\`, \`outcome\` and \`bound-to\` as \`medward show ID\` prints it.`,
+  };
+}
+
+function isReviewed(record: AnyRecord, criterion: Criterion, trace: Trace): boolean {
+  const reviews = acceptedReviews(record, criterion.type, trace);
+  const looked = new Set(reviews.flatMap((review) => review.fields.looked ?? []));
+  return reviews.length > 0 && (criterion.looked ?? []).every((name) => looked.has(name));
+}
