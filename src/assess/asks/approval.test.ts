@@ -1,0 +1,41 @@
+import { describe } from 'vitest';
+import type { Criterion } from '../../packs/index.js';
+import type { AskOptions } from '../small-project.test-support.js';
+import { APPROVED, approval, expectAnswers, OLD } from './answer-cases.test-support.js';
+
+describe('approval: of the present content of the product', () => {
+  const criterion: Partial<Criterion> = { ask: 'approval', roles: ['release'] };
+  const among: AskOptions = { among: [{ ask: 'each', of: ['needs'] }] };
+  const NEED = 'needs:\n  - { id: UN-1 }\n';
+  const more = (fields: string): string =>
+    approval('UN-1').replace('role: release, meaning: approver, date: 2026-01-02', fields);
+
+  expectAnswers([
+    ['given', `${NEED}${approval('UN-1')}`, criterion, 'yes', among],
+    ['at a release', `${NEED}${more('role: release, meaning: release, date: 2026-01-02')}`, criterion, 'yes', among],
+    ['a typed state is no approval', `needs: [{ id: UN-1, ${APPROVED} }]\n`, criterion, 'no', among],
+    [
+      'by another role',
+      `${NEED}${more('role: developer, meaning: approver, date: 2026-01-02')}`,
+      criterion,
+      'no',
+      among,
+    ],
+    [
+      'in any role, if none is asked',
+      `${NEED}${more('role: developer, meaning: approver, date: 2026-01-02')}`,
+      { ask: 'approval' },
+      'yes',
+      among,
+    ],
+    ['as author', `${NEED}${more('role: release, meaning: author, date: 2026-01-02')}`, criterion, 'no', among],
+    ['as reviewer', `${NEED}${more('role: release, meaning: reviewer, date: 2026-01-02')}`, criterion, 'no', among],
+    ['on no day', `${NEED}${more('role: release, meaning: approver')}`, criterion, 'no', among],
+    ['in no role', `${NEED}${more('meaning: approver, date: 2026-01-02')}`, criterion, 'no', among],
+    ['of an older content', `${NEED}${approval('UN-1', `bound-to: { UN-1: ${OLD} }`)}`, criterion, 'no', among],
+    ['of one of two that count', `${NEED}  - { id: UN-2, ${APPROVED} }\n${approval('UN-1')}`, criterion, 'no', among],
+    ['of one, and the other is a draft', `${NEED}  - { id: UN-2 }\n${approval('UN-1')}`, criterion, 'no', among],
+    ['a member is lost', `${NEED}  - { id: UN-9, title: "broken }\n${approval('UN-1')}`, criterion, 'unknown', among],
+    ['of nothing', '', criterion, 'no', among],
+  ]);
+});
