@@ -40,3 +40,4 @@ export {
   type SoftwareSystem,
 } from './settings.js';
 export { openWorkTree } from './work-tree.js';
+export { readVersions, type FileIds, type Versions } from './versions.js';

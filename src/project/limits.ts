@@ -7,6 +7,8 @@
 export const LIMITS = {
   /** Bytes of one file, 5 MiB. */
   fileBytes: 5 * 1024 * 1024,
+  /** Bytes of one changed file that is hashed to compare its content, 256 MiB. */
+  versionBytes: 256 * 1024 * 1024,
   /** UTF-16 units of one line. */
   lineLength: 200_000,
   /** Files, folders and links looked at in one project. */

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, test } from 'vitest';
+
+import { commitAll, git, testFolder, writeFiles } from './folder.test-support.js';
+import { readVersions } from './versions.js';
+
+const idOf = (text: string): string =>
+  createHash('sha1').update(`blob ${Buffer.byteLength(text)}\0${text}`).digest('hex');
+
+test('a clean folder has the ids that its commit has', () => {
+  const folder = testFolder({ 'src/a.ts': 'a', 'b.md': 'b' });
+  const commit = commitAll(folder);
+  const versions = readVersions(folder);
+  expect([...(versions.present() ?? [])]).toEqual([
+    ['b.md', idOf('b')],
+    ['src/a.ts', idOf('a')],
+  ]);
+  expect(versions.at(commit)).toEqual(versions.present());
+});
+
+test('what nobody committed counts as it lies there; new files are told apart', () => {
+  const folder = testFolder({ 'a.ts': 'a', 'b.ts': 'b', 'c.ts': 'c', '.gitignore': '*.log\n' });
+  commitAll(folder);
+  writeFiles(folder, { 'a.ts': 'other', 'new.ts': 'n', 'x.log': '' });
+  rmSync(join(folder, 'b.ts'));
+  const versions = readVersions(folder);
+  expect(versions.present()?.get('a.ts')).toBe(idOf('other'));
+  expect(versions.present()?.has('b.ts')).toBe(false);
+  expect(versions.present()?.get('c.ts')).toBe(idOf('c'));
+  expect(versions.untracked()).toEqual(['new.ts']);
+});
+
+test('a file put back is as it was, also when the index still holds the change', () => {
+  const folder = testFolder({ 'a.ts': 'a' });
+  commitAll(folder);
+  writeFiles(folder, { 'a.ts': 'other' });
+  git(folder, 'add', 'a.ts');
+  writeFiles(folder, { 'a.ts': 'a' });
+  expect(readVersions(folder).present()?.get('a.ts')).toBe(idOf('a'));
+});
+
+test('paths count from the folder of the project, with blanks, newlines and other letters', () => {
+  const names = ['a b.ts', 'new\nline.ts', 'größe.ts'];
+  const folder = testFolder({ 'other/x.ts': 'x', ...Object.fromEntries(names.map((name) => [`pump/${name}`, 'p'])) });
+  commitAll(folder);
+  writeFiles(folder, { 'pump/a b.ts': 'changed', 'other/x.ts': 'changed' });
+  const present = readVersions(join(folder, 'pump')).present();
+  expect(new Set(present?.keys())).toEqual(new Set(names));
+  expect(present?.get('a b.ts')).toBe(idOf('changed'));
+});
+
+test('a changed link is told by where it points to, a file that became a folder by nothing', () => {
+  const folder = testFolder({ 'a.ts': 'a', 'd.ts': 'd' });
+  symlinkSync('a.ts', join(folder, 'link'));
+  commitAll(folder);
+  rmSync(join(folder, 'link'));
+  symlinkSync('d.ts', join(folder, 'link'));
+  rmSync(join(folder, 'd.ts'));
+  mkdirSync(join(folder, 'd.ts'));
+  const present = readVersions(folder).present();
+  expect(present?.get('link')).toBe(idOf('d.ts'));
+  expect(present?.get('d.ts') ?? null).toBeNull();
+});
+
+test('the state before a commit is that of its first parent, and empty before the first', () => {
+  const folder = testFolder({ 'a.ts': 'a' });
+  const first = commitAll(folder);
+  renameSync(join(folder, 'a.ts'), join(folder, 'b.ts'));
+  const second = commitAll(folder);
+  const versions = readVersions(folder);
+  expect(versions.before(second)).toEqual(versions.at(first));
+  expect(versions.before(first)).toEqual(new Map());
+});
+
+test('what a shallow clone does not hold is unknown', () => {
+  const folder = testFolder({ 'a.ts': 'a' });
+  const first = commitAll(folder);
+  writeFiles(folder, { 'a.ts': 'b' });
+  const second = commitAll(folder);
+  const clone = join(testFolder(), 'clone');
+  git(folder, 'clone', '--quiet', '--depth=1', `file://${folder}`, clone);
+  const versions = readVersions(clone);
+  expect(versions.present()?.get('a.ts')).toBe(idOf('b'));
+  expect(versions.at(first)).toBeUndefined();
+  expect(versions.before(second)).toBeUndefined();
+});
+
+test('without Git, and for what is no commit, nothing is known', () => {
+  const folder = testFolder({ 'a.ts': 'a' });
+  expect(readVersions(folder).present()).toBeUndefined();
+  commitAll(folder);
+  const versions = readVersions(folder);
+  for (const name of ['HEAD', '--all', 'main', '', `${'0'.repeat(40)}`]) expect(versions.at(name)).toBeUndefined();
+});
+
+test('text of a file at a commit, and nothing for a path that was not there', () => {
+  const folder = testFolder({ 'a.ts': 'first' });
+  const first = commitAll(folder);
+  writeFiles(folder, { 'a.ts': 'second' });
+  const versions = readVersions(folder);
+  expect(versions.textAt(first, 'a.ts')).toBe('first');
+  expect(versions.textAt(first, '../a.ts')).toBeUndefined();
+});

@@ -1,0 +1,166 @@
+/** Which content each tracked file has, now and at a commit: Git's own ids, so that two states compare without history. */
+import { createHash } from 'node:crypto';
+import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { decodeText } from './decode-text.js';
+import { LIMITS } from './limits.js';
+import { runGit } from './run-git.js';
+import { realFolder } from './work-tree.js';
+
+/** Path below the project's folder → id that Git gives to the content; `null` where nobody can tell the content. */
+export type FileIds = ReadonlyMap<string, string | null>;
+
+/** The states of a project's files that Git can tell. Nothing is asked of Git before somebody asks here. */
+export interface Versions {
+  /** Tracked files as they are now, changes that nobody committed included; `undefined` if Git cannot tell. */
+  present(): FileIds | undefined;
+  /** Files that Git neither tracks nor ignores. */
+  untracked(): readonly string[];
+  /** @returns `undefined` for what is no commit or is not in this clone */
+  at(commit: string): FileIds | undefined;
+  /** The state before a commit, by its first parent; empty before the first commit. */
+  before(commit: string): FileIds | undefined;
+  textAt(commit: string, path: string): string | undefined;
+}
+
+/** Git says what it knows, and `undefined` for all else: outside a repository nothing is known. */
+export function readVersions(folder: string, commit?: string): Versions {
+  return new GitVersions(realFolder(folder), commit);
+}
+
+const HASH = /^[0-9a-f]{7,64}$/;
+
+class GitVersions implements Versions {
+  readonly #folder: string;
+  /** The commit that is looked at instead of the folder. */
+  readonly #fixed: string | undefined;
+  readonly #known = new Map<string, FileIds | undefined>();
+  #status: Status | undefined;
+  #present: { readonly ids: FileIds | undefined } | undefined;
+
+  constructor(folder: string, fixed: string | undefined) {
+    this.#folder = folder;
+    this.#fixed = fixed;
+  }
+
+  present(): FileIds | undefined {
+    this.#present ??= { ids: this.#fixed === undefined ? this.#presentIds() : this.at(this.#fixed) };
+    return this.#present.ids;
+  }
+
+  untracked(): readonly string[] {
+    return this.#fixed === undefined ? this.#read().untracked : [];
+  }
+
+  at(commit: string): FileIds | undefined {
+    return HASH.test(commit) ? this.#ids(`${commit}^{commit}`) : undefined;
+  }
+
+  before(commit: string): FileIds | undefined {
+    if (!HASH.test(commit) || this.#ids(`${commit}^{commit}`) === undefined) return undefined;
+    const parents = runGit(this.#folder, ['rev-list', '--parents', '--max-count=1', commit, '--']);
+    if (!parents.ok) return undefined;
+    const [, parent] = parents.bytes.toString('latin1').trim().split(' ');
+    // A shallow clone shows its oldest commits without parents: what was before is then unknown, not empty.
+    if (parent === undefined) return this.#isShallow() ? undefined : new Map();
+    return this.#ids(parent);
+  }
+
+  textAt(commit: string, path: string): string | undefined {
+    if (!HASH.test(commit)) return undefined;
+    const id = this.at(commit)?.get(path);
+    if (typeof id !== 'string') return undefined;
+    const size = runGit(this.#folder, ['cat-file', '-s', id]);
+    if (!size.ok || Number(size.bytes.toString('latin1')) > LIMITS.fileBytes) return undefined;
+    const blob = runGit(this.#folder, ['cat-file', 'blob', id]);
+    const read = blob.ok ? decodeText(blob.bytes) : undefined;
+    return read?.ok ? read.text : undefined;
+  }
+
+  #isShallow(): boolean {
+    const answer = runGit(this.#folder, ['rev-parse', '--is-shallow-repository']);
+    return !answer.ok || answer.bytes.toString('latin1').trim() !== 'false';
+  }
+
+  #presentIds(): FileIds | undefined {
+    const head = this.#ids('HEAD');
+    const status = this.#read();
+    if (!head || !status.isKnown) return undefined;
+    if (status.changed.length === 0) return head;
+    const ids = new Map(head);
+    // Ids of one repository are all made by one algorithm.
+    const algorithm = [...head.values()].some((id) => id?.length === 64) ? 'sha256' : 'sha1';
+    for (const path of status.changed) {
+      const id = contentId(join(this.#folder, path), algorithm);
+      if (id === undefined) ids.delete(path);
+      else ids.set(path, id);
+    }
+    return ids;
+  }
+
+  #ids(revision: string): FileIds | undefined {
+    if (this.#known.has(revision)) return this.#known.get(revision);
+    const answer = runGit(this.#folder, ['ls-tree', '-r', '-z', revision, '--', '.']);
+    const ids = answer.ok ? new Map(answer.bytes.toString('utf8').split('\0').flatMap(readEntry)) : undefined;
+    this.#known.set(revision, ids);
+    return ids;
+  }
+
+  #read(): Status {
+    return (this.#status ??= readStatus(this.#folder));
+  }
+}
+
+/** As Git prints it: `100644 blob <id>\t<path>`; a submodule stands with the id of its commit. */
+function readEntry(line: string): readonly (readonly [string, string])[] {
+  const tab = line.indexOf('\t');
+  const id = line.slice(line.lastIndexOf(' ', tab) + 1, tab);
+  return tab < 0 ? [] : [[line.slice(tab + 1), id]];
+}
+
+interface Status {
+  readonly isKnown: boolean;
+  readonly changed: readonly string[];
+  readonly untracked: readonly string[];
+}
+
+function readStatus(folder: string): Status {
+  const prefix = runGit(folder, ['rev-parse', '--show-prefix']);
+  const answer = runGit(folder, [
+    'status',
+    '--porcelain=v2',
+    '-z',
+    '--no-renames',
+    '--untracked-files=all',
+    '--',
+    '.',
+  ]);
+  if (!prefix.ok || !answer.ok) return { isKnown: false, changed: [], untracked: [] };
+  const above = prefix.bytes.toString('utf8').replace(/\n$/, '');
+  const lines = answer.bytes.toString('utf8').split('\0');
+  const inside = (path: string | undefined): readonly string[] =>
+    path?.startsWith(above) ? [path.slice(above.length)] : [];
+  return {
+    isKnown: true,
+    changed: lines.flatMap((line) => inside(/^(?:1(?: \S+){7}|u(?: \S+){9}) (.*)$/s.exec(line)?.[1])),
+    untracked: lines.flatMap((line) => inside(/^\? (.*)$/s.exec(line)?.[1])),
+  };
+}
+
+/** @returns `undefined` if there is no such file; `null` if its content cannot be told */
+function contentId(path: string, algorithm: 'sha1' | 'sha256'): string | null | undefined {
+  try {
+    const stats = lstatSync(path);
+    if (stats.isSymbolicLink()) return blobId(Buffer.from(readlinkSync(path)), algorithm);
+    if (!stats.isFile() || stats.size > LIMITS.versionBytes) return null;
+    return blobId(readFileSync(path), algorithm);
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause)) throw cause;
+    return cause.code === 'ENOENT' || cause.code === 'ENOTDIR' ? undefined : null;
+  }
+}
+
+function blobId(content: Uint8Array, algorithm: 'sha1' | 'sha256'): string {
+  return createHash(algorithm).update(`blob ${content.length}\0`).update(content).digest('hex');
+}
