@@ -12,6 +12,7 @@ import type {
   ReportProblem,
   ReportSink,
   Review,
+  ReviewedChange,
   TestCounts,
   TestResult,
   Tool,
@@ -57,6 +58,7 @@ export interface Collected {
   readonly components: number | null;
   readonly componentList: readonly Component[];
   readonly reviews: readonly Review[];
+  readonly changes: readonly ReviewedChange[];
   readonly problems: readonly ReportProblem[];
 }
 
@@ -94,6 +96,8 @@ export class ReportCollector implements ReportSink {
   readonly #coverage = new Map<string, FileCoverage>();
   readonly #componentList: Component[] = [];
   readonly #reviews: Review[] = [];
+  readonly #changes: ReviewedChange[] = [];
+  #changedFiles = 0;
   readonly #problems: ReportProblem[] = [];
   #components = 0;
   #flaky = 0;
@@ -195,6 +199,13 @@ export class ReportCollector implements ReportSink {
     if (this.#reviews.length < LIMITS.kept) this.#reviews.push(review);
   }
 
+  change({ commit, files }: ReviewedChange): void {
+    this.has('reviews');
+    const kept = files.slice(0, LIMITS.kept - this.#changedFiles);
+    this.#changedFiles += kept.length;
+    if (kept.length > 0) this.#changes.push({ commit, files: kept });
+  }
+
   problem(message: string, line: number | null = null): void {
     if (this.#problems.length < LIMITS.problems) this.#problems.push({ message, line });
     else if (this.#problems.length === LIMITS.problems) {
@@ -224,6 +235,7 @@ export class ReportCollector implements ReportSink {
       components: has('components') ? this.#components : null,
       componentList: this.#componentList,
       reviews: this.#reviews,
+      changes: this.#changes,
       problems: this.#problems,
     };
   }

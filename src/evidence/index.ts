@@ -10,7 +10,18 @@ export { formatNames, readReport, type Report, type ReportOptions } from './read
 export type { RecordIds } from './record-ids.js';
 export { bytesInMemory, type ReportBytes } from './report-bytes.js';
 export type { Coverage, MappedResult, UnknownId } from './collect-report.js';
-export type { Component, Covered, Finding, FindingCounts, Outcome, Review, TestCounts, TestResult } from './report.js';
+export type {
+  Component,
+  Covered,
+  Finding,
+  FindingCounts,
+  Outcome,
+  Review,
+  ReviewedChange,
+  ReviewedFile,
+  TestCounts,
+  TestResult,
+} from './report.js';
 export { readStatement, statementText, type RunCommit, type RunContext, type Statement } from './statement.js';
 export { EVIDENCE_FOLDER, EvidenceStore, StoreError, type StoredStatement, type StoreFault } from './store.js';
 export { testResults, type RecordResult } from './test-results.js';

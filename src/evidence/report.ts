@@ -74,6 +74,18 @@ export interface Review {
   readonly of: string | null;
 }
 
+/** A commit or a pull request with the files that it touches, as far as the export of its host gives them. */
+export interface ReviewedChange {
+  readonly commit: string | null;
+  readonly files: readonly ReviewedFile[];
+}
+
+export interface ReviewedFile {
+  readonly path: string;
+  /** Git blob id of what was reviewed; `null` where the export does not give it. */
+  readonly blob: string | null;
+}
+
 export interface ReportProblem {
   readonly message: string;
   /** Line in the report, from 1. */
@@ -98,6 +110,8 @@ export interface ReportSink {
   coverage(file: FileCoverage): void;
   component(component: Component): void;
   review(review: Review): void;
+  /** What reviews are about; a file that stands in no change was not shown to be reviewed. */
+  change(change: ReviewedChange): void;
   /** A file that the tool looked at. */
   scanned(file: string): void;
   problem(message: string, line?: number | null): void;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.js';
 import type { MappedResult, UnknownId } from './collect-report.js';
 import { at, objectOf, textAt } from './json-access.js';
-import type { Covered, FindingCounts, ReportProblem, Review, TestCounts, Tool } from './report.js';
+import type { Covered, FindingCounts, ReportProblem, Review, ReviewedChange, TestCounts, Tool } from './report.js';
 import type { Report } from './read-report.js';
 
 const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
@@ -43,6 +43,10 @@ export interface Predicate {
   } | null;
   readonly components: number | null;
   readonly reviews: readonly Review[];
+  /** Changes that the reviews are about, with their files as far as the report gives them. */
+  readonly changes?: readonly ReviewedChange[];
+  /** Hash of an earlier statement about the same run, which this one replaces because results now map to other records. */
+  readonly supersedes?: string | null;
   /** Hash of the list of files that it may have depended on; `null` where nobody knows them. */
   readonly inputs: string | null;
   readonly problems: readonly ReportProblem[];
@@ -89,6 +93,8 @@ export function statementOf(report: Report, run: RunContext): Statement {
       coverage: coverage && { lines: coverage.lines, branches: coverage.branches, functions: coverage.functions },
       components: report.components,
       reviews: report.reviews,
+      changes: report.changes,
+      supersedes: null,
       problems: report.problems,
     },
   };
