@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { chooseFiles, findProject } from './discovery.js';
+import { chooseFiles, findProject, pathTest } from './discovery.js';
 import { memoryTree } from './memory-tree.js';
 import { readSettings, type Settings } from './settings.js';
 import { testFolder } from './folder.test-support.js';
@@ -143,5 +143,22 @@ describe('choosing files', () => {
     symlinkSync('../records', join(folder, 'src/records'));
     const { problems } = chooseFiles(openWorkTree(folder), settings('code: [src]'));
     expect(problems.map(({ file }) => file)).toEqual(['records/out.md', 'src/out.c']);
+  });
+});
+
+describe('patterns that records name', () => {
+  test('are files, folders and globs, and what is left out', () => {
+    const isIn = pathTest(['src', 'boot/*.c', '!src/generated']);
+    const paths = ['src/a.c', 'src/generated/b.c', 'boot/x.c', 'boot/deep/x.c', 'srcs/a.c'];
+    expect(paths.filter((path) => isIn?.(path))).toEqual(['src/a.c', 'boot/x.c']);
+  });
+
+  test.each([
+    ['one that leads out of the project', ['src', '../other']],
+    ['one with too many wildcards', ['src', '*/*/*/*/*/*/*/*']],
+    ['none that takes anything in', ['!src']],
+    ['none at all', []],
+  ])('choose nothing if there is %s', (_, patterns) => {
+    expect(pathTest(patterns)).toBeUndefined();
   });
 });

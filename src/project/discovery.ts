@@ -6,10 +6,10 @@ import picomatch from 'picomatch';
 
 import { MedwardError } from './errors.js';
 import { problemOfLeftOut, type FileEntry, type FileTree, type LeftOut, type LeftOutReason } from './file-tree.js';
-import { LIMITS } from './limits.js';
+import { hasTooManyWildcards, LIMITS } from './limits.js';
 import { SETTINGS_FILE } from './listing.js';
 import { compareProblems, type Problem } from './problem.js';
-import { isWithin } from './project-path.js';
+import { isWithin, projectPath } from './project-path.js';
 import type { CodeChoice, Settings } from './settings.js';
 import { realFolder } from './work-tree.js';
 
@@ -79,6 +79,22 @@ function codeTest(choices: readonly CodeChoice[]): (path: string) => boolean {
   const kept = tests.filter(({ leavesOut }) => !leavesOut);
   const dropped = tests.filter(({ leavesOut }) => leavesOut);
   return (path) => kept.some(({ fits }) => fits(path)) && !dropped.some(({ fits }) => fits(path));
+}
+
+/**
+ * @param patterns files, folders and globs as under `code:`; `!` in front leaves out
+ * @returns `undefined` if one of them cannot be used, so that nobody takes a part for the whole
+ */
+export function pathTest(patterns: readonly string[]): ((path: string) => boolean) | undefined {
+  const choices = patterns.flatMap((pattern): readonly CodeChoice[] => {
+    const leavesOut = pattern.startsWith('!');
+    const read = projectPath(leavesOut ? pattern.slice(1) : pattern);
+    const usable = read.ok && !hasTooManyWildcards(read.path);
+    return usable ? [{ path: read.path, isGlob: /[*?[{]/.test(read.path), leavesOut }] : [];
+  });
+  return choices.length === patterns.length && choices.some(({ leavesOut }) => !leavesOut)
+    ? codeTest(choices)
+    : undefined;
 }
 
 /** Wildcards are `*`, `**`, `?`, `[...]` and `{a,b}`; all else is literal, so that no regular expression gets in. */

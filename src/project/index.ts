@@ -4,7 +4,7 @@
  * May not: write, follow a link out of the project, run anything but Git, or know what a record, a rule or a pack is.
  */
 export { readDate } from './date.js';
-export { chooseFiles, findProject, type ChosenFiles } from './discovery.js';
+export { chooseFiles, findProject, pathTest, type ChosenFiles } from './discovery.js';
 export { MedwardError, type ErrorCode } from './errors.js';
 export {
   problemOfLeftOut,

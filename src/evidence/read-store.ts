@@ -1,0 +1,71 @@
+/** Reads the evidence of a project from its files: what does not fit the hash that is its name counts for nothing. */
+import { createHash } from 'node:crypto';
+import { readInputs, type Inputs } from './inputs.js';
+import { readStatement, sha256Of } from './statement.js';
+import { EVIDENCE_FOLDER, type StoredStatement, type StoreFault } from './store.js';
+
+/** What is needed of a project's files. */
+export interface StoreFiles {
+  list(): readonly { readonly path: string }[];
+  readBytes(path: string): { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false };
+}
+
+export interface StoredEvidence {
+  /** In order of their paths. */
+  readonly statements: readonly StoredStatement[];
+  readonly faults: readonly StoreFault[];
+  /** @returns `undefined` where the statement names none, or where they were touched or lost */
+  inputsOf(statement: string | null): Inputs | undefined;
+}
+
+const STATEMENT = new RegExp(`^${EVIDENCE_FOLDER}/statements/([0-9a-f]{64})\\.json$`);
+
+/** An original is only looked for here: to hash it again is the work of `medward evidence verify`. */
+export function readEvidence(files: StoreFiles): StoredEvidence {
+  const paths = files.list().flatMap(({ path }) => (path.startsWith(`${EVIDENCE_FOLDER}/`) ? [path] : []));
+  const reports = new Set(paths.flatMap((path) => /\/reports\/([0-9a-f]{64})\.[a-z]{1,8}$/.exec(path)?.[1] ?? []));
+  const statements: StoredStatement[] = [];
+  const faults: StoreFault[] = [];
+  for (const path of paths) {
+    const sha256 = STATEMENT.exec(path)?.[1];
+    if (sha256 === undefined) continue;
+    const read = readOne(path, sha256, reports, files);
+    if ('message' in read) faults.push(read);
+    else statements.push(read);
+  }
+  return { statements, faults, inputsOf: inputsReader(files) };
+}
+
+function readOne(
+  path: string,
+  sha256: string,
+  reports: ReadonlySet<string>,
+  files: StoreFiles,
+): StoredStatement | StoreFault {
+  const read = files.readBytes(path);
+  if (!read.ok) return { path, message: 'The evidence statement cannot be read.' };
+  if (sha256Of(read.bytes) !== sha256) {
+    return { path, message: 'The evidence statement was changed: its content does not fit the hash in its name.' };
+  }
+  const statement = readStatement(Buffer.from(read.bytes).toString('utf8'));
+  if (!statement) return { path, message: 'This is no evidence statement that can be read.' };
+  if (!reports.has(statement.predicate.report.sha256)) {
+    return { path, message: `The report that it speaks of is gone: ${statement.predicate.report.sha256}.` };
+  }
+  return { path, sha256, statement };
+}
+
+function inputsReader(files: StoreFiles): StoredEvidence['inputsOf'] {
+  const known = new Map<string, Inputs | undefined>();
+  return (sha256) => {
+    if (sha256 === null || !/^[0-9a-f]{64}$/.test(sha256)) return undefined;
+    if (!known.has(sha256)) known.set(sha256, readList(sha256, files));
+    return known.get(sha256);
+  };
+}
+
+function readList(sha256: string, files: StoreFiles): Inputs | undefined {
+  const read = files.readBytes(`${EVIDENCE_FOLDER}/inputs/${sha256}.json`);
+  if (!read.ok || createHash('sha256').update(read.bytes).digest('hex') !== sha256) return undefined;
+  return readInputs(Buffer.from(read.bytes).toString('utf8'));
+}
