@@ -40,8 +40,13 @@ module.exports = {
     because: 'A rule reads what it is given and yields gaps; obligations and their status are computed after it.',
   },
   assess: {
-    may: ['records', 'trace', 'packs', 'rules', 'threats', 'shapes'],
-    because: 'The assessment is a value of records and packs alone: no folder, no output format, no command.',
+    may: ['records', 'trace', 'packs', 'rules', 'threats', 'evidence', 'shapes'],
+    because:
+      'The assessment is a value of records, packs and evidence statements: no folder, no output format, no command.',
+  },
+  edit: {
+    may: ['records', 'shapes', 'project'],
+    because: 'The only room that writes into a project: it changes texts as it is told and judges nothing.',
   },
   compile: {
     may: ['assess', 'rules', 'trace', 'packs', 'project', 'records', 'shapes'],
@@ -56,6 +61,7 @@ module.exports = {
       'contract',
       'compile',
       'assess',
+      'edit',
       'evidence',
       'rules',
       'threats',

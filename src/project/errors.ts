@@ -68,6 +68,36 @@ const ERRORS = {
     why: 'Nothing is overwritten, and nothing is stated, that was not read.',
     todo: 'Run again when nothing else changes the file.',
   },
+  'file-there': {
+    what: (file) => `${file} is there already.`,
+    why: 'Nothing is overwritten that was not read.',
+    todo: 'Run again; if the file does not belong there, move it away first.',
+  },
+  'not-writable': {
+    what: (file) => `${file} cannot be written.`,
+    why: 'A file is changed as a whole or not at all, so the project stayed as it was.',
+    todo: 'Give yourself the right to write there, or make room on the disk.',
+  },
+  'being-edited': {
+    what: (folder) => `Another program is changing the project in ${folder}.`,
+    why: 'Two edits at the same moment could lose one of them.',
+    todo: 'Wait until it is done; if nothing else runs, delete `.medward-editing` there.',
+  },
+  'edit-through-link': {
+    what: (path) => `${path} is a link, and nothing is written through links.`,
+    why: 'A link can lead out of the project, and an edit would put a file in its place.',
+    todo: 'Put the file itself there, or change by hand the file that the link means.',
+  },
+  'edit-refused': {
+    what: (subject) => `The change of ${subject} was not made.`,
+    why: 'Only a change that leaves everything else as it was is written, and here that cannot be made sure.',
+    todo: 'Change the file by hand.',
+  },
+  'decision-incomplete': {
+    what: (missing) => `The decision lacks ${missing}.`,
+    why: 'A decision without a reason, a person and a day decides nothing.',
+    todo: 'Say why, who decided, and when.',
+  },
 } as const satisfies Readonly<Record<string, Words>>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -4,6 +4,7 @@
  * May not: write, follow a link out of the project, run anything but Git, or know what a record, a rule or a pack is.
  */
 export { readDate } from './date.js';
+export { decodeText } from './decode-text.js';
 export { chooseFiles, findProject, pathTest, type ChosenFiles } from './discovery.js';
 export { MedwardError, type ErrorCode } from './errors.js';
 export {
@@ -23,6 +24,7 @@ export { inputDigest } from './input-digest.js';
 export { SETTINGS_FILE } from './listing.js';
 export { memoryTree } from './memory-tree.js';
 export { type Problem } from './problem.js';
+export { projectPath } from './project-path.js';
 export { openRevisionTree } from './revision-tree.js';
 export { SETTINGS_FIELDS } from './settings-fields.js';
 export {

@@ -8,6 +8,7 @@ export { newFileReading, type FileReading } from './file-reading.js';
 export { fieldsOf, findKind, findKindByPlural, findKindByPrefix, kindNames } from './kinds.js';
 export type { Kind } from './kinds/define.js';
 export { makeRecord, type MadeRecord, type RecordDraft } from './make-record.js';
+export { cutMarkdown, type Block, type Heading } from './markdown-blocks.js';
 export { readRecords, type RecordSettings } from './read-records.js';
 export type {
   AnyRecord,
