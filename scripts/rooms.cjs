@@ -49,7 +49,7 @@ module.exports = {
     because: 'The only room that writes into a project: it changes texts as it is told and judges nothing.',
   },
   compile: {
-    may: ['assess', 'rules', 'trace', 'packs', 'project', 'records', 'shapes'],
+    may: ['assess', 'rules', 'trace', 'packs', 'evidence', 'project', 'records', 'shapes'],
     because: 'The one place that puts the rooms together, so that every way in opens a project alike.',
   },
   contract: {

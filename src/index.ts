@@ -20,7 +20,7 @@ import {
   type CheckOutput,
 } from './contract/index.js';
 import { shippedPacks, type FactValues } from './packs/index.js';
-import { findProject, openWorkTree, readGitFacts, type FileTree } from './project/index.js';
+import { findProject, openWorkTree, readGitFacts, readVersions, type FileTree } from './project/index.js';
 
 export interface AtDate {
   /** A day as `2026-11-23`: decisions end and evidence ages, so the answer depends on it. */
@@ -35,7 +35,12 @@ export function openProject(from: string | FileTree, options: Partial<OpenOption
   const packs = options.packs ?? shippedPacks();
   if (typeof from !== 'string') return openTree(from, { ...options, packs });
   const folder = findProject(from, from);
-  return openTree(openWorkTree(folder), { git: readGitFacts(folder), ...options, packs });
+  return openTree(openWorkTree(folder), {
+    git: readGitFacts(folder),
+    versions: readVersions(folder),
+    ...options,
+    packs,
+  });
 }
 
 /** The value that `medward check --json` prints. */

@@ -418,10 +418,10 @@ describe('statements', () => {
       stored('a.xml', text, '2026-11-24'),
     );
     const results = testResults(all).get('TC-1')!;
-    expect(results.map(({ date, outcome }) => [date, outcome])).toEqual([
-      ['2026-11-03', 'failed'],
-      ['2026-11-03', 'passed'],
-      ['2026-11-01', 'passed'],
+    expect(results.map(({ at, outcome }) => [at, outcome])).toEqual([
+      ['2026-11-03T10:00:00.000Z', 'failed'],
+      ['2026-11-03T10:00:00.000Z', 'passed'],
+      ['2026-11-01T10:00:00.000Z', 'passed'],
     ]);
   });
 });

@@ -1,35 +1,159 @@
-/** Step 1: what executions say of each test. Without evidence statements no result can be dated against the code. */
+/** Step 1: what executions say of each test, and whether that holds for the content of today. */
 import type { AnyRecord, RecordOf } from '../records/index.js';
 import type { Trace } from '../trace/index.js';
+import { carriedBy } from './proofs/carry-over.js';
+import { Comparison } from './proofs/compare.js';
+import { dependenciesOf } from './proofs/dependencies.js';
+import { NO_EVIDENCE, type Assurance, type Evidence } from './proofs/evidence.js';
+import { judgeResult, type Freshness, type Judging } from './proofs/judge-result.js';
+import { resultsOf, type ProofResult } from './proofs/results.js';
 
 /**
- * `undated`: passed, but nothing tells for which content; it is shown as unknown, never as proof. `current` needs an
- * evidence statement that ties the result to the content it was made of; a record alone never gives it.
+ * `none`: no result that says anything. `undated`: passed, but nobody can tell for which content; shown as unknown,
+ * never as proof. `stale`: passed for content that changed since. `current`: passed for the content of today.
  */
-export type ProofState = 'none' | 'failed' | 'undated' | 'current';
+export type ProofState = 'none' | 'failed' | 'stale' | 'undated' | 'current';
+
+export interface Proof {
+  readonly state: ProofState;
+  /** In words that follow the id of the test, such as `was not run`. */
+  readonly cause: string;
+  /** The result that decides; absent where there is none. */
+  readonly result: ProofResult | undefined;
+  readonly assurance: Assurance | undefined;
+  /** Ids of the approved changes over which the result was carried. */
+  readonly carriedBy: readonly string[];
+}
 
 export interface Proofs {
   of(test: AnyRecord): ProofState;
+  /** The same with its cause. */
+  about(test: AnyRecord): Proof;
+  /** Whether the result that counts was made of the files of a commit; `unknown` if they cannot be compared. */
+  ranOn(test: AnyRecord, commit: string): boolean | 'unknown';
 }
 
-export function readProofs(trace: Trace): Proofs {
-  const states = new Map<string, ProofState>();
-  for (const test of trace.all('test')) states.set(test.id, stateOf(test, trace));
-  return { of: (test) => states.get(test.id) ?? 'none' };
+const NOT_RUN: Proof = {
+  state: 'none',
+  cause: 'has no result',
+  result: undefined,
+  assurance: undefined,
+  carriedBy: [],
+};
+
+/** @param date a day as `2026-11-23`: a pass of a later day comes from a clock that is wrong, and proves nothing */
+export function readProofs(trace: Trace, evidence: Evidence = NO_EVIDENCE, date = '9999-12-31'): Proofs {
+  const proofs = new Map<string, Proof>();
+  const comparison = new Comparison();
+  const about = (test: AnyRecord): Proof => {
+    const known = proofs.get(test.id);
+    if (known || test.kind !== 'test') return known ?? NOT_RUN;
+    const made = proofOf(test as RecordOf<'test'>, { trace, evidence, comparison, date });
+    proofs.set(test.id, made);
+    return made;
+  };
+  return {
+    of: (test) => about(test).state,
+    about,
+    ranOn: (test, commit) => ranOn(about(test).result, commit, test, { trace, evidence, comparison }),
+  };
 }
 
-function stateOf(test: RecordOf<'test'>, trace: Trace): ProofState {
-  const results = trace.linkedOf(test, 'runs', 'run').flatMap((run) => resultsIn(run, test.id));
-  const last = results.reduce((latest, result) => (result.date > latest ? result.date : latest), '');
-  const lastResults = results.filter((result) => result.date === last).map((result) => result.result);
-  // Skipped and blocked executions prove nothing; one failure on the last day is a failure.
-  if (lastResults.includes('failed')) return 'failed';
-  return lastResults.length > 0 && lastResults.every((result) => result === 'passed') ? 'undated' : 'none';
+interface ProofInput {
+  readonly trace: Trace;
+  readonly evidence: Evidence;
+  readonly comparison: Comparison;
 }
 
-function resultsIn(run: RecordOf<'run'>, testId: string): readonly { result: string; date: string }[] {
-  const rows = (run.fields.results ?? []) as readonly { readonly result?: string; readonly test?: readonly string[] }[];
-  return rows
-    .filter((row) => row.test?.includes(testId))
-    .map((row) => ({ result: row.result ?? 'skipped', date: run.fields.date ?? '' }));
+function proofOf(test: RecordOf<'test'>, input: ProofInput & { readonly date: string }): Proof {
+  const results = resultsOf(test, input.trace, input.evidence).filter((result) => result.outcome !== 'nothing');
+  const [newest, ...older] = results.filter((result) => result.outcome === 'failed' || isPast(result, input.date));
+  const [first] = results;
+  if (!newest) return first ? proof('undated', 'passed at a time that is still to come', first) : NOT_RUN;
+  const on = dependenciesOf(test, input.trace, input.evidence);
+  const judging: Judging = { ...input, carriedBy: (result, changes) => carriedBy(test, result, changes, input) };
+  return decide([newest, ...older], (result) => judgeResult(result, on, judging));
+}
+
+/** The report's clock may be a time zone ahead of the day that is asked about. */
+function isPast({ at }: ProofResult, date: string): boolean {
+  const end = Date.parse(`${date}T00:00:00Z`) + 2 * 86_400_000;
+  return at === '' || Number.isNaN(end) || Date.parse(at.length > 10 ? at : `${at}T00:00:00Z`) < end;
+}
+
+/**
+ * What counts is the content of today: a pass of it proves, whatever other content did before or on another branch. A
+ * failure counts against it unless it was of other content for sure; a pass after it on the same content may be luck.
+ * @param results newest first
+ */
+function decide(
+  results: readonly [ProofResult, ...ProofResult[]],
+  freshnessOf: (result: ProofResult) => Freshness,
+): Proof {
+  const passed = results.find((result) => result.outcome === 'passed' && isCurrent(freshnessOf(result)));
+  const newer = passed ? results.slice(0, results.indexOf(passed)) : results;
+  const [newest] = results;
+  const failed = newer.find((result) => result.outcome === 'failed' && counts(freshnessOf(result), result === newest));
+  if (failed) return proof('failed', failureText(failed), failed);
+  if (passed) {
+    const isLuck = results.some((result) => result.outcome === 'failed' && freshnessOf(result).is === 'current');
+    if (isLuck) return proof('undated', 'passed only after it had failed on the same content', passed);
+    const freshness = freshnessOf(passed);
+    return { ...proof('current', currentText(passed, freshness), passed), carriedBy: carriersOf(freshness) };
+  }
+  if (newest.outcome === 'failed') return proof('failed', `${failureText(newest)}, and nothing newer passed`, newest);
+  const freshness = freshnessOf(newest);
+  if (freshness.is === 'stale') return proof('stale', `is out of date: ${freshness.because}`, newest);
+  return proof(
+    'undated',
+    `passed, but ${freshness.is === 'unknown' ? freshness.because : 'nobody knows for what'}`,
+    newest,
+  );
+}
+
+/** A failure of content that nobody can tell stands until something newer passed. */
+function counts(freshness: Freshness, isNewest: boolean): boolean {
+  return freshness.is === 'current' || (freshness.is === 'unknown' && isNewest);
+}
+
+function isCurrent(freshness: Freshness): boolean {
+  return freshness.is === 'current' || freshness.is === 'carried';
+}
+
+function carriersOf(freshness: Freshness): readonly string[] {
+  return freshness.is === 'carried' ? freshness.by : [];
+}
+
+function proof(state: ProofState, cause: string, result: ProofResult): Proof {
+  return { state, cause, result, assurance: result.assurance, carriedBy: [] };
+}
+
+function failureText({ at }: ProofResult): string {
+  return at === '' ? 'failed' : `failed on ${at.slice(0, 10)}`;
+}
+
+function currentText({ at }: ProofResult, freshness: Freshness): string {
+  const carried = freshness.is === 'carried' ? `, carried over by ${freshness.by.join(', ')}` : '';
+  return `passed on ${at.slice(0, 10)} for the content of today${carried}`;
+}
+
+function ranOn(
+  result: ProofResult | undefined,
+  commit: string,
+  test: AnyRecord,
+  input: ProofInput,
+): boolean | 'unknown' {
+  if (!result) return false;
+  const isSame = result.commit !== null && result.unknown === undefined && sameCommit(result.commit, commit);
+  if (isSame) return true;
+  const [then, released] = [result.files(), input.evidence.at(commit)];
+  if (!then || !released || result.unknown !== undefined) return 'unknown';
+  const on = dependenciesOf(test as RecordOf<'test'>, input.trace, input.evidence);
+  const compared = input.comparison.compare(then, released, on);
+  return compared === 'empty' ? 'unknown' : compared === 'same';
+}
+
+/** People write commits short; seven digits are the least that Git itself gives. */
+function sameCommit(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) >= 7 && (a.startsWith(b) || b.startsWith(a));
 }

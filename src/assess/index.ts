@@ -17,3 +17,8 @@ export { clausesOf, type ClauseAnswer } from './clauses.js';
 export { nextSteps, type NextStep } from './next.js';
 export { placesOf, type PlaceAnswer } from './places.js';
 export { isProven } from './proven.js';
+export { countOf, type GapCount, type Strictness, type StrictnessLine } from './strictness.js';
+export type { Proof, Proofs, ProofState } from './1-proofs.js';
+export { contentHash } from './proofs/content-hash.js';
+export { dependenciesOf, type Dependencies } from './proofs/dependencies.js';
+export { NO_EVIDENCE, type Assurance, type Evidence, type FileIds } from './proofs/evidence.js';

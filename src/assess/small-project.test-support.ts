@@ -3,7 +3,7 @@ import { assessProject, openProject } from '../compile/index.js';
 import { cutToLoaded, shippedPacks, type Criterion, type FactValues } from '../packs/index.js';
 import { memoryTree, SETTINGS_FILE } from '../project/index.js';
 import { allRules } from '../rules/index.js';
-import { readProofs, type Proofs } from './1-proofs.js';
+import { readProofs, type Proofs, type ProofState } from './1-proofs.js';
 import { answerAsk } from './asks.js';
 import type { Assessment, ObligationAnswer } from './assess.js';
 import type { Answered, CriterionInput } from './criterion-input.js';
@@ -61,6 +61,15 @@ export function obligation(assessment: Assessment, id: string, scope?: string): 
 
 export function gapKeys(assessment: Assessment, rule: string): readonly string[] {
   return assessment.gaps.filter((gap) => gap.rule === rule && gap.decision === undefined).map((gap) => gap.key);
+}
+
+/** Proofs that say the same of every test, whatever its results. */
+export function proofsThatSay(state: ProofState): Proofs {
+  return {
+    of: () => state,
+    about: () => ({ state, cause: `is ${state}`, result: undefined, assurance: 'recorded', carriedBy: [] }),
+    ranOn: () => state === 'current',
+  };
 }
 
 export interface AskOptions {

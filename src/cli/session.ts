@@ -10,8 +10,10 @@ import {
   openWorkTree,
   readDate,
   readGitFacts,
+  readVersions,
   type FileTree,
   type GitFacts,
+  type Versions,
 } from '../project/index.js';
 import type { Call } from './define.js';
 import { startProgress, startTiming, type Progress } from './progress.js';
@@ -33,7 +35,7 @@ export function openSession(call: Call, progress: Progress = startProgress(call.
   progress('Reading the project');
   const opened = openTree(folder, call.value('at'));
   progress('Reading records');
-  const project = openProject(opened.tree, { packs: shippedPacks(), git: opened.git });
+  const project = openProject(opened.tree, { packs: shippedPacks(), ...opened });
   progress('Assessing');
   const assessment = assessProject(project, date);
   progress('done');
@@ -50,10 +52,12 @@ export function openTimedSession(call: Call): { readonly session: Session; reado
 function openTree(
   folder: string,
   revision: string | undefined,
-): { tree: FileTree; git: Pick<GitFacts, 'commit' | 'dirty'> } {
-  if (revision === undefined) return { tree: openWorkTree(folder), git: readGitFacts(folder) };
+): { tree: FileTree; git: Pick<GitFacts, 'commit' | 'dirty'>; versions: Versions } {
+  if (revision === undefined) {
+    return { tree: openWorkTree(folder), git: readGitFacts(folder), versions: readVersions(folder) };
+  }
   const tree = openRevisionTree(folder, revision);
-  return { tree, git: { commit: tree.commit, dirty: false } };
+  return { tree, git: { commit: tree.commit, dirty: false }, versions: readVersions(folder, tree.commit) };
 }
 
 /** @throws MedwardError `outside-project` where the file cannot be read, `settings-unusable` */

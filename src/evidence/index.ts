@@ -24,4 +24,5 @@ export type {
 } from './report.js';
 export { readStatement, statementText, type RunCommit, type RunContext, type Statement } from './statement.js';
 export { EVIDENCE_FOLDER, EvidenceStore, StoreError, type StoredStatement, type StoreFault } from './store.js';
+export { readEvidence, type StoredEvidence, type StoreFiles } from './read-store.js';
 export { testResults, type RecordResult } from './test-results.js';

@@ -49,6 +49,11 @@ export interface Predicate {
   readonly supersedes?: string | null;
   /** Hash of the list of files that it may have depended on; `null` where nobody knows them. */
   readonly inputs: string | null;
+  /**
+   * Id of each test that the report names, and of what it verifies → hash of what it said when the report was added,
+   * without its links. Absent in statements of earlier versions.
+   */
+  readonly contents?: Readonly<Record<string, string>>;
   readonly problems: readonly ReportProblem[];
 }
 
@@ -66,6 +71,7 @@ export interface RunContext {
   readonly tester: string | null;
   readonly configuration: string | null;
   readonly inputs: string | null;
+  readonly contents?: Readonly<Record<string, string>>;
 }
 
 export function statementOf(report: Report, run: RunContext): Statement {
@@ -133,12 +139,49 @@ export function readStatement(text: string): Statement | undefined {
 
 /** The parts that are read back; a later version may add more. */
 function hasParts(predicate: unknown): boolean {
-  const isList = (key: string): boolean => Array.isArray(at(predicate, key));
-  const commit = at(predicate, 'commit');
+  const list = (key: string): readonly unknown[] | undefined => listAt(predicate, key);
   return (
-    ['records', 'reviews', 'unknownIds', 'problems', 'weaknesses'].every(isList) &&
+    ['reviews', 'unknownIds', 'problems'].every((key) => list(key) !== undefined) &&
+    list('weaknesses')?.every(isText) === true &&
+    list('records')?.every(isMapped) === true &&
     typeof at(predicate, 'addedOn') === 'string' &&
-    (commit === null || /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(textAt(commit, 'id') ?? '')) &&
+    typeof textAt(predicate, 'report', 'name') === 'string' &&
+    typeof textAt(predicate, 'report', 'format') === 'string' &&
+    isTextOrNull(at(predicate, 'ranAt')) &&
+    isTextOrNull(at(predicate, 'inputs')) &&
+    isCommit(at(predicate, 'commit')) &&
+    isContents(at(predicate, 'contents')) &&
     (at(predicate, 'tests') === null || objectOf(at(predicate, 'tests')) !== undefined)
   );
+}
+
+function listAt(value: unknown, key: string): readonly unknown[] | undefined {
+  const found = at(value, key);
+  return Array.isArray(found) ? found : undefined;
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isTextOrNull(value: unknown): boolean {
+  return value === null || isText(value);
+}
+
+const OUTCOMES = new Set(['passed', 'failed', 'errored', 'skipped', 'flaky']);
+
+function isMapped(value: unknown): boolean {
+  return isText(at(value, 'id')) && OUTCOMES.has(textAt(value, 'outcome') ?? '');
+}
+
+/** A commit of which nobody says whether files differed from it would pass for a clean one. */
+function isCommit(commit: unknown): boolean {
+  if (commit === null) return true;
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(textAt(commit, 'id') ?? '') && typeof at(commit, 'dirty') === 'boolean';
+}
+
+function isContents(contents: unknown): boolean {
+  if (contents === undefined) return true;
+  const found = objectOf(contents);
+  return found !== undefined && Object.values(found).every(isText);
 }

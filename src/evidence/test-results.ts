@@ -1,5 +1,5 @@
 /** What statements say of each record that tests name: for step 1 of the assessment, which judges whether it is current. */
-import { dayOf } from './read-report.js';
+import { momentOf } from './moment.js';
 import type { MappedResult } from './collect-report.js';
 import type { Statement } from './statement.js';
 
@@ -9,9 +9,13 @@ export interface RecordResult {
   readonly outcome: MappedResult['outcome'];
   /** `false` whatever the outcome, if the run was cut short or crashed, or only a re-run passed. */
   readonly proves: boolean;
-  /** Day of the run as the report says, else of the import. */
-  readonly date: string;
+  /** When it ran as the report says, else the day of the import: `2026-11-23` or `2026-11-23T10:00:00.000Z`. */
+  readonly at: string;
   readonly commit: string | null;
+  /** Why nobody can tell which content was tested. */
+  readonly unknown: string | undefined;
+  /** Id of a record → hash of what it said when the result was added, without its links. */
+  readonly contents: ReadonlyMap<string, string>;
   /** SHA-256 of the list of inputs (path → blob id) of that commit; `null`: unknown, so the result is never current. */
   readonly inputs: string | null;
   /** Path of the statement, and place in the report. */
@@ -26,34 +30,49 @@ export function testResults(
 ): ReadonlyMap<string, readonly RecordResult[]> {
   const results = new Map<string, RecordResult[]>();
   for (const { path, statement } of stored) {
+    const contents = new Map(Object.entries(statement.predicate.contents ?? {}));
     for (const mapped of statement.predicate.records) {
       const list = results.get(mapped.id) ?? [];
       results.set(mapped.id, list);
-      list.push(resultOf(path, statement, mapped));
+      list.push(resultOf(path, statement, mapped, contents));
     }
   }
   for (const list of results.values()) list.sort(newestFirst);
   return results;
 }
 
-function resultOf(path: string, { predicate }: Statement, mapped: MappedResult): RecordResult {
-  const { commit, report } = predicate;
+function resultOf(
+  path: string,
+  { predicate }: Statement,
+  mapped: MappedResult,
+  contents: RecordResult['contents'],
+): RecordResult {
+  const { commit, report, inputs } = predicate;
   const isClean = commit !== null && !commit.dirty;
+  const unknown = whyUnknown(predicate);
   return {
     id: mapped.id,
     outcome: mapped.outcome,
     proves: mapped.outcome === 'passed' && predicate.complete === true,
-    date: dayOf(predicate.ranAt) ?? predicate.addedOn,
+    at: momentOf(predicate.ranAt) ?? predicate.addedOn,
     commit: commit?.id ?? null,
-    inputs: isClean ? predicate.inputs : null,
+    unknown,
+    contents,
+    inputs: isClean ? inputs : null,
     statement: path,
     report: report.sha256,
     line: mapped.line,
   };
 }
 
+function whyUnknown({ commit, inputs }: Statement['predicate']): string | undefined {
+  if (commit === null) return 'it names no commit';
+  if (commit.dirty) return 'files differed from the commit when it was added';
+  return inputs === null ? 'the files that it depends on were not recorded' : undefined;
+}
+
 function newestFirst(a: RecordResult, b: RecordResult): number {
-  const byDate = a.date < b.date ? 1 : a.date > b.date ? -1 : 0;
+  const byDate = a.at < b.at ? 1 : a.at > b.at ? -1 : 0;
   const byOutcome = Number(a.outcome === 'passed') - Number(b.outcome === 'passed');
   return byDate || byOutcome || (a.statement < b.statement ? -1 : 1);
 }

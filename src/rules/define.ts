@@ -48,9 +48,13 @@ export interface OverheadView {
   readonly flags: readonly string[];
 }
 
-/** What executions say of tests: a record alone gives at most `undated`, passed for content that nothing tells. */
+export type ProofState = 'none' | 'failed' | 'stale' | 'undated' | 'current';
+
+/** What executions say of tests: only a result that is tied to the content of today is `current`. */
 export interface ProofView {
-  of(test: AnyRecord): 'none' | 'failed' | 'undated' | 'current';
+  of(test: AnyRecord): ProofState;
+  /** The same with its cause, in words that follow the id of the test. */
+  about(test: AnyRecord): { readonly state: ProofState; readonly cause: string };
 }
 
 /** A person of the settings. */

@@ -90,13 +90,13 @@ function isProven(control: RecordOf<'control'>, input: RuleInput): boolean {
 /** A control that no requirement realises, and a requirement that no test verifies, are told by rules of their own. */
 function whyUnproven(control: RecordOf<'control'>, input: RuleInput): string | undefined {
   if (control.fields.proof !== undefined) return undefined;
-  const states = testsBehind(control, input).map((test) => ({ test, state: input.proofs.of(test) }));
+  const states = testsBehind(control, input).map((test) => ({ test, ...input.proofs.about(test) }));
+  const stale = states.find(({ state }) => state === 'stale');
   const failed = states.filter(({ state }) => state === 'failed').map(({ test }) => test.id);
   const none = states.filter(({ state }) => state === 'none').map(({ test }) => test.id);
   if (failed.length > 0) return `${failed.join(' and ')} of ${control.id} failed`;
-  return none.length > 0
-    ? `${none.join(' and ')} of ${control.id} ${none.length === 1 ? 'has' : 'have'} no result`
-    : undefined;
+  if (none.length > 0) return `${none.join(' and ')} of ${control.id} ${none.length === 1 ? 'has' : 'have'} no result`;
+  return stale && `${stale.test.id} of ${control.id} ${stale.cause}`;
 }
 
 function testsBehind(control: AnyRecord, { trace }: RuleInput): readonly RecordOf<'test'>[] {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Criterion } from '../../packs/index.js';
-import type { Proofs } from '../1-proofs.js';
-import { ask, assessSmall } from '../small-project.test-support.js';
+import { ask, assessSmall, proofsThatSay } from '../small-project.test-support.js';
 import { expectAnswers } from './answer-cases.test-support.js';
 
 describe('evidence: a passed, current result for every member', () => {
@@ -10,7 +9,7 @@ describe('evidence: a passed, current result for every member', () => {
   const TEST = `${SRS}tests: [{ id: TC-1, level: system, verifies: [SRS-1] }]\n`;
   const run = (result: string, id = 1, date = `2026-01-0${id}`): string =>
     `  - { id: RUN-${id}, date: ${date}, results: [{ test: [TC-1], result: ${result} }] }\n`;
-  const current: Proofs = { of: () => 'current' };
+  const current = proofsThatSay('current');
 
   expectAnswers([
     ['a passed result that nothing ties to a content', `${TEST}runs:\n${run('passed')}`, criterion, 'unknown'],

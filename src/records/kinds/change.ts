@@ -27,6 +27,7 @@ export default defineKind({
     ),
     'approved-by': optional(line, 'Who approved it.'),
     'approved-on': optional(line, 'When, before the merge.'),
+    'carry-over-reason': optional(text, 'Why the results under `carries-over` hold although files changed.'),
     commits: optional(list(line), 'Commits that implement it.'),
   },
 });

@@ -1,0 +1,76 @@
+/** Compares the content that a result was made of with that of today, file by file. */
+import type { Dependencies } from './dependencies.js';
+import type { FileIds } from './evidence.js';
+
+export interface Change {
+  readonly path: string;
+  readonly how: 'changed' | 'added' | 'removed' | 'renamed' | 'not-committed';
+  /** Where a renamed file lies now. */
+  readonly to?: string;
+}
+
+/** `empty`: none of the files that it depends on was there, so nothing can be compared. */
+export type Compared = 'same' | 'empty' | readonly [Change, ...Change[]];
+
+type FileSet = Pick<Dependencies, 'key' | 'isIn'>;
+
+/** Remembers which files belong to a set and what was compared: many tests ask the same. */
+export class Comparison {
+  readonly #members = new Map<string, Map<FileIds, readonly string[]>>();
+  readonly #compared = new Map<string, Map<FileIds, Map<FileIds, Compared>>>();
+
+  compare(then: FileIds, now: FileIds, set: FileSet): Compared {
+    const byThen = upsert(this.#compared, set.key, () => new Map<FileIds, Map<FileIds, Compared>>());
+    const byNow = upsert(byThen, then, () => new Map<FileIds, Compared>());
+    return upsert(byNow, now, () => this.#compare(then, now, set));
+  }
+
+  #compare(then: FileIds, now: FileIds, set: FileSet): Compared {
+    const before = this.#membersOf(then, set);
+    const after = this.#membersOf(now, set);
+    if (before.length === 0) return 'empty';
+    const changed = after.filter((path) => then.has(path) && !isSame(then.get(path), now.get(path)));
+    const added = after.filter((path) => !then.has(path));
+    const removed = before.filter((path) => !now.has(path));
+    const [first, ...others] = [
+      ...changed.map((path): Change => ({ path, how: 'changed' })),
+      ...moves(removed, added, then, now),
+    ];
+    return first ? [first, ...others] : 'same';
+  }
+
+  #membersOf(files: FileIds, set: FileSet): readonly string[] {
+    const byFiles = upsert(this.#members, set.key, () => new Map<FileIds, readonly string[]>());
+    return upsert(byFiles, files, () => [...files.keys()].filter((path) => set.isIn(path)));
+  }
+}
+
+/** What nobody can tell is never the same, not even as itself. */
+function isSame(then: string | null | undefined, now: string | null | undefined): boolean {
+  return typeof then === 'string' && then === now;
+}
+
+/** A file that lies elsewhere with the same content is told as one move; it is a change all the same. */
+function moves(removed: readonly string[], added: readonly string[], then: FileIds, now: FileIds): readonly Change[] {
+  const byContent = new Map(added.map((path) => [now.get(path), path]));
+  const targets = new Set<string>();
+  const gone = removed.map((path): Change => {
+    const id = then.get(path);
+    const to = typeof id === 'string' ? byContent.get(id) : undefined;
+    if (to === undefined || targets.has(to)) return { path, how: 'removed' };
+    targets.add(to);
+    return { path, how: 'renamed', to };
+  });
+  const fresh = added
+    .filter((path) => !targets.has(path))
+    .map((path): Change => ({ path, how: now.get(path) === null ? 'not-committed' : 'added' }));
+  return [...gone, ...fresh];
+}
+
+function upsert<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

@@ -1,0 +1,138 @@
+/**
+ * What a result depends on, by the level of its test: the files and records that must be unchanged for it to count.
+ * Source: the catalogue's table of currency; a part that is not known widens to all build inputs, never to nothing.
+ */
+import type { AnyRecord, RecordOf } from '../../records/index.js';
+import type { Trace } from '../../trace/index.js';
+import { systemsOf } from '../3-class.js';
+import type { Evidence } from './evidence.js';
+
+export interface Dependencies {
+  /** `system`: every build input of the software system. */
+  readonly reach: 'unit' | 'integration' | 'system';
+  /** The same for tests that depend on the same files. */
+  readonly key: string;
+  isIn(path: string): boolean;
+  /** The test and what it verifies. */
+  readonly records: readonly AnyRecord[];
+}
+
+export function dependenciesOf(test: RecordOf<'test'>, trace: Trace, evidence: Evidence): Dependencies {
+  const verified = trace.linked(test, 'verifies');
+  const records = [test, ...verified];
+  const own = [...new Set(records.flatMap((record) => taggedFiles(record, 'verified-by', trace)))];
+  const { level } = test.fields;
+  const parts = level === 'unit' || level === 'integration' ? partsOf(verified, trace) : undefined;
+  const narrow = parts && fileSetOf(parts, evidence);
+  const set = narrow ?? buildInputs(systemsOf(test, trace), trace, evidence);
+  return {
+    reach: narrow && level !== undefined ? (level as 'unit' | 'integration') : 'system',
+    key: JSON.stringify([set.key, own]),
+    isIn: (path) => set.isIn(path) || own.includes(path),
+    records,
+  };
+}
+
+/** Files that records name, as patterns and by tags in the files themselves. */
+interface Parts {
+  readonly patterns: readonly string[];
+  readonly files: readonly string[];
+}
+
+function fileSetOf({ patterns, files }: Parts, evidence: Evidence): FileSet | undefined {
+  const isPart = evidence.pathTest([...patterns, ...BUILD_DEFINITIONS]);
+  const named = new Set(files);
+  return isPart && { key: JSON.stringify([patterns, files]), isIn: (path) => isPart(path) || named.has(path) };
+}
+
+/**
+ * Versions of third-party parts and settings of builds, by the names that common tools give them: a unit is as old as
+ * the compiler options and the libraries that it was built with.
+ */
+const BUILD_DEFINITIONS = [
+  '**/{package,package-lock,npm-shrinkwrap,composer,deno,tsconfig}*.json',
+  '**/{yarn.lock,pnpm-lock.yaml,bun.lock,bun.lockb,deno.lock}',
+  '**/{Cargo,Pipfile,poetry,pdm,uv,Gemfile,composer,go,Podfile,mix,pubspec,conan,flake}.lock',
+  '**/{Cargo.toml,pyproject.toml,setup.cfg,setup.py,Pipfile,Gemfile,go.mod,go.sum}',
+  '**/{requirements*.txt,constraints*.txt,conanfile.*,vcpkg*.json,west.yml,idf_component.yml}',
+  '**/{pom.xml,build.gradle,build.gradle.kts,gradle.properties,gradle.lockfile,settings.gradle,settings.gradle.kts}',
+  '**/{packages.lock.json,Directory.*.props,Directory.*.targets,packages.config,paket.lock}',
+  '**/{Makefile,makefile,GNUmakefile,CMakeLists.txt,CMakePresets.json,meson.build,BUILD,BUILD.bazel}',
+  '**/{WORKSPACE,MODULE.bazel,MODULE.bazel.lock,SConstruct,platformio.ini,sdkconfig,Kconfig}',
+  '**/*.{csproj,fsproj,vbproj,vcxproj,sln,props,cmake,mk,ld,icf}',
+  '**/{Dockerfile,Containerfile}*',
+];
+
+/** @returns `undefined` unless every verified record leads to files */
+function partsOf(verified: readonly AnyRecord[], trace: Trace): Parts | undefined {
+  const each = verified.map((record) => partsOfRecord(record, trace, 0));
+  return each.length > 0 && each.every(isSome) ? joined(each) : undefined;
+}
+
+const MAX_DEPTH = 32;
+
+/** By which links a record of a kind leads to the items that make it true. */
+const WAYS: Readonly<Record<string, readonly string[]>> = {
+  requirement: ['allocated-to'],
+  design: ['of'],
+  interface: ['item'],
+  flow: ['from', 'to'],
+};
+
+/** Nothing, if one of the ends leads to no file: a part must not stand for the whole. */
+function partsOfRecord(record: AnyRecord, trace: Trace, depth: number): Parts {
+  if (record.kind === 'item') return partsOfItem(record as RecordOf<'item'>, trace, depth);
+  const each = (WAYS[record.kind] ?? [])
+    .flatMap((name) => trace.linked(record, name))
+    .map((end) => partsOfRecord(end, trace, depth + 1));
+  const own = { patterns: [], files: taggedFiles(record, 'implemented-by', trace) };
+  return depth <= MAX_DEPTH && each.every(isSome) ? joined([...each, own]) : NOTHING;
+}
+
+/** Its own files and those of the items in it. */
+function partsOfItem(item: RecordOf<'item'>, trace: Trace, depth: number): Parts {
+  const inner = depth > MAX_DEPTH ? [] : trace.linkedOf(item, 'parts', 'item');
+  return joined([
+    { patterns: item.fields.code ?? [], files: [] },
+    ...inner.map((part) => partsOfItem(part, trace, depth + 1)),
+  ]);
+}
+
+const NOTHING: Parts = { patterns: [], files: [] };
+
+function isSome({ patterns, files }: Parts): boolean {
+  return patterns.length + files.length > 0;
+}
+
+function joined(parts: readonly Parts[]): Parts {
+  return {
+    patterns: [...new Set(parts.flatMap(({ patterns }) => patterns))],
+    files: [...new Set(parts.flatMap(({ files }) => files))],
+  };
+}
+
+function taggedFiles(record: AnyRecord, name: string, trace: Trace): readonly string[] {
+  return trace.ends(record, name).flatMap((end) => (end.kind === '@file' ? [end.path] : []));
+}
+
+interface FileSet {
+  readonly key: string;
+  isIn(path: string): boolean;
+}
+
+/** Those of the systems that the test is about; a test of no system is about all. */
+function buildInputs(systems: readonly string[], trace: Trace, evidence: Evidence): FileSet {
+  const all = trace.all('item').filter((item) => item.fields.granularity === 'system');
+  const about = systems.length > 0 ? all.filter((system) => systems.includes(system.id)) : all;
+  const sets = about.map((system) => buildInputsOf(system, evidence));
+  if (sets.length === 0) return { key: '*', isIn: (path) => evidence.isBuildInput(path) };
+  return { key: sets.map((set) => set.key).join('\n'), isIn: (path) => sets.some((set) => set.isIn(path)) };
+}
+
+function buildInputsOf(system: RecordOf<'item'>, evidence: Evidence): FileSet {
+  const named = system.fields.build;
+  const isNamed = named && evidence.pathTest(named);
+  return named && isNamed
+    ? { key: JSON.stringify(named), isIn: isNamed }
+    : { key: '*', isIn: (path) => evidence.isBuildInput(path) };
+}

@@ -1,0 +1,90 @@
+/** What a project's evidence says and how its content compares with today's, as the assessment needs it. */
+import { contentHash, type Evidence, type FileIds } from '../assess/index.js';
+import { EVIDENCE_FOLDER, readEvidence, testResults, type StoredEvidence } from '../evidence/index.js';
+import { pathTest, SETTINGS_FILE, type FileTree, type Settings, type Versions } from '../project/index.js';
+import { readRecords, type AnyRecord } from '../records/index.js';
+
+export interface ProjectEvidence {
+  readonly evidence: Evidence;
+  readonly stored: StoredEvidence;
+}
+
+export interface EvidenceOptions {
+  readonly tree: FileTree;
+  readonly settings: Settings;
+  readonly prefixes: ReadonlyMap<string, string>;
+  /** Absent where Git is not asked, such as for a tree in memory. */
+  readonly versions: Versions | undefined;
+}
+
+export function evidenceOf(options: EvidenceOptions): ProjectEvidence {
+  const { tree, settings, versions } = options;
+  const stored = readEvidence(tree);
+  const present = once(() => presentFiles(settings, versions));
+  return {
+    stored,
+    evidence: {
+      results: testResults(stored.statements),
+      statements: stored.statements,
+      // A report that a machine made; who signed it is told where signatures are checked.
+      assuranceOf: () => 'recorded',
+      inputs: (hash) => stored.inputsOf(hash),
+      present,
+      at: (commit) => versions?.at(commit),
+      before: (commit) => versions?.before(commit),
+      contentAt: contentReader(options),
+      isBuildInput: buildInputTest(settings),
+      pathTest,
+    },
+  };
+}
+
+/** Documents are made of the records, and records and evidence are compared by their own hashes. */
+function buildInputTest({ records }: Settings): (path: string) => boolean {
+  const folders = [...records, EVIDENCE_FOLDER, 'documents'];
+  return (path) =>
+    path !== SETTINGS_FILE && !folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
+}
+
+/**
+ * Tracked files as they lie there now, and new files that the settings count as code: these were never committed, so
+ * nobody can tell them apart from what was tested.
+ */
+function presentFiles({ code, software }: Settings, versions: Versions | undefined): FileIds | undefined {
+  const tracked = versions?.present();
+  if (!versions || !tracked) return undefined;
+  const patterns = [
+    ...code.map(({ path, leavesOut }) => `${leavesOut ? '!' : ''}${path}`),
+    ...software.flatMap(({ build }) => build ?? []),
+  ];
+  const isCode = pathTest(patterns);
+  const fresh = isCode ? versions.untracked().filter(isCode) : [];
+  return fresh.length === 0 ? tracked : new Map([...tracked, ...fresh.map((path) => [path, null] as const)]);
+}
+
+/** Reads the record's file as it was at a commit: a record that moved to another file since is not found there. */
+function contentReader({ versions, prefixes }: EvidenceOptions): Evidence['contentAt'] {
+  const known = new Map<string, ReadonlyMap<string, string>>();
+  return (record: AnyRecord, commit: string) => {
+    const { path } = record.spot.source;
+    const key = `${commit} ${path}`;
+    const hashes = known.get(key) ?? hashesIn(path, versions?.textAt(commit, path), prefixes);
+    known.set(key, hashes);
+    return hashes.get(record.id);
+  };
+}
+
+function hashesIn(
+  path: string,
+  text: string | undefined,
+  prefixes: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  if (text === undefined) return new Map();
+  const { records } = readRecords([{ path, text }], { prefixes });
+  return new Map(records.map((record) => [record.id, contentHash(record)]));
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
