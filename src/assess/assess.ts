@@ -5,6 +5,7 @@ import {
   compareGaps,
   gapOf,
   isBarrierProven,
+  ruleStates,
   runRules,
   undecidedRules,
   type AskedProduct,
@@ -12,6 +13,7 @@ import {
   type Gap,
   type Person,
   type RuleInput,
+  type RuleState,
 } from '../rules/index.js';
 import type { Problem, Reading } from '../records/index.js';
 import type { Spot } from '../shapes/index.js';
@@ -30,6 +32,7 @@ import { effortOf, type EffortEstimate, type OwnRate } from './10-effort.js';
 import { countsOf } from './counts.js';
 import type { FactAnswer } from './fact-answer.js';
 import { foreignLookup } from './foreign-lookup.js';
+import { countOf, type GapCount, type StrictnessLine } from './strictness.js';
 
 export interface AssessInput {
   readonly reading: Reading;
@@ -52,6 +55,8 @@ export interface AssessInput {
   /** A day as `2026-11-23`: decisions end. */
   readonly date: string;
   readonly whatIf: FactValues;
+  /** How strictly gaps count outside, as the settings have it: nothing that is computed here depends on it. */
+  readonly strictness: readonly StrictnessLine[];
   /** Rates of the effort model that the team set for itself, by row. */
   readonly rates: Readonly<Record<string, OwnRate>>;
 }
@@ -70,7 +75,7 @@ export interface ObligationAnswer extends Obligation {
   readonly hoursLeft: number;
 }
 
-export interface AssessedGap extends Gap {
+export interface AssessedGap extends Gap, GapCount {
   /** Id of the decision that took it out, if one did. */
   readonly decision: string | undefined;
 }
@@ -90,6 +95,8 @@ export interface Assessment {
   readonly obligations: readonly ObligationAnswer[];
   /** In order of place and key; decided ones too. */
   readonly gaps: readonly AssessedGap[];
+  readonly rules: ReadonlyMap<string, RuleState>;
+  readonly strictness: readonly StrictnessLine[];
   readonly problems: readonly Problem[];
 }
 
@@ -166,7 +173,7 @@ export function assess(input: AssessInput): Assessment {
   const judged = obligations.map((obligation) => judge(obligation, { context, decisions, effort, told, facts }));
   const productGaps = judged.flatMap((one) => one.productGaps(ruleInput));
   const gaps = [...ruleGaps, ...productGaps]
-    .map((gap) => ({ ...gap, decision: decisions.of(gap) }))
+    .map((gap) => ({ ...gap, decision: decisions.of(gap), ...countOf(gap, input.strictness) }))
     .toSorted(compareGaps);
   const open = openByRule(gaps);
   return {
@@ -183,6 +190,8 @@ export function assess(input: AssessInput): Assessment {
     effort,
     obligations: judged.map((one) => one.withGaps(open)),
     gaps,
+    rules: ruleStates(ruleInput),
+    strictness: input.strictness,
     problems: input.reading.problems,
   };
 }

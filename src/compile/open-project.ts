@@ -20,6 +20,7 @@ import { findKind, makeRecord, newFileReading, readRecords, type FileReading } f
 import type { Fault } from '../rules/index.js';
 import { compareText, didYouMean, placeOf, type Source, type Spot, type YamlEntry } from '../shapes/index.js';
 import { readCodeTags, type CodeTag } from '../trace/index.js';
+import { strictnessOf } from './strictness.js';
 
 export interface Project {
   readonly tree: FileTree;
@@ -95,6 +96,7 @@ function openWith(tree: FileTree, source: Source, options: OpenOptions, use: 'pr
     records.problems.length + chosen.problems.length > 0 ? new Set([...reading.lostKinds, 'any']) : reading.lostKinds;
   const projectSpot = { source, offset: 0 };
   const methods = methodsOf(settings, packs);
+  const strictness = strictnessOf(settings, packs);
   return {
     tree,
     settings,
@@ -109,7 +111,7 @@ function openWith(tree: FileTree, source: Source, options: OpenOptions, use: 'pr
       packs,
       methods: methods.methods,
       profile: profileOf(settings),
-      faults: [...read.faults.map(settingsFault), ...prefixes.faults, ...methods.faults],
+      faults: [...read.faults.map(settingsFault), ...prefixes.faults, ...methods.faults, ...strictness.faults],
       external: settings.external.map((named) => named.name),
       prefixes: prefixes.map,
       projectSpot,
@@ -117,6 +119,7 @@ function openWith(tree: FileTree, source: Source, options: OpenOptions, use: 'pr
       people: settings.people.map(({ id, name, roles }) => ({ id, name, roles: roles ?? [] })),
       isBare: use === 'bare-profile',
       rates: settings.effort,
+      strictness: strictness.lines,
     },
   };
 }

@@ -40,6 +40,7 @@ export {
   type SettingsFault,
   type SettingsRead,
   type SoftwareSystem,
+  type StrictnessLine,
 } from './settings.js';
 export { openWorkTree } from './work-tree.js';
 export { readVersions, type FileIds, type Versions } from './versions.js';

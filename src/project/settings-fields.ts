@@ -71,6 +71,14 @@ const rate = either(
   }),
 );
 
+const strictness = choice('observe', 'warn', 'enforce');
+
+const strictnesses = mapping({
+  default: optional(strictness, 'Of gaps that nothing below names; `enforce` if absent.'),
+  packs: optional(byName(strictness), 'Of gaps that these packs ask and no other: pack → how strict.'),
+  rules: optional(byName(strictness), 'Of gaps of these rules: rule → how strict; decides over the packs.'),
+});
+
 const fact = either('a word, or a list of words', text, list(line));
 
 export const SETTINGS_FIELDS = {
@@ -92,5 +100,9 @@ export const SETTINGS_FIELDS = {
   ids: optional(byName(line), 'Prefixes of ids of your own: prefix → kind of record.'),
   mapping: optional(oneOrMore(line), 'Files that map results of tests to records.'),
   effort: optional(byName(rate), 'Rates of the effort model that differ here, by name of the row.'),
+  strictness: optional(
+    strictnesses,
+    'How strictly `check` takes gaps: observe (hints), warn (do not block), enforce. It changes no status.',
+  ),
   ext: optional(anything, 'Fields of your own; kept untouched.'),
 } as const;

@@ -17,6 +17,7 @@ import { hasTooManyWildcards } from './limits.js';
 import type { Problem } from './problem.js';
 import { projectPath } from './project-path.js';
 import { SETTINGS_FIELDS } from './settings-fields.js';
+import { readStrictness, type StrictnessChoice } from './settings-strictness.js';
 
 const SETTINGS = mapping(SETTINGS_FIELDS);
 type Checked = ValueOf<typeof SETTINGS>;
@@ -45,7 +46,11 @@ export interface Settings {
   readonly ids: readonly Named[];
   readonly mapping: readonly string[];
   readonly effort: Readonly<Record<string, EffortRate>>;
+  /** In the order of the lines; names as written. */
+  readonly strictness: readonly StrictnessLine[];
 }
+
+export type StrictnessLine = Omit<StrictnessChoice, 'at'> & { readonly spot: Spot };
 
 export interface DeclaredFact {
   readonly fact: string;
@@ -165,6 +170,7 @@ class Reader {
       ids: this.#named('ids'),
       mapping: this.#each('mapping', (word) => this.#path('mapping', word)),
       effort: checked.effort ?? {},
+      strictness: this.#strictness(),
     };
   }
 
@@ -175,6 +181,12 @@ class Reader {
       if (kept === undefined) return [];
       return [{ fact: key, value: kept, spot: this.#spot(keyAt), valueSpot: this.#spot(value.at) }];
     });
+  }
+
+  #strictness(): readonly StrictnessLine[] {
+    const tree = entryOf(this.#tree, 'strictness')?.value;
+    const choices = tree?.is === 'map' ? readStrictness(tree, this.#checked.strictness ?? {}) : [];
+    return choices.map(({ at, ...choice }) => ({ ...choice, spot: this.#spot(at) }));
   }
 
   #spotOf(key: string): Spot | undefined {

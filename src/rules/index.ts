@@ -21,4 +21,4 @@ export type {
 } from './define.js';
 export { isBarrierProven } from './barrier.js';
 export { gapOf, type Gap } from './gap.js';
-export { compareGaps, runRules, undecidedRules } from './run-rules.js';
+export { compareGaps, ruleStates, runRules, undecidedRules, type RuleState } from './run-rules.js';

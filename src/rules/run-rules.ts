@@ -16,6 +16,21 @@ export function undecidedRules(input: RuleInput): ReadonlySet<string> {
   return new Set(all.flatMap((rule: Rule) => (rule.undecided?.(input) ? [rule.id] : [])));
 }
 
+/** Whether a rule looked here: it ran, nobody asks it, or too little is written for its silence to mean anything. */
+export type RuleState = 'ran' | 'not-asked' | 'undecided';
+
+export function ruleStates(input: RuleInput): ReadonlyMap<string, RuleState> {
+  return new Map(all.map((rule) => [rule.id, stateOf(rule, input)]));
+}
+
+function stateOf(rule: Rule, input: RuleInput): RuleState {
+  if (!runs(rule, input)) return 'not-asked';
+  const { records, lostKinds, problems } = input.trace.reading;
+  // What was lost while reading may have been the records that it is about; of no record nothing is shown.
+  if (records.length === 0 || lostKinds.size > 0 || problems.length > 0) return 'undecided';
+  return rule.undecided?.(input) ? 'undecided' : 'ran';
+}
+
 export function compareGaps(a: Gap, b: Gap): number {
   return comparePlaces(a.place, b.place) || compareText(a.key, b.key);
 }
