@@ -20,6 +20,7 @@ import type { Spot } from '../shapes/index.js';
 import { ratedFields, type Methods } from '../threats/index.js';
 import { traceRecords, type CodeTag, type Trace } from '../trace/index.js';
 import { readProofs, type Proofs } from './1-proofs.js';
+import type { Evidence } from './proofs/evidence.js';
 import { readFacts, unknownFactFaults, type WrittenFact } from './2-facts.js';
 import { classify, type Classes } from './3-class.js';
 import { overheadOf, type OverheadLevel } from './5-overhead.js';
@@ -55,6 +56,8 @@ export interface AssessInput {
   /** A day as `2026-11-23`: decisions end. */
   readonly date: string;
   readonly whatIf: FactValues;
+  /** Absent where nobody looked for evidence: then no result is current. */
+  readonly evidence?: Evidence;
   /** How strictly gaps count outside, as the settings have it: nothing that is computed here depends on it. */
   readonly strictness: readonly StrictnessLine[];
   /** Rates of the effort model that the team set for itself, by row. */
@@ -107,7 +110,7 @@ export function assess(input: AssessInput): Assessment {
   const traced = traceRecords(input.reading, { ...input, isForeign });
   const trace = traced.trace.withComputed(ratedFields(input.methods));
   // 1
-  const proofs = readProofs(trace);
+  const proofs = readProofs(trace, input.evidence, input.date);
   // 2
   const factInput = { ...input, table: packs.table, trace, written: input.profile };
   const structural = readFacts(2, factInput);

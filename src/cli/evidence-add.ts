@@ -30,6 +30,7 @@ interface Adding {
   readonly options: ReportOptions;
   readonly run: Omit<RunContext, 'inputs'>;
   readonly inputs: Inputs | null;
+  contentsOf(report: Report): Readonly<Record<string, string>>;
 }
 
 type Problem = EvidenceAddOutput['problems'][number];
@@ -42,7 +43,7 @@ export function addEvidence(call: Call, files: readonly string[]): Add {
   const opened = openEvidenceProject(call);
   const paths = files.map((file) => resolve(call.folder, file));
   const inside = paths.map((path) => relative(opened.folder, path).split(sep).join('/'));
-  const { commit, inputs } = runInputs(opened, call.value('commit'), new Set(inside));
+  const { commit, inputs, contentsOf } = runInputs(opened, call.value('commit'), new Set(inside));
   const adding: Adding = {
     store: new EvidenceStore(opened.folder),
     dryRun: call.flag('dry-run'),
@@ -62,6 +63,7 @@ export function addEvidence(call: Call, files: readonly string[]): Add {
       configuration: call.value('configuration') ?? null,
     },
     inputs,
+    contentsOf,
   };
   const added = files.map((file, at) => addOne(file, paths[at] ?? file, adding));
   const problems = added.flatMap((one) => one.problems);
@@ -87,8 +89,9 @@ function addOne(file: string, path: string, adding: Adding): { report?: AddedRep
     return { problems: [{ file, message: UNREAD.get(code) ?? `The file cannot be read (${code}).` }] };
   }
 
-  function store(name: string, report: Report, { run, inputs, store: evidence }: Adding): AddedReport {
-    const { state, path: statement } = evidence.add(report, fileBytes(path), run, inputs);
+  function store(name: string, report: Report, { run, inputs, contentsOf, store: evidence }: Adding): AddedReport {
+    const context = { ...run, contents: contentsOf(report) };
+    const { state, path: statement } = evidence.add(report, fileBytes(path), context, inputs);
     return { file: name, report, state, statement };
   }
 }

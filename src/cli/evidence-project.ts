@@ -1,7 +1,8 @@
-/** What `medward evidence` needs of a project: its folder, its ids, its commit, and the files of that commit by blob id. */
-import { openProject, toolVersion, type Project } from '../compile/index.js';
+/** What `medward evidence` needs of a project: its folder, its ids, its commit, and the content of that commit. */
+import { contentHash, dependenciesOf } from '../assess/index.js';
+import { assessProject, openProject, toolVersion, type Project } from '../compile/index.js';
 import { subjectOf, type Subject } from '../contract/index.js';
-import { EVIDENCE_FOLDER, gitBlobId, type Inputs, type RecordIds, type RunCommit } from '../evidence/index.js';
+import { EVIDENCE_FOLDER, type Inputs, type RecordIds, type Report, type RunCommit } from '../evidence/index.js';
 import { shippedPacks } from '../packs/index.js';
 import {
   findProject,
@@ -9,14 +10,17 @@ import {
   openWorkTree,
   readDate,
   readGitFacts,
-  type FileTree,
+  readVersions,
+  type Versions,
 } from '../project/index.js';
 import { findKindByPrefix } from '../records/index.js';
+import type { Trace } from '../trace/index.js';
 import type { Call } from './define.js';
 
 export interface EvidenceProject {
   readonly folder: string;
   readonly project: Project;
+  readonly versions: Versions;
   readonly subject: Subject;
   readonly date: string;
   readonly records: RecordIds;
@@ -25,8 +29,16 @@ export interface EvidenceProject {
 export function openEvidenceProject(call: Call): EvidenceProject {
   const date = readDate(call.value('date'), call.now);
   const folder = findProject(call.folder, call.value('project'));
-  const project = openProject(openWorkTree(folder), { packs: shippedPacks(), git: readGitFacts(folder) });
-  return { folder, project, date, subject: subjectOf(project, date, toolVersion()), records: recordIds(project) };
+  const versions = readVersions(folder);
+  const project = openProject(openWorkTree(folder), { packs: shippedPacks(), git: readGitFacts(folder), versions });
+  return {
+    folder,
+    project,
+    versions,
+    date,
+    subject: subjectOf(project, date, toolVersion()),
+    records: recordIds(project),
+  };
 }
 
 function recordIds({ input }: Project): RecordIds {
@@ -41,38 +53,58 @@ function recordIds({ input }: Project): RecordIds {
 export interface RunInputs {
   readonly commit: RunCommit | null;
   readonly inputs: Inputs | null;
+  /** What the tests that a report names, and the records that they verify, said at that commit. */
+  contentsOf(report: Report): Readonly<Record<string, string>>;
 }
 
 /**
  * The commit that was tested: the one after `--commit`, else the one that the project stands at. Its files count only if
- * those in the folder are the same; reports that are being added, and evidence itself, are no input.
+ * those in the folder are the same: all that a build could take in, not records, documents, or reports being added.
  * @throws MedwardError `not-a-revision` if there is no such commit
  */
 export function runInputs(
-  { folder, project }: EvidenceProject,
+  { folder, project, versions, date }: EvidenceProject,
   given: string | undefined,
   reports: ReadonlySet<string>,
 ): RunInputs {
+  const here = contentsReader(project, date);
   const id = given ?? project.git.commit;
-  if (id === null) return { commit: null, inputs: null };
+  if (id === null) return { commit: null, inputs: null, contentsOf: here };
   const revision = openRevisionTree(folder, id);
-  const inputs = inputsOf(revision, revision.commit, reports);
-  if (given !== undefined) return { commit: { id: revision.commit, from: 'option', dirty: false }, inputs };
-  const dirty = !sameInputs(inputs, inputsOf(project.tree, revision.commit, reports));
-  return { commit: { id: revision.commit, from: 'project', dirty }, inputs: dirty ? null : inputs };
-}
-
-function inputsOf(tree: FileTree, commit: string, leftOut: ReadonlySet<string>): Inputs {
-  const algorithm = commit.length === 64 ? 'sha256' : 'sha1';
-  const inputs = new Map<string, string | null>();
-  for (const { path } of tree.list()) {
-    if (path.startsWith(`${EVIDENCE_FOLDER}/`) || leftOut.has(path)) continue;
-    const read = tree.readBytes(path);
-    inputs.set(path, read.ok ? gitBlobId(read.bytes, algorithm) : null);
+  const { commit } = revision;
+  const isInput = (path: string): boolean => !path.startsWith(`${EVIDENCE_FOLDER}/`) && !reports.has(path);
+  const inputs = filtered(versions.at(commit), isInput);
+  if (given !== undefined) {
+    const then = openProject(revision, { packs: shippedPacks(), git: { commit, dirty: false } });
+    return { commit: { id: commit, from: 'option', dirty: false }, inputs, contentsOf: contentsReader(then, date) };
   }
-  return inputs;
+  const isBuilt = (path: string): boolean => isInput(path) && (project.input.evidence?.isBuildInput(path) ?? true);
+  const dirty = !isSame(filtered(inputs, isBuilt), filtered(project.input.evidence?.present(), isBuilt));
+  return { commit: { id: commit, from: 'project', dirty }, inputs: dirty ? null : inputs, contentsOf: here };
 }
 
-function sameInputs(a: Inputs, b: Inputs): boolean {
-  return a.size === b.size && [...a].every(([path, id]) => id !== null && b.get(path) === id);
+function contentsReader(project: Project, date: string): RunInputs['contentsOf'] {
+  let trace: Trace | undefined;
+  return (report) => {
+    trace ??= assessProject(project, date).trace;
+    const { evidence } = project.input;
+    const named = new Set(report.mapped.map(({ id }) => id));
+    const hashes = new Map<string, string>();
+    if (!evidence) return {};
+    for (const test of trace.all('test')) {
+      if (!named.has(test.id)) continue;
+      for (const record of dependenciesOf(test, trace, evidence).records) hashes.set(record.id, contentHash(record));
+    }
+    return Object.fromEntries(hashes);
+  };
+}
+
+function filtered(files: Inputs | undefined | null, isIn: (path: string) => boolean): Inputs | null {
+  return files ? new Map([...files].filter(([path]) => isIn(path))) : null;
+}
+
+function isSame(a: Inputs | null, b: Inputs | null): boolean {
+  return (
+    a !== null && b !== null && a.size === b.size && [...a].every(([path, id]) => id !== null && b.get(path) === id)
+  );
 }

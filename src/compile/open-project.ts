@@ -15,12 +15,15 @@ import {
   type Problem as FileProblem,
   type Settings,
   type SettingsFault,
+  type Versions,
 } from '../project/index.js';
+import type { StoredEvidence } from '../evidence/index.js';
 import { findKind, makeRecord, newFileReading, readRecords, type FileReading } from '../records/index.js';
 import type { Fault } from '../rules/index.js';
 import { compareText, didYouMean, placeOf, type Source, type Spot, type YamlEntry } from '../shapes/index.js';
 import { readCodeTags, type CodeTag } from '../trace/index.js';
 import { strictnessOf } from './strictness.js';
+import { evidenceOf } from './evidence-of.js';
 
 export interface Project {
   readonly tree: FileTree;
@@ -32,12 +35,16 @@ export interface Project {
   /** Files that could not be read. */
   readonly problems: readonly FileProblem[];
   readonly input: Omit<AssessInput, 'date' | 'whatIf'>;
+  /** What stands in `evidence/`. */
+  readonly stored: StoredEvidence;
 }
 
 export interface OpenOptions {
   readonly git?: Pick<GitFacts, 'commit' | 'dirty'>;
   /** The shipped packs; a program may bring its own. */
   readonly packs: readonly Pack[];
+  /** What Git tells of the content of files; without it no result can be current. */
+  readonly versions?: Versions;
 }
 
 const NO_GIT = { commit: null, dirty: true } as const;
@@ -95,6 +102,7 @@ function openWith(tree: FileTree, source: Source, options: OpenOptions, use: 'pr
   const lost =
     records.problems.length + chosen.problems.length > 0 ? new Set([...reading.lostKinds, 'any']) : reading.lostKinds;
   const projectSpot = { source, offset: 0 };
+  const evidence = evidenceOf({ tree, settings, prefixes: prefixes.map, versions: options.versions });
   const methods = methodsOf(settings, packs);
   const strictness = strictnessOf(settings, packs);
   return {
@@ -104,6 +112,7 @@ function openWith(tree: FileTree, source: Source, options: OpenOptions, use: 'pr
     git: options.git ?? NO_GIT,
     digest: inputDigest([source, ...records.sources, ...code.sources, ...own.sources]),
     problems: [...chosen.problems, ...records.problems],
+    stored: evidence.stored,
     input: {
       reading: { ...reading, lostKinds: lost },
       tags: code.sources.flatMap((file): readonly CodeTag[] => readCodeTags(file)),
@@ -120,6 +129,7 @@ function openWith(tree: FileTree, source: Source, options: OpenOptions, use: 'pr
       isBare: use === 'bare-profile',
       rates: settings.effort,
       strictness: strictness.lines,
+      evidence: evidence.evidence,
     },
   };
 }
