@@ -4,7 +4,8 @@
  */
 import { csvRows, separatorOf } from '../csv-rows.js';
 import { clip } from '../limits.js';
-import type { Finding, Level, ReportSink } from '../report.js';
+import type { Finding, ReportSink } from '../report.js';
+import { levelOfWord } from '../severity.js';
 import { weaknessesIn } from '../weaknesses.js';
 import { defineFormat, type ReadOptions } from './define.js';
 
@@ -14,7 +15,7 @@ const HEADINGS = {
   title: ['title', 'name', 'finding', 'summary', 'vulnerability', 'message', 'plugin name', 'description'],
   file: ['file', 'file path', 'path', 'location', 'target', 'asset', 'host', 'url', 'component'],
   line: ['line', 'line number'],
-  weakness: ['cwe', 'cwes', 'cwe id', 'weakness'],
+  weakness: ['cwe', 'cwes', 'cwe id', 'cweid', 'weakness'],
   status: ['status', 'state', 'disposition'],
   tool: ['tool', 'scanner'],
 } as const;
@@ -45,6 +46,7 @@ export default defineFormat({
         continue;
       }
       columns = columnsOf(cells, options.columns);
+      if (cells.some((cell) => /^\uFEFF?plugin id$/i.test(cell.trim()))) sink.tool({ name: 'Nessus', version: null });
       const missing = (['severity', 'title'] as const).filter((column) => !columns?.has(column));
       if (missing.length === 0) continue;
       sink.problem(`No column says the ${missing.join(' or the ')} of a finding; name it with --columns.`, line);
@@ -72,39 +74,16 @@ function columnsOf(headings: readonly string[], wantedColumns: ReadOptions['colu
   return found;
 }
 
-/** Words of common scales; FIRST and the tools put `critical` and `high` above what is only a warning. */
-const LEVELS = new Map<string, Level>([
-  ['critical', 'error'],
-  ['high', 'error'],
-  ['serious', 'error'],
-  ['error', 'error'],
-  ['medium', 'warning'],
-  ['moderate', 'warning'],
-  ['warning', 'warning'],
-  ['low', 'note'],
-  ['minor', 'note'],
-  ['note', 'note'],
-  ['info', 'none'],
-  ['informational', 'none'],
-  ['information', 'none'],
-  ['none', 'none'],
-]);
-
 const ACCEPTED = /^(?:accepted|risk accepted|false positive|not applicable|suppressed|won'?t fix)$/;
 const GONE = /^(?:fixed|resolved|closed|mitigated|remediated)$/;
 
 function tellRow(cells: readonly string[], line: number, columns: ReadonlyMap<Column, number>, sink: ReportSink): void {
   const cell = (column: Column): string => cells[columns.get(column) ?? -1]?.trim() ?? '';
-  const severity = cell('severity').toLowerCase();
-  const level = LEVELS.get(severity);
-  if (level === undefined) {
-    sink.problem(`The severity \`${clip(severity, 40)}\` is not known; the finding counts as a warning.`, line);
-  }
   if (columns.has('tool') && cell('tool') !== '') sink.tool({ name: cell('tool'), version: null });
   const weaknesses = weaknessesIn(/^\d+$/.test(cell('weakness')) ? `CWE-${cell('weakness')}` : cell('weakness'));
   sink.finding({
     rule: cell('rule') === '' ? null : clip(cell('rule')),
-    level: level ?? 'warning',
+    level: levelOfWord(cell('severity'), line, sink),
     state: stateOf(cell('status')),
     message: clip(cell('title')),
     file: cell('file') === '' ? null : clip(cell('file')),
