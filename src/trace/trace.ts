@@ -11,6 +11,7 @@ import {
 } from '../records/index.js';
 import { COMPUTED, type ComputedField } from './computed.js';
 import type { Edge } from './edges.js';
+import { FieldValues, type Told } from './field-values.js';
 import { matchesWhere, type Match } from './where.js';
 
 /** A file that takes part by tags in its comments. */
@@ -31,6 +32,7 @@ export class Trace {
     Map<string, { readonly field: ComputedField; readonly values: Map<string, unknown> }>
   >();
   readonly #hashes = new Map<string, string>();
+  readonly #values = new FieldValues(this);
   readonly edges: readonly Edge[];
   readonly reading: Reading;
   /** Every record that counts: obsolete ones are left out. In order of their ids. */
@@ -167,6 +169,11 @@ export class Trace {
   /** Names of the computed fields of a kind. */
   computedNames(kind: string): readonly string[] {
     return [...(this.#known.get(kind)?.keys() ?? [])];
+  }
+
+  /** What the record says in a field, a computed field, by a link, or over a link in a field of the far end. */
+  told(record: AnyRecord, name: string): Told {
+    return this.#values.of(record, name);
   }
 
   matches(record: AnyRecord, where: Where): Match {
