@@ -446,13 +446,29 @@ describe('explain', () => {
   test.each([
     ['a rule', 'threat-without-control'],
     ['a clause', 'iec62304:5.5.4'],
+    ['a clause without a pack', 'iso13485:4.2.4'],
     ['a work product', 'threat-model'],
     ['a fact', 'exposure'],
     ['a kind', 'requirement'],
     ['a criterion', 'SAD-1'],
-  ])('%s, as JSON alone', async (_, word) => {
+    ['a criterion of special tests', 'owasp-top10@2021:A03'],
+    ['a selector', 'crossing-flows'],
+    ['a type of evidence', 'static-analysis'],
+    ['a method', 'cvss31-exploitability'],
+    ['a rule of the overhead', 'R5'],
+    ['a pack', 'iec62304@2015'],
+    ['several things of one name', 'threats'],
+  ])('%s, as JSON alone that is what its schema says', async (_, word) => {
     const { status, out } = await medward(LABDESK, 'explain', word, '--json');
     expect(status).toBe(0);
-    expect(JSON.parse(out)).toBeTypeOf('object');
+    expect(await faultsOf('output/explain', JSON.parse(out))).toEqual([]);
+    expectKeys(JSON.parse(out), ['schema', 'found']);
+  });
+
+  test('a word that nothing has: status 2, the nearest name, and what to name', async () => {
+    const { status, notes, out } = await medward(LABDESK, 'explain', 'threat-modle', '--json');
+    expect(status).toBe(2);
+    expect(notes).toContain('did you mean `threat-model`?');
+    expect(out).not.toContain('medward/explain/1');
   });
 });

@@ -5,6 +5,7 @@ import {
   evidenceAddSchema,
   evidenceListSchema,
   evidenceVerifySchema,
+  explainSchema,
   nextSchema,
   showSchema,
   statusSchema,
@@ -26,6 +27,7 @@ export function schemaNames(): readonly string[] {
     'output/evidence',
     'output/evidence-list',
     'output/evidence-verify',
+    'output/explain',
     'output/next',
     'output/show',
     'output/status',
@@ -51,6 +53,8 @@ export function findSchema(name: string): Schema | undefined {
       return evidenceListSchema;
     case 'output/evidence-verify':
       return evidenceVerifySchema;
+    case 'output/explain':
+      return explainSchema;
     case 'output/show':
       return showSchema;
     case 'output/status':

@@ -35,6 +35,7 @@ export {
   type EvidenceVerifyOutput,
   type ReportOutput,
 } from './evidence-output.js';
+export { explainOutput, explainSchema, type ExplainOutput, type ExplainPage } from './explain-output.js';
 export { subjectOf, type Identity, type Subject } from './identity.js';
 export { nextOutput, nextSchema, type NextOutput } from './next-output.js';
 export type { Schema } from './schema.js';

@@ -4,7 +4,7 @@
  * May not: know a regulation, a record or a project; read files, except the shipped packs in `shipped.ts`.
  */
 export type { Conditions } from './conditions.js';
-export { explainId, type Explained, type Explanation } from './explain-id.js';
+export { explainable, explainId, type Explained, type Explanation } from './explain-id.js';
 export {
   completeFacts,
   withDerivedFacts,
