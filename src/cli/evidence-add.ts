@@ -30,7 +30,7 @@ interface Adding {
   readonly options: ReportOptions;
   readonly run: Omit<RunContext, 'inputs'>;
   readonly inputs: Inputs | null;
-  contentsOf(report: Report): Readonly<Record<string, string>>;
+  contentsOf(report: Report): Pick<RunContext, 'contents' | 'tagged'>;
 }
 
 type Problem = EvidenceAddOutput['problems'][number];
@@ -90,7 +90,7 @@ function addOne(file: string, path: string, adding: Adding): { report?: AddedRep
   }
 
   function store(name: string, report: Report, { run, inputs, contentsOf, store: evidence }: Adding): AddedReport {
-    const context = { ...run, contents: contentsOf(report) };
+    const context = { ...run, ...contentsOf(report) };
     const { state, path: statement } = evidence.add(report, fileBytes(path), context, inputs);
     return { file: name, report, state, statement };
   }

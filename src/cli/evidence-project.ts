@@ -2,7 +2,14 @@
 import { contentHash, dependenciesOf } from '../assess/index.js';
 import { assessProject, openProject, toolVersion, type Project } from '../compile/index.js';
 import { subjectOf, type Subject } from '../contract/index.js';
-import { EVIDENCE_FOLDER, type Inputs, type RecordIds, type Report, type RunCommit } from '../evidence/index.js';
+import {
+  EVIDENCE_FOLDER,
+  type Inputs,
+  type RecordIds,
+  type Report,
+  type RunCommit,
+  type RunContext,
+} from '../evidence/index.js';
 import { shippedPacks } from '../packs/index.js';
 import {
   findProject,
@@ -54,7 +61,7 @@ export interface RunInputs {
   readonly commit: RunCommit | null;
   readonly inputs: Inputs | null;
   /** What the tests that a report names, and the records that they verify, said at that commit. */
-  contentsOf(report: Report): Readonly<Record<string, string>>;
+  contentsOf(report: Report): Pick<RunContext, 'contents' | 'tagged'>;
 }
 
 /**
@@ -86,16 +93,18 @@ export function runInputs(
 function contentsReader(project: Project, date: string): RunInputs['contentsOf'] {
   let trace: Trace | undefined;
   return (report) => {
-    trace ??= assessProject(project, date).trace;
     const { evidence } = project.input;
+    if (!evidence) return { contents: {}, tagged: {} };
+    trace ??= assessProject(project, date).trace;
+    const graph = trace;
     const named = new Set(report.mapped.map(({ id }) => id));
-    const hashes = new Map<string, string>();
-    if (!evidence) return {};
-    for (const test of trace.all('test')) {
-      if (!named.has(test.id)) continue;
-      for (const record of dependenciesOf(test, trace, evidence).records) hashes.set(record.id, contentHash(record));
-    }
-    return Object.fromEntries(hashes);
+    const tests = graph.all('test').filter((test) => named.has(test.id));
+    const found = tests.map((test) => ({ test, on: dependenciesOf(test, graph, evidence) }));
+    const records = found.flatMap(({ on }) => on.records);
+    return {
+      contents: Object.fromEntries(records.map((record) => [record.id, contentHash(record)])),
+      tagged: Object.fromEntries(found.flatMap(({ test, on }) => (on.tagged.length > 0 ? [[test.id, on.tagged]] : []))),
+    };
   };
 }
 

@@ -54,6 +54,8 @@ export interface Predicate {
    * without its links. Absent in statements of earlier versions.
    */
   readonly contents?: Readonly<Record<string, string>>;
+  /** Id of each test that the report names → files that said by a tag that they belong to it. */
+  readonly tagged?: Readonly<Record<string, readonly string[]>>;
   readonly problems: readonly ReportProblem[];
 }
 
@@ -72,6 +74,7 @@ export interface RunContext {
   readonly configuration: string | null;
   readonly inputs: string | null;
   readonly contents?: Readonly<Record<string, string>>;
+  readonly tagged?: Readonly<Record<string, readonly string[]>>;
 }
 
 export function statementOf(report: Report, run: RunContext): Statement {
@@ -142,7 +145,7 @@ function hasParts(predicate: unknown): boolean {
   const list = (key: string): readonly unknown[] | undefined => listAt(predicate, key);
   return (
     ['reviews', 'unknownIds', 'problems'].every((key) => list(key) !== undefined) &&
-    list('weaknesses')?.every(isText) === true &&
+    isTexts(at(predicate, 'weaknesses')) &&
     list('records')?.every(isMapped) === true &&
     typeof at(predicate, 'addedOn') === 'string' &&
     typeof textAt(predicate, 'report', 'name') === 'string' &&
@@ -150,7 +153,8 @@ function hasParts(predicate: unknown): boolean {
     isTextOrNull(at(predicate, 'ranAt')) &&
     isTextOrNull(at(predicate, 'inputs')) &&
     isCommit(at(predicate, 'commit')) &&
-    isContents(at(predicate, 'contents')) &&
+    isMapOf(at(predicate, 'contents'), isText) &&
+    isMapOf(at(predicate, 'tagged'), isTexts) &&
     (at(predicate, 'tests') === null || objectOf(at(predicate, 'tests')) !== undefined)
   );
 }
@@ -180,8 +184,12 @@ function isCommit(commit: unknown): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(textAt(commit, 'id') ?? '') && typeof at(commit, 'dirty') === 'boolean';
 }
 
-function isContents(contents: unknown): boolean {
-  if (contents === undefined) return true;
-  const found = objectOf(contents);
-  return found !== undefined && Object.values(found).every(isText);
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isText);
+}
+
+function isMapOf(value: unknown, isFine: (inner: unknown) => boolean): boolean {
+  if (value === undefined) return true;
+  const found = objectOf(value);
+  return found !== undefined && Object.values(found).every(isFine);
 }

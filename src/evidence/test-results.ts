@@ -16,6 +16,8 @@ export interface RecordResult {
   readonly unknown: string | undefined;
   /** Id of a record → hash of what it said when the result was added, without its links. */
   readonly contents: ReadonlyMap<string, string>;
+  /** Files that said by a tag that they belong to the test. */
+  readonly tagged: readonly string[];
   /** SHA-256 of the list of inputs (path → blob id) of that commit; `null`: unknown, so the result is never current. */
   readonly inputs: string | null;
   /** Path of the statement, and place in the report. */
@@ -58,11 +60,16 @@ function resultOf(
     commit: commit?.id ?? null,
     unknown,
     contents,
+    tagged: ownList(predicate.tagged, mapped.id),
     inputs: isClean ? inputs : null,
     statement: path,
     report: report.sha256,
     line: mapped.line,
   };
+}
+
+function ownList(lists: Statement['predicate']['tagged'], id: string): readonly string[] {
+  return lists && Object.hasOwn(lists, id) ? (lists[id] ?? []) : [];
 }
 
 function whyUnknown({ commit, inputs }: Statement['predicate']): string | undefined {

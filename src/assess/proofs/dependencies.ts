@@ -5,6 +5,7 @@
 import type { AnyRecord, RecordOf } from '../../records/index.js';
 import type { Trace } from '../../trace/index.js';
 import { systemsOf } from '../3-class.js';
+import { isBuildDefinition } from './build-definitions.js';
 import type { Evidence } from './evidence.js';
 
 export interface Dependencies {
@@ -13,6 +14,8 @@ export interface Dependencies {
   /** The same for tests that depend on the same files. */
   readonly key: string;
   isIn(path: string): boolean;
+  /** Those of the files that say by a tag that they belong to it: a file that changes may lose its tag. */
+  readonly tagged: readonly string[];
   /** The test and what it verifies. */
   readonly records: readonly AnyRecord[];
 }
@@ -20,7 +23,7 @@ export interface Dependencies {
 export function dependenciesOf(test: RecordOf<'test'>, trace: Trace, evidence: Evidence): Dependencies {
   const verified = trace.linked(test, 'verifies');
   const records = [test, ...verified];
-  const own = [...new Set(records.flatMap((record) => taggedFiles(record, 'verified-by', trace)))];
+  const own = unique(records.flatMap((record) => taggedFiles(record, 'verified-by', trace)));
   const { level } = test.fields;
   const parts = level === 'unit' || level === 'integration' ? partsOf(verified, trace) : undefined;
   const narrow = parts && fileSetOf(parts, evidence);
@@ -29,6 +32,7 @@ export function dependenciesOf(test: RecordOf<'test'>, trace: Trace, evidence: E
     reach: narrow && level !== undefined ? (level as 'unit' | 'integration') : 'system',
     key: JSON.stringify([set.key, own]),
     isIn: (path) => set.isIn(path) || own.includes(path),
+    tagged: unique([...own, ...(narrow && parts ? parts.files : [])]),
     records,
   };
 }
@@ -40,28 +44,15 @@ interface Parts {
 }
 
 function fileSetOf({ patterns, files }: Parts, evidence: Evidence): FileSet | undefined {
-  const isPart = evidence.pathTest([...patterns, ...BUILD_DEFINITIONS]);
+  const isPart = patterns.length > 0 ? evidence.pathTest(patterns) : () => false;
   const named = new Set(files);
-  return isPart && { key: JSON.stringify([patterns, files]), isIn: (path) => isPart(path) || named.has(path) };
+  return (
+    isPart && {
+      key: JSON.stringify([patterns, files]),
+      isIn: (path) => isPart(path) || named.has(path) || isBuildDefinition(path),
+    }
+  );
 }
-
-/**
- * Versions of third-party parts and settings of builds, by the names that common tools give them: a unit is as old as
- * the compiler options and the libraries that it was built with.
- */
-const BUILD_DEFINITIONS = [
-  '**/{package,package-lock,npm-shrinkwrap,composer,deno,tsconfig}*.json',
-  '**/{yarn.lock,pnpm-lock.yaml,bun.lock,bun.lockb,deno.lock}',
-  '**/{Cargo,Pipfile,poetry,pdm,uv,Gemfile,composer,go,Podfile,mix,pubspec,conan,flake}.lock',
-  '**/{Cargo.toml,pyproject.toml,setup.cfg,setup.py,Pipfile,Gemfile,go.mod,go.sum}',
-  '**/{requirements*.txt,constraints*.txt,conanfile.*,vcpkg*.json,west.yml,idf_component.yml}',
-  '**/{pom.xml,build.gradle,build.gradle.kts,gradle.properties,gradle.lockfile,settings.gradle,settings.gradle.kts}',
-  '**/{packages.lock.json,Directory.*.props,Directory.*.targets,packages.config,paket.lock}',
-  '**/{Makefile,makefile,GNUmakefile,CMakeLists.txt,CMakePresets.json,meson.build,BUILD,BUILD.bazel}',
-  '**/{WORKSPACE,MODULE.bazel,MODULE.bazel.lock,SConstruct,platformio.ini,sdkconfig,Kconfig}',
-  '**/*.{csproj,fsproj,vbproj,vcxproj,sln,props,cmake,mk,ld,icf}',
-  '**/{Dockerfile,Containerfile}*',
-];
 
 /** @returns `undefined` unless every verified record leads to files */
 function partsOf(verified: readonly AnyRecord[], trace: Trace): Parts | undefined {
@@ -106,9 +97,13 @@ function isSome({ patterns, files }: Parts): boolean {
 
 function joined(parts: readonly Parts[]): Parts {
   return {
-    patterns: [...new Set(parts.flatMap(({ patterns }) => patterns))],
-    files: [...new Set(parts.flatMap(({ files }) => files))],
+    patterns: unique(parts.flatMap(({ patterns }) => patterns)),
+    files: unique(parts.flatMap(({ files }) => files)),
   };
+}
+
+function unique(words: readonly string[]): readonly string[] {
+  return [...new Set(words)];
 }
 
 function taggedFiles(record: AnyRecord, name: string, trace: Trace): readonly string[] {

@@ -38,11 +38,17 @@ function judgeFiles(result: ProofResult, on: Dependencies, judging: Judging): Fr
   if (!now) return { is: 'unknown', because: 'Git cannot tell the files of today' };
   const then = result.files();
   if (!then) return { is: 'unknown', because: whyNoFiles(result) };
-  const compared = judging.comparison.compare(then, now, on);
+  const compared = judging.comparison.compare(then, now, withTagged(on, result.tagged));
   if (compared === 'same') return { is: 'current' };
   if (compared === 'empty') return { is: 'unknown', because: 'no file is known that it depends on' };
   const by = on.reach === 'unit' ? undefined : judging.carriedBy(result, compared);
   return by ? { is: 'carried', by } : { is: 'stale', because: changeText(compared) };
+}
+
+function withTagged(on: Dependencies, tagged: readonly string[]): Pick<Dependencies, 'key' | 'isIn'> {
+  const lost = tagged.filter((path) => !on.isIn(path));
+  if (lost.length === 0) return on;
+  return { key: JSON.stringify([on.key, lost]), isIn: (path) => on.isIn(path) || lost.includes(path) };
 }
 
 function whyNoFiles({ commit }: ProofResult): string {

@@ -14,6 +14,8 @@ export interface ProofResult {
   /** Why nobody can tell the content that was tested. */
   readonly unknown: string | undefined;
   files(): FileIds | undefined;
+  /** Files that said then by a tag that they belong to the test. */
+  readonly tagged: readonly string[];
   /** Hash of what a record said when it ran. */
   contentOf(record: AnyRecord): string | undefined;
 }
@@ -28,6 +30,7 @@ export function resultsOf(test: RecordOf<'test'>, trace: Trace, evidence: Eviden
     source: result.statement,
     unknown: result.unknown,
     files: () => (result.inputs === null ? undefined : evidence.inputs(result.inputs)),
+    tagged: result.tagged,
     contentOf: (record) => result.contents.get(record.id),
   }));
   const written = trace.linkedOf(test, 'runs', 'run').flatMap((run) => resultsIn(run, test.id, evidence));
@@ -52,6 +55,7 @@ function resultsIn(run: RecordOf<'run'>, testId: string, evidence: Evidence): re
       source: run.id,
       unknown: commit === undefined ? `${run.id} names no commit` : undefined,
       files: () => (commit === undefined ? undefined : evidence.at(commit)),
+      tagged: [],
       contentOf: (record) => (commit === undefined ? undefined : evidence.contentAt(record, commit)),
     }));
 }
