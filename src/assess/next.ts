@@ -30,7 +30,7 @@ function stepOf(gap: AssessedGap, obligations: readonly ObligationAnswer[]): Nex
   const share = own && own.gaps.length > 0 ? own.hoursLeft / own.gaps.length : HOURS_OF_A_RECORD;
   return {
     gap,
-    blocks: gap.severity === 'error',
+    blocks: gap.shown === 'error',
     hours: Math.max(0.5, Math.round((isProduct ? share : HOURS_OF_A_RECORD) * 10) / 10),
     obligations: obligations.map(nameOf),
     closes: obligations.filter((one) => one.gaps.length === 1).map(nameOf),
@@ -44,7 +44,7 @@ function nameOf({ product, scope }: ObligationAnswer): string {
 /** What contradicts itself first: until it is solved every other answer may be wrong. */
 function compareSteps(a: NextStep, b: NextStep): number {
   const rank = (step: NextStep): number =>
-    step.gap.integrity ? 0 : step.blocks ? 1 : step.gap.severity === 'warning' ? 2 : 3;
+    step.gap.integrity ? 0 : step.blocks ? 1 : step.gap.shown === 'warning' ? 2 : 3;
   const worth = (step: NextStep): number => (step.closes.length * 3 + step.obligations.length + 0.1) / step.hours;
   return rank(a) - rank(b) || worth(b) - worth(a);
 }

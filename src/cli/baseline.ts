@@ -1,25 +1,35 @@
-/** The gaps that were known before, by their keys: from an earlier `check --json`. */
+/** The file behind `--baseline`: read before the project is, and refused where it would hide what nobody knows here. */
+import { readBaseline, refusalOfOther, type Baseline, type Subject } from '../contract/index.js';
 import { OptionError } from './option-error.js';
 import { readNamedFile } from './read-named-file.js';
+import { plain, type Terminal } from './terminal.js';
 
 const MAX_BYTES = 100_000_000;
 
-export function readBaseline(path: string | undefined, folder: string): ReadonlySet<string> {
-  if (path === undefined) return new Set();
+export interface OpenedBaseline {
+  readonly path: string;
+  readonly baseline: Baseline;
+}
+
+export function openBaseline(path: string | undefined, folder: string): OpenedBaseline | undefined {
+  if (path === undefined) return undefined;
   const todo = 'Write one with `medward check --json > baseline.json`.';
-  const text = readNamedFile({ what: 'baseline', path, maxBytes: MAX_BYTES, todo }, folder);
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new OptionError(`The baseline ${path} cannot be read as JSON.`, todo);
+  const read = readBaseline(readNamedFile({ what: 'baseline', path, maxBytes: MAX_BYTES, todo }, folder));
+  if (read.ok) return { path, baseline: read.baseline };
+  throw new OptionError(`The baseline ${path} ${read.says}`, read.todo);
+}
+
+/** @throws OptionError if it is of another project */
+export function fitBaseline({ path, baseline }: OpenedBaseline, subject: Subject, terminal: Terminal): Baseline {
+  const refusal = refusalOfOther(baseline, subject.name);
+  if (refusal) throw new OptionError(`The baseline ${path} ${refusal.says}`, refusal.todo);
+  const { version } = baseline;
+  if (version !== null && version !== subject.toolVersion) {
+    terminal.note(
+      plain(
+        `note   Medward ${version} wrote the baseline, and this is ${subject.toolVersion}: what only one of them finds counts as new or as gone.\n`,
+      ),
+    );
   }
-  const gaps: unknown = typeof parsed === 'object' && parsed !== null && 'gaps' in parsed ? parsed.gaps : undefined;
-  if (!Array.isArray(gaps)) throw new OptionError(`The baseline ${path} holds no list of gaps.`, todo);
-  return new Set(
-    gaps.flatMap((gap: unknown) =>
-      typeof gap === 'object' && gap !== null && 'key' in gap && typeof gap.key === 'string' ? [gap.key] : [],
-    ),
-  );
+  return baseline;
 }

@@ -1,8 +1,11 @@
 /** The output of `medward check`: gaps with their keys and places, and what could not be read (contract.md, check). */
-import type { AssessedGap, Assessment } from '../assess/index.js';
+import type { AssessedGap, Assessment, Strictness } from '../assess/index.js';
+import type { RuleState } from '../rules/index.js';
 import { compareText, placeOf, type Place } from '../shapes/index.js';
+import { baselineOf, refusalOfOther, type Baseline } from './baseline.js';
 import { identityOf, place, problems, severity, withIdentity, type Identity, type Subject } from './identity.js';
-import { array, integer, mapOf, nullable, object, text, yesNo, type Schema } from './schema.js';
+import { array, integer, mapOf, nullable, object, oneOf, text, yesNo, type Schema } from './schema.js';
+import { strictnessOutput, strictnessSchema, type StrictnessOutput } from './strictness-output.js';
 
 export interface CheckOutput extends Identity {
   readonly counts: {
@@ -16,12 +19,29 @@ export interface CheckOutput extends Identity {
   };
   readonly gaps: readonly GapOutput[];
   readonly problems: readonly ProblemOutput[];
+  /** Lines of the settings that make gaps milder, in their order. */
+  readonly strictness: readonly StrictnessOutput[];
+  /** `null` without a baseline. */
+  readonly baseline: BaselineOutput | null;
+  /** By id: a rule without a gap says something only if it ran. */
+  readonly rules: Readonly<Record<string, RuleState>>;
+}
+
+export interface BaselineOutput extends Omit<Baseline, 'keys' | 'project'> {
+  readonly gaps: number;
+  /** Those of them that are no gap any more: written again, the baseline is smaller. */
+  readonly gone: number;
 }
 
 export interface GapOutput extends Place {
   readonly key: string;
   readonly rule: string;
+  /** That counts and is shown; `originalSeverity` where the settings do not make it milder. */
   readonly severity: 'error' | 'warning' | 'hint';
+  readonly originalSeverity: 'error' | 'warning' | 'hint';
+  readonly strictness: Strictness;
+  /** The line of the settings that made it milder. */
+  readonly softenedBy: Place | null;
   readonly because: 'safety-class' | 'cybersecurity' | 'both';
   readonly record: string | null;
   readonly message: string;
@@ -39,15 +59,17 @@ export type ProblemOutput = Place & { readonly message: string };
 
 /**
  * @param allProblems as `problemsOf` gives them
- * @param baseline keys of gaps that were known before
+ * @param known gaps that were known before, or their keys; of another project it tells nothing
  */
 export function checkOutput(
   assessment: Assessment,
   allProblems: readonly ProblemOutput[],
   subject: Subject,
-  baseline: ReadonlySet<string> = new Set(),
+  known?: Baseline | ReadonlySet<string>,
 ): CheckOutput {
-  const gaps = assessment.gaps.map((gap) => gapOutput(gap, baseline));
+  const baseline = known && baselineOf(known);
+  const isOther = baseline && refusalOfOther(baseline, subject.name) !== undefined;
+  const gaps = assessment.gaps.map((gap) => gapOutput(gap, isOther ? new Set() : baseline?.keys));
   const open = gaps.filter((gap) => gap.decision === null);
   const counted = (level: string): number => open.filter((gap) => gap.severity === level).length;
   return {
@@ -63,7 +85,15 @@ export function checkOutput(
     },
     gaps,
     problems: allProblems,
+    strictness: strictnessOutput(assessment),
+    baseline: baseline ? baselineOutput(baseline, gaps) : null,
+    rules: Object.fromEntries([...assessment.rules].toSorted(([a], [b]) => compareText(a, b))),
   };
+}
+
+function baselineOutput({ keys, version, date, commit }: Baseline, gaps: readonly GapOutput[]): BaselineOutput {
+  const found = gaps.filter((gap) => keys.has(gap.key)).length;
+  return { version, date, commit, gaps: keys.size, gone: keys.size - found };
 }
 
 /** Open error gaps outside the baseline, or something that could not be read: exit status 1. */
@@ -74,11 +104,14 @@ export function blocks(output: Pick<CheckOutput, 'gaps' | 'problems'>): boolean 
   );
 }
 
-export function gapOutput(gap: AssessedGap, baseline: ReadonlySet<string>): GapOutput {
+export function gapOutput(gap: AssessedGap, known: ReadonlySet<string> = new Set()): GapOutput {
   return {
     key: gap.key,
     rule: gap.rule,
-    severity: gap.severity,
+    severity: gap.shown,
+    originalSeverity: gap.severity,
+    strictness: gap.strictness,
+    softenedBy: gap.softenedBy ? placeOf(gap.softenedBy.spot) : null,
     because: gap.because,
     record: gap.record ?? null,
     message: gap.message,
@@ -91,7 +124,7 @@ export function gapOutput(gap: AssessedGap, baseline: ReadonlySet<string>): GapO
     obligations: gap.obligations,
     related: gap.related.map((related) => ({ ...related.place, message: related.message })),
     decision: gap.decision ?? null,
-    new: !baseline.has(gap.key),
+    new: !known.has(gap.key),
   };
 }
 
@@ -115,6 +148,9 @@ export const gapSchema = object({
   key: text,
   rule: text,
   severity,
+  originalSeverity: severity,
+  strictness: oneOf('observe', 'warn', 'enforce'),
+  softenedBy: nullable(object(place)),
   because: { enum: ['safety-class', 'cybersecurity', 'both'] },
   record: nullable(text),
   message: text,
@@ -140,4 +176,9 @@ export const checkSchema: Schema = withIdentity('check', {
   }),
   gaps: array(gapSchema),
   problems,
+  strictness: array(strictnessSchema),
+  baseline: nullable(
+    object({ version: nullable(text), date: nullable(text), commit: nullable(text), gaps: integer, gone: integer }),
+  ),
+  rules: mapOf(oneOf('ran', 'not-asked', 'undecided')),
 });

@@ -13,6 +13,7 @@ export {
   type ObligationOutput,
   type OverheadOutput,
 } from './assess-output.js';
+export { readBaseline, refusalOfOther, type Baseline, type BaselineRead } from './baseline.js';
 export {
   blocks,
   checkOutput,
@@ -22,6 +23,9 @@ export {
   type GapOutput,
   type ProblemOutput,
 } from './check-output.js';
+export { checkAsGitlab, gitlabSchema, type GitlabFinding } from './check-formats/gitlab.js';
+export { checkAsJunit } from './check-formats/junit.js';
+export { checkAsSarif, type SarifOptions } from './check-formats/sarif.js';
 export {
   evidenceAddOutput,
   evidenceAddSchema,

@@ -17,7 +17,7 @@ export interface NextOutput extends Identity {
 export function nextOutput(assessment: Assessment, subject: Subject): NextOutput {
   return {
     ...identityOf('next', subject),
-    steps: nextSteps(assessment).map((step) => ({ ...step, gap: gapOutput(step.gap, new Set()) })),
+    steps: nextSteps(assessment).map((step) => ({ ...step, gap: gapOutput(step.gap) })),
   };
 }
 

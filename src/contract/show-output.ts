@@ -47,7 +47,7 @@ export function showOutput(assessment: Assessment, record: AnyRecord, subject: S
       binds: Object.fromEntries(boundRecords(record, trace).map((one) => [one.id, trace.hash(one)])),
       gaps: assessment.gaps
         .filter((gap) => gap.record === record.id && gap.decision === undefined)
-        .map((gap) => gapOutput(gap, new Set())),
+        .map((gap) => gapOutput(gap)),
       ...placeOf(record.spot),
     },
   };

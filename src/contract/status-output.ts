@@ -11,6 +11,8 @@ export interface StatusOutput extends Identity {
   readonly overhead: string;
   readonly obligations: Readonly<Record<Status, number>>;
   readonly blocking: number;
+  /** Gaps that would block if the settings did not make them milder. */
+  readonly softened: number;
   readonly next: GapOutput | null;
   readonly problems: readonly ProblemOutput[];
 }
@@ -21,30 +23,40 @@ export function statusOutput(
   subject: Subject,
 ): StatusOutput {
   const open = assessment.gaps.filter((gap) => gap.decision === undefined);
-  const blocking = open.filter((gap) => gap.severity === 'error');
+  const blocking = open.filter((gap) => gap.shown === 'error');
+  const softened = open.filter((gap) => gap.severity === 'error' && gap.shown !== 'error').length;
   const next = nextGap(blocking) ?? nextGap(open);
   const byStatus = STATUSES.map(
     (status) => [status, assessment.obligations.filter((one) => one.status === status).length] as const,
   );
   return {
     ...identityOf('status', subject),
-    readiness: readiness(blocking.length, allProblems.length, assessment, subject),
+    readiness: readiness({ blocking: blocking.length, softened, unread: allProblems.length }, assessment, subject),
     safetyClass: assessment.classes.device,
     overhead: assessment.overhead.level,
     obligations: Object.fromEntries(byStatus) as Record<Status, number>,
     blocking: blocking.length,
-    next: next ? gapOutput(next, new Set()) : null,
+    softened,
+    next: next ? gapOutput(next) : null,
     problems: allProblems,
   };
 }
 
-function readiness(blocking: number, unread: number, assessment: Assessment, subject: Subject): string {
+interface Counted {
+  readonly blocking: number;
+  readonly softened: number;
+  readonly unread: number;
+}
+
+function readiness({ blocking, softened, unread }: Counted, assessment: Assessment, subject: Subject): string {
   const name = `${subject.name} ${subject.version}`.trim();
   const met = assessment.obligations.filter((one) => one.status === 'met').length;
   const of = `${met} of ${assessment.obligations.length} work products have their criteria met`;
   if (unread > 0) return `${unread} ${unread === 1 ? 'place' : 'places'} of ${name} cannot be read; ${of}.`;
-  if (blocking > 0) return `${blocking} ${blocking === 1 ? 'gap blocks' : 'gaps block'} ${name}; ${of}.`;
-  return `No gap blocks ${name}; ${of}.`;
+  const but = softened === 1 ? 'the settings make it milder' : 'the settings make them milder';
+  const milder = softened === 0 ? '' : ` (${softened}${blocking > 0 ? ' more' : ''} would, but ${but})`;
+  if (blocking > 0) return `${blocking} ${blocking === 1 ? 'gap blocks' : 'gaps block'} ${name}${milder}; ${of}.`;
+  return `No gap blocks ${name}${milder}; ${of}.`;
 }
 
 /** What cannot be read or contradicts itself comes first, then what unlocks the class, then the order of places. */
@@ -65,6 +77,7 @@ export const statusSchema: Schema = withIdentity('status', {
   overhead: text,
   obligations: counts,
   blocking: integer,
+  softened: integer,
   next: nullable({ type: 'object' }),
   problems,
 });

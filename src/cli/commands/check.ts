@@ -6,13 +6,14 @@ export default defineCommand({
   about: 'What is missing or contradicts itself; exit 1 if something blocks.',
   options: {
     ...PROJECT_OPTIONS,
-    format: { value: 'FORMAT', about: 'text, json, sarif, junit, markdown, github or gitlab; default: text.' },
+    format: { value: 'FORMAT', about: 'How to print: text (default), json, sarif, junit, markdown, github, gitlab.' },
     'path-prefix': {
       value: 'FOLDER',
       about: 'Put in front of paths for CI: where the project lies in the repository.',
     },
     all: { about: 'Print every gap, not the first ten.' },
     rule: { value: 'RULE', many: true, about: 'Print only gaps of this rule.' },
+    'without-decided': { about: 'SARIF: leave out what decisions took out; GitHub would show it as open.' },
     timing: { about: 'Tell on standard error how long each phase took.' },
     decided: { about: 'Print also what decisions took out.' },
     baseline: { value: 'FILE', about: 'Output of an earlier `check --json`: only gaps that are not in it block.' },
