@@ -15,6 +15,7 @@ import {
   checkOutput,
   problemsOf,
   subjectOf,
+  type Baseline,
   type AssessOptions,
   type AssessOutput,
   type CheckOutput,
@@ -43,8 +44,13 @@ export function openProject(from: string | FileTree, options: Partial<OpenOption
   });
 }
 
+export interface CheckOptions {
+  /** As `readBaseline` gives it, or keys of gaps alone; a baseline of another project tells nothing. */
+  readonly baseline?: Baseline | ReadonlySet<string>;
+}
+
 /** The value that `medward check --json` prints. */
-export function check(project: Project, options: AtDate & { readonly baseline?: ReadonlySet<string> }): CheckOutput {
+export function check(project: Project, options: AtDate & CheckOptions): CheckOutput {
   const assessment = assessProject(project, options.date);
   return checkOutput(
     assessment,
@@ -69,7 +75,15 @@ export function assess(
 
 export type { Assessment, AssessedGap, FactAnswer, ObligationAnswer, Status } from './assess/index.js';
 export { assessProject, openProfile, type OpenOptions, type Project } from './compile/index.js';
-export type { AssessOutput, CheckOutput, GapOutput, ObligationOutput } from './contract/index.js';
+export {
+  readBaseline,
+  type AssessOutput,
+  type Baseline,
+  type BaselineRead,
+  type CheckOutput,
+  type GapOutput,
+  type ObligationOutput,
+} from './contract/index.js';
 export { shippedPacks, type FactValues, type Pack } from './packs/index.js';
 export {
   MedwardError,

@@ -55,8 +55,15 @@ async function runCommand(command: Command, words: readonly string[], input: Pro
     return await command.run(callOf(command, words, input));
   } catch (error) {
     const { tellError } = await import('./tell-error.js');
-    return tellError(error, { json: words.includes('--json'), terminal: input.terminal });
+    return tellError(error, { json: wantsJson(words), terminal: input.terminal });
   }
+}
+
+/** Also where the options themselves were not understood. */
+function wantsJson(words: readonly string[]): boolean {
+  return words.some(
+    (word, at) => word === '--json' || word === '--format=json' || (word === 'json' && words[at - 1] === '--format'),
+  );
 }
 
 function callOf(command: Command, words: readonly string[], input: ProgramInput): Call {

@@ -6,6 +6,7 @@ import {
   evidenceListSchema,
   evidenceVerifySchema,
   explainSchema,
+  gitlabSchema,
   nextSchema,
   showSchema,
   statusSchema,
@@ -24,6 +25,7 @@ export function schemaNames(): readonly string[] {
   return [
     'output/assess',
     'output/check',
+    'output/check-gitlab',
     'output/evidence',
     'output/evidence-list',
     'output/evidence-verify',
@@ -47,6 +49,8 @@ export function findSchema(name: string): Schema | undefined {
       return assessSchema;
     case 'output/check':
       return checkSchema;
+    case 'output/check-gitlab':
+      return { $schema: DRAFT, title: 'Output of medward check --format gitlab', ...gitlabSchema };
     case 'output/evidence':
       return evidenceAddSchema;
     case 'output/evidence-list':
