@@ -33,6 +33,8 @@ function* conditionsOf(entry: Entry): Generator<Placed> {
       yield* each(['asks'], product.asks);
       return yield* each(['criteria'], product.criteria);
     }
+    case 'threats':
+      return yield* one(['when'], (entry.value as SectionEntries['threats']).when);
     case 'overhead':
       return yield* ofOverhead(entry.value as SectionEntries['overhead']);
     case 'effort':

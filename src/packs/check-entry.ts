@@ -45,6 +45,9 @@ function* sourced(entry: Entry): Generator<Found> {
     case 'work-products':
     case 'methods':
       return yield* withSources([], entry.value as Sourced, entry.id);
+    case 'threats':
+    case 'controls':
+      return yield* withSources([], entry.value as Sourced, entry.id, 'says what may happen or what helps');
     case 'criteria': {
       const value = entry.value as SpecialCriterion;
       if (value.level !== undefined) yield* withSources([], value, entry.id);
@@ -76,9 +79,14 @@ function sourcesOf(effort: Effort): Sourced {
   };
 }
 
-function* withSources(path: Path, value: Sourced, id: string): Generator<Found> {
+function* withSources(
+  path: Path,
+  value: Sourced,
+  id: string,
+  what = 'carries a level, a number or a class set',
+): Generator<Found> {
   if (!value.sources || value.sources.length === 0) {
-    yield [path, `\`${id}\` carries a level, a number or a class set without \`sources\`.`, 'Say where it comes from.'];
+    yield [path, `\`${id}\` ${what} without \`sources\`.`, 'Say where it comes from.'];
   }
   if (!value.confidence) yield [path, `\`${id}\` does not say how sure it is.`, 'Add `confidence:` high, medium or low.'];
 }

@@ -5,7 +5,7 @@ import type { Entry, Reference } from './pack-draft.js';
 import type { PackProblem } from './pack-problem.js';
 import type { PackWorld } from './pack-world.js';
 
-type Target = 'clause' | 'special-criterion' | 'work-product' | 'selector' | 'evidence-type' | 'pack' | 'source' | 'overhead-rule';
+type Target = 'clause' | 'special-criterion' | 'work-product' | 'selector' | 'control' | 'evidence-type' | 'pack' | 'source' | 'overhead-rule';
 
 /** What a field names, by section and path of fields; `sources` stands in every section. */
 const TARGETS: Readonly<Record<string, Target>> = {
@@ -20,11 +20,13 @@ const TARGETS: Readonly<Record<string, Target>> = {
   'work-products criteria.clauses': 'clause',
   'overhead findings.flags-if-rule': 'overhead-rule',
   'criteria follows': 'special-criterion',
+  'threats controls': 'control',
 };
 const SECTION_OF: Partial<Record<Target, SectionName>> = {
   'work-product': 'work-products',
   selector: 'selectors',
   'evidence-type': 'evidence-types',
+  control: 'controls',
 };
 
 export function checkReferences(pack: string, entry: Entry, world: PackWorld): readonly PackProblem[] {

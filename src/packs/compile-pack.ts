@@ -136,6 +136,8 @@ function buildPack(draft: PackDraft): Pack {
     ...(effort && { effort }),
     criteria: values('criteria'),
     methods: values('methods'),
+    threats: values('threats'),
+    controls: values('controls'),
     named: values('named'),
     sources: draft.sources,
     knownPacks: draft.knownPacks,

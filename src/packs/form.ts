@@ -21,7 +21,18 @@ import {
   type JsonSchema,
   type Shape,
 } from '../shapes/index.js';
-import { ANSWERED_BY, ASKS, CONFIDENCES, DEMANDS, PLACES, SAFETY_CLASSES, SIDES, WEIGHTS } from './pack.js';
+import {
+  ANSWERED_BY,
+  ASKS,
+  CONFIDENCES,
+  CONTROL_CATEGORIES,
+  DEMANDS,
+  PLACES,
+  SAFETY_CLASSES,
+  SIDES,
+  STRIDE,
+  WEIGHTS,
+} from './pack.js';
 
 const name = word(/^[a-z][a-z0-9-]{0,79}$/, 'a name in lower case such as `threat-model`');
 // A set of criteria may be called after a clause, such as `iec62304-5.5.4`.
@@ -97,6 +108,7 @@ const CRITERION_FIELDS = {
 } as const;
 
 const weakness = word(/^CWE-\d{1,6}$/, 'a weakness such as CWE-79');
+const reference = word(/^[A-Z][A-Z0-9]{1,9}-[A-Za-z0-9.-]{1,30}$/, 'a pattern such as CAPEC-151');
 const where = byName(either('a value or a list of values', line, list(line)));
 
 /** One entry of a section; `overhead` and `effort` are one entry each. */
@@ -339,6 +351,46 @@ export const SECTIONS = {
     ),
     ...SOURCED,
   }),
+  threats: mapping({
+    id: needed(entryId, 'Id of the threat; part of the keys of candidates, so it never changes.'),
+    title: needed(line, 'Who does what, for any device.'),
+    text: needed(text, 'What follows.'),
+    stride: needed(list(choice(...STRIDE)), 'Letters of STRIDE.'),
+    core: optional(yesNo, 'Part of the short set to begin with.'),
+    fallback: optional(yesNo, 'Asked only where nothing more specific asks for its letters.'),
+    when: optional(condition, 'Condition on facts under which it is asked at all.'),
+    at: needed(
+      list(
+        mapping({
+          kind: needed(choice('item', 'interface', 'flow', 'soup'), 'Kind of the records.'),
+          where: optional(where, 'Narrows by fields.'),
+          because: needed(line, 'What of the model raises it.'),
+          urgent: optional(yesNo, 'The model shows that nothing stands against it.'),
+        }),
+      ),
+      'Where it is raised: of each kind the first place that fits a record.',
+    ),
+    'harm-to': optional(list(choice('patient', 'privacy', 'service')), 'What it can harm.'),
+    phase: optional(
+      choice('supply', 'manufacture', 'deployment', 'interoperation', 'maintenance', 'decommissioning', 'use'),
+      'Phase of the life cycle.',
+    ),
+    weaknesses: optional(list(weakness), 'Weaknesses behind it.'),
+    references: optional(list(reference), 'Patterns of attack.'),
+    controls: optional(ids, 'Controls that answer it.'),
+    ...SOURCED,
+  }),
+  controls: mapping({
+    id: needed(entryId, 'Id of the control.'),
+    title: needed(line, 'Short title.'),
+    text: needed(text, 'What it does, never how much: acceptance is for the device.'),
+    category: needed(choice(...CONTROL_CATEGORIES), 'Category of the control.'),
+    means: needed(choice('software', 'procedure'), 'A property of the product, or something the manufacturer does.'),
+    core: optional(yesNo, 'Part of the short set to begin with.'),
+    verification: optional(list(name), 'Ways to show it.'),
+    references: optional(list(line), 'Where others ask for it.'),
+    ...SOURCED,
+  }),
   named: mapping({
     id: needed(namedId, 'Standard and clause.'),
     title: needed(line, 'Title only.'),
@@ -351,13 +403,13 @@ export type SectionName = keyof typeof SECTIONS;
 export const SECTION_NAMES = Object.keys(SECTIONS) as readonly SectionName[];
 
 /** Sections whose entries are known by one id in all packs together. */
-export const SHARED_SECTIONS: readonly SectionName[] = ['facts', 'work-products', 'selectors', 'evidence-types', 'methods'];
+export const SHARED_SECTIONS: readonly SectionName[] = ['facts', 'work-products', 'selectors', 'evidence-types', 'methods', 'threats', 'controls'];
 /** Sections that are one mapping, not a list. */
 export const SINGLE_SECTIONS: readonly SectionName[] = ['overhead', 'effort'];
 
 export const OVERRIDE_HEAD = {
   id: needed(line, 'The entry that is changed, such as `iec62304:5.3.1`.'),
-  section: needed(choice('clauses', 'work-products', 'selectors', 'evidence-types', 'criteria', 'methods', 'facts', 'named'), 'Where it stands.'),
+  section: needed(choice('clauses', 'work-products', 'selectors', 'evidence-types', 'criteria', 'methods', 'threats', 'controls', 'facts', 'named'), 'Where it stands.'),
   reason: needed(text, 'Why it is changed.'),
   by: needed(line, 'Who changed it.'),
   date: needed(date, 'When.'),

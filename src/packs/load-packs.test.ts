@@ -19,11 +19,11 @@ const own = (text: string, path = 'packs/ours/pack.yaml'): Source => ({
 
 describe('the packs of a project', () => {
   it('are base and what it names, in its order', () => {
-    expect(load(['iso14971@2019', 'iec62304@2015'])).toMatchObject({ names: ['base@1', 'iso14971@2019', 'iec62304@2015'], problems: [] });
+    expect(load(['iso14971@2019', 'iec62304@2015'])).toMatchObject({ names: ['base@1', 'stride@1', 'iso14971@2019', 'iec62304@2015'], problems: [] });
   });
   it('are base alone if it names none, and base once', () => {
-    expect(load([]).names).toEqual(['base@1']);
-    expect(load(['base@1', 'iec62304@2015', 'iec62304@2015']).names).toEqual(['base@1', 'iec62304@2015']);
+    expect(load([]).names).toEqual(['base@1', 'stride@1']);
+    expect(load(['base@1', 'iec62304@2015', 'iec62304@2015']).names).toEqual(['base@1', 'stride@1', 'iec62304@2015']);
   });
   it.each([
     ['iec62340@2015', 'No shipped pack is called `iec62340`; did you mean `iec62304`?'],
@@ -37,7 +37,7 @@ describe('the packs of a project', () => {
   ])('%s: %s', (reference, message) => {
     const { names, problems } = load([reference]);
     expect(problems.join()).toContain(message);
-    expect(names).toEqual(['base@1']);
+    expect(names).toEqual(['base@1', 'stride@1']);
   });
   it('tell the place where the project names them', () => {
     const source: Source = { path: 'medward.yaml', text: 'packs: [nope@1]' };
@@ -49,7 +49,7 @@ describe('the packs of a project', () => {
     const criteria = [{ id: 'A1', title: 'Injection', weaknesses: ['CWE-79'] }];
     const library = [...shipped, other('iec62304', '2027', {}), other('top', '2017', { criteria }), other('top', '2021', { criteria })];
     expect(loadPacks(['iec62304@2015', 'iec62304@2027'], library).problems[0]?.message).toBe('`iec62304` is already loaded in edition `2015`.');
-    expect(loadPacks(['top@2017', 'top@2021'], library).set.packs).toHaveLength(3);
+    expect(loadPacks(['top@2017', 'top@2021'], library).set.packs).toHaveLength(4);
   });
 });
 
@@ -58,7 +58,7 @@ describe('packs of a project’s own', () => {
     const files = [own('named:\n  - { id: "sop:1", title: One }\n'), own('nonsense', 'packs/theirs/pack.yaml'), own('x', 'packs/ours.yaml')];
     const { names, problems, set } = load(['iec62304@2015', './packs/ours/'], files);
     expect(problems).toEqual([]);
-    expect(names).toEqual(['base@1', 'iec62304@2015', 'ours@1']);
+    expect(names).toEqual(['base@1', 'stride@1', 'iec62304@2015', 'ours@1']);
     expect(set.named.get('sop:1')?.title).toBe('One');
   });
   it('may use their own facts in conditions, and those of base', () => {
@@ -79,11 +79,11 @@ describe('packs of a project’s own', () => {
     const posing = { path: 'packs/ours/pack.yaml', text: `pack: base\nedition: '2'\nformat: 1\ntitle: B\nweight: law\n` };
     const { names, problems } = load(['./packs/ours'], [posing]);
     expect(problems.join()).toContain('Your pack is called `base`, as a shipped one.');
-    expect(names).toEqual(['base@1']);
+    expect(names).toEqual(['base@1', 'stride@1']);
   });
   it('with a fault are left out, the rest stays', () => {
     const { names, problems } = load(['iec62304@2015', './packs/ours'], [own('facts: nonsense\n')]);
-    expect(names).toEqual(['base@1', 'iec62304@2015']);
+    expect(names).toEqual(['base@1', 'stride@1', 'iec62304@2015']);
     expect(problems).toHaveLength(1);
   });
 });

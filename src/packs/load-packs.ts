@@ -5,7 +5,8 @@ import type { PackProblem } from './pack-problem.js';
 import { packSet, type PackSet } from './pack-set.js';
 import type { Pack } from './pack.js';
 
-const BASE_PACK = 'base';
+/** The one vocabulary, and the library of threats: it asks nothing of anybody, so nobody has to choose it. */
+const ALWAYS: readonly string[] = ['base', 'stride'];
 
 /** As written in the settings: `iec62304@2015` or `./packs/ours`. */
 export interface PackReference {
@@ -26,7 +27,7 @@ export function loadPacks(
   ownFiles: readonly Source[] = [],
 ): LoadedPacks {
   const problems: PackProblem[] = [];
-  const chosen = shipped.filter((pack) => pack.pack === BASE_PACK).slice(-1);
+  const chosen = ALWAYS.flatMap((name) => shipped.filter((pack) => pack.pack === name).slice(-1));
   const folders: (readonly Source[])[] = [];
   for (const written of references) {
     const reference = typeof written === 'string' ? { text: written } : written;

@@ -3,6 +3,7 @@ import type { Source, Spot, YamlTree } from '../shapes/index.js';
 import type { SectionName } from './form.js';
 import type {
   Clause,
+  ControlPattern,
   Effort,
   EvidenceType,
   Fact,
@@ -12,6 +13,7 @@ import type {
   Override,
   Selector,
   SpecialCriterion,
+  ThreatPattern,
   Weight,
   WorkProduct,
 } from './pack.js';
@@ -26,6 +28,8 @@ export interface SectionEntries {
   effort: Effort;
   criteria: SpecialCriterion;
   methods: Method;
+  threats: ThreatPattern;
+  controls: ControlPattern;
   named: NamedClause;
 }
 

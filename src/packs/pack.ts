@@ -326,6 +326,64 @@ export interface Method extends Sourced {
   }[];
 }
 
+/** A threat that a library knows: text that fits many devices, until somebody says what it means for this one. */
+export interface ThreatPattern extends Sourced {
+  readonly id: string;
+  readonly title: string;
+  /** What follows from it. */
+  readonly text: string;
+  readonly stride: readonly StrideLetter[];
+  /** Part of the short set to begin with. */
+  readonly core?: boolean;
+  /** Asks for a letter of STRIDE that nothing more specific asks for at the same place. */
+  readonly fallback?: boolean;
+  readonly when?: ConditionText;
+  /** Where it is raised: of each kind the first place that fits a record. */
+  readonly at: readonly ThreatPlace[];
+  readonly harmTo?: readonly ('patient' | 'privacy' | 'service')[];
+  readonly phase?: 'supply' | 'manufacture' | 'deployment' | 'interoperation' | 'maintenance' | 'decommissioning' | 'use';
+  readonly weaknesses: readonly string[];
+  readonly references: readonly string[];
+  /** Ids of control patterns. */
+  readonly controls: readonly string[];
+}
+
+export const STRIDE = ['S', 'T', 'R', 'I', 'D', 'E'] as const;
+export type StrideLetter = (typeof STRIDE)[number];
+
+export interface ThreatPlace {
+  readonly kind: 'item' | 'interface' | 'flow' | 'soup';
+  readonly where?: Where;
+  /** What of the model raises it, as the reader sees it. */
+  readonly because: string;
+  /** The model shows that nothing stands against it. */
+  readonly urgent?: boolean;
+}
+
+/** The eight categories of security controls of the FDA premarket guidance. */
+export const CONTROL_CATEGORIES = [
+  'authentication',
+  'authorization',
+  'cryptography',
+  'code-data-execution-integrity',
+  'confidentiality',
+  'event-detection-and-logging',
+  'resiliency-and-recovery',
+  'firmware-and-software-updates',
+] as const;
+
+/** A control that a library suggests: what, never how much. */
+export interface ControlPattern extends Sourced {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly category: (typeof CONTROL_CATEGORIES)[number];
+  readonly means: 'software' | 'procedure';
+  readonly core?: boolean;
+  readonly verification: readonly string[];
+  readonly references: readonly string[];
+}
+
 /** A clause of a standard for which no pack exists: title only. */
 export interface NamedClause extends Sourced {
   readonly id: string;
@@ -351,6 +409,8 @@ export interface Pack {
   readonly effort?: Effort;
   readonly criteria: readonly SpecialCriterion[];
   readonly methods: readonly Method[];
+  readonly threats: readonly ThreatPattern[];
+  readonly controls: readonly ControlPattern[];
   readonly named: readonly NamedClause[];
   readonly sources: Readonly<Record<string, string>>;
   /** Packs and standards that its entries may name although nobody loaded them; a name outside is a slip. */

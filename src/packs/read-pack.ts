@@ -245,6 +245,8 @@ const FILLED: Partial<Record<SectionName, Readonly<Record<string, unknown>>>> = 
   'work-products': { sections: [] },
   effort: { boughtIn: [] },
   criteria: { weaknesses: [] },
+  threats: { weaknesses: [], references: [], controls: [] },
+  controls: { verification: [], references: [] },
   named: { weight: 'standard' },
 };
 

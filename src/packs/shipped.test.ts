@@ -23,6 +23,14 @@ describe('the shipped packs', () => {
     expect([count('required'), count('expected'), count('analogy')]).toEqual([18, 14, 5]);
   });
   it('hold 73 work products', () => expect(pack('base')?.workProducts).toHaveLength(73));
+  it('hold 90 threats of devices, 16 that ask for a letter of STRIDE, and 95 controls of all eight categories', () => {
+    const { threats = [], controls = [] } = pack('stride') ?? {};
+    expect([threats.filter((one) => !one.fallback).length, threats.filter((one) => one.fallback).length, controls.length]).toEqual([90, 16, 95]);
+    expect(threats.filter((one) => one.core)).toHaveLength(42);
+    expect(controls.filter((one) => one.core)).toHaveLength(57);
+    expect(new Set(controls.map((one) => one.category)).size).toBe(8);
+    expect(threats.filter((one) => one.controls.length === 0)).toEqual([]);
+  });
   it('load together', () => {
     const names = packs.filter((each) => each.pack !== 'base').map((each) => `${each.pack}@${each.edition}`);
     expect(loadPacks(names, packs).problems).toEqual([]);
