@@ -29,6 +29,8 @@ export interface Relation {
   readonly shape?: 'acyclic' | 'tree';
   /** Name of a check of the two ends. */
   readonly limit?: string;
+  /** The id that is named stays given out, also where its record is gone. */
+  readonly reserves?: boolean;
 }
 
 export interface ExpectationAsk {

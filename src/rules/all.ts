@@ -92,6 +92,7 @@ import residualRiskNotAcceptable from './residual-risk-not-acceptable.js';
 import residualRiskNotProven from './residual-risk-not-proven.js';
 import residualRiskWithoutReason from './residual-risk-without-reason.js';
 import resultWithoutRunData from './result-without-run-data.js';
+import retiredIdUsedAgain from './retired-id-used-again.js';
 import reviewFindingOpen from './review-finding-open.js';
 import reviewerIsAuthor from './reviewer-is-author.js';
 import riskNotAcceptableAfterControl from './risk-not-acceptable-after-control.js';
@@ -227,6 +228,7 @@ export const all = [
   residualRiskNotProven,
   residualRiskWithoutReason,
   resultWithoutRunData,
+  retiredIdUsedAgain,
   reviewFindingOpen,
   reviewerIsAuthor,
   riskNotAcceptableAfterControl,

@@ -62,6 +62,32 @@ test.each([
     ['link-to-wrong-kind@SRS-1#replaces,UN-1'],
   ],
   [
+    'replacing a record that is gone: the field keeps its id',
+    `requirements: [{ id: SRS-2, level: software, replaces: [SRS-1] }]`,
+    [],
+  ],
+  [
+    'an obsolete record that replaced one that is gone',
+    `requirements: [{ id: SRS-2, level: software, replaces: [SRS-1], status: obsolete }]`,
+    [],
+  ],
+  [
+    'replacing an id of another kind is a slip, not a reservation',
+    `requirements: [{ id: SRS-2, level: software, replaces: [UN-1] }]`,
+    ['dangling-link@SRS-2#replaces,UN-1'],
+  ],
+  [
+    'being replaced by what is not there',
+    `requirements: [{ id: SRS-1, level: software, replaced-by: [SRS-2] }]`,
+    ['dangling-link@SRS-1#replaced-by,SRS-2'],
+  ],
+  [
+    'another link to an id that is only reserved',
+    `requirements: [{ id: SRS-2, level: software, replaces: [SRS-1] }]
+tests: [{ id: TC-1, verifies: [SRS-1] }]`,
+    ['dangling-link@TC-1#verifies,SRS-1'],
+  ],
+  [
     'too many where one is allowed',
     `items: [{ id: EL-1, parent: [EL-2, EL-3] }, { id: EL-2 }, { id: EL-3 }]`,
     ['too-many-links@EL-1#parent'],
@@ -92,6 +118,33 @@ describe('what a dangling link says', () => {
   test('no guess where nothing is near', () => {
     const [fault] = traced(`needs: [{ id: UN-1, satisfied-by: [SRS-9] }, { id: UN-2 }]`).faults;
     expect(fault!.message).toBe('`satisfied-by` of UN-1 names `SRS-9`, which is no record.');
+  });
+});
+
+describe('ids that were replaced', () => {
+  const NEW = '{ id: SRS-2, level: software, replaces: [SRS-1] }';
+
+  test('a link to one whose record is gone says what replaces it', () => {
+    const [fault] = traced(`requirements: [${NEW}]\ntests: [{ id: TC-1, verifies: [SRS-1] }]`).faults;
+    expect(fault!.message).toBe('`verifies` of TC-1 names `SRS-1`, which is no record: it was replaced by SRS-2.');
+  });
+
+  test('a tag in code too', () => {
+    const file = { path: 'src/a.c', text: '// @implements SRS-1' };
+    const tags: readonly CodeTag[] = [
+      { field: 'implements', id: 'SRS-1', file: file.path, spot: { source: file, offset: 15 } },
+    ];
+    const [fault] = traced(`requirements: [${NEW}]`, { tags }).faults;
+    expect(fault!.message).toBe('`@implements SRS-1` names no record: it was replaced by SRS-2.');
+  });
+
+  test('taking the old record away does not change what the new one means', () => {
+    const gone = traceOf(`requirements: [${NEW}]`);
+    const kept = traceOf(`requirements: [${NEW}, { id: SRS-1, level: software, status: obsolete }]`);
+    const without = traceOf('requirements: [{ id: SRS-2, level: software }]');
+    const hash = (trace: typeof gone): string => trace.hash(trace.find('SRS-2')!);
+    expect(hash(gone)).toBe(hash(kept));
+    expect(hash(gone)).not.toBe(hash(without));
   });
 });
 

@@ -19,7 +19,7 @@ export interface Edge {
   readonly relation: Relation;
   /** Id of a record, or path of a file for a tag in code. */
   readonly from: string;
-  /** Id of a record, or the id of a foreign target as it was written. */
+  /** Id of a record, the id of a foreign target as it was written, or an id that is only reserved. */
   readonly to: string;
   readonly end: 'record' | 'foreign' | 'external';
   /** Where the id of the other record was written. */
@@ -46,7 +46,7 @@ export interface EdgesRead {
 /** Beyond so many nobody reads guesses, and each costs a look at every id. */
 const MAX_GUESSES = 200;
 
-/** Half a sentence with the id that was most likely meant, or nothing. */
+/** Half a sentence with what replaces the id or was most likely meant, or nothing. */
 type Guess = (id: string) => string;
 
 export function readEdges(input: EdgeInput): EdgesRead {
@@ -54,7 +54,13 @@ export function readEdges(input: EdgeInput): EdgesRead {
   const edges = new Map<string, Edge>();
   const faults: StructureFault[] = [];
   // Records come in order of their ids, so the same links get a guess whatever the order of the files.
-  const guess: Guess = (id) => (faults.length < MAX_GUESSES ? didYouMean(id, records.keys()) : '');
+  const retired = retiredIds(input.reading.records, records);
+  const guess: Guess = (id) =>
+    retired.has(id)
+      ? `: it was replaced by ${retired.get(id)}.`
+      : faults.length < MAX_GUESSES
+        ? didYouMean(id, records.keys())
+        : '';
   const keep = (edge: Edge): void => {
     const key = `${edge.relation.field} ${edge.relation.inverse} ${edge.from.length} ${edge.from} ${edge.to}`;
     if (!edges.has(key)) edges.set(key, edge);
@@ -75,6 +81,23 @@ export function readEdges(input: EdgeInput): EdgesRead {
     else if (edge) keep(edge);
   }
   return { edges: [...edges.values()], faults };
+}
+
+/** Ids whose records are gone, each with the record that says that it replaces them. */
+function retiredIds(all: readonly AnyRecord[], present: ReadonlyMap<string, AnyRecord>): ReadonlyMap<string, string> {
+  const retired = new Map<string, string>();
+  for (const record of all) {
+    for (const link of record.links) {
+      if (present.has(link.id) || !isReservation(link, linkFields(record.kind).get(link.field))) continue;
+      retired.set(link.id, record.id);
+    }
+  }
+  return retired;
+}
+
+/** What replaces a record may be all that is left of its id. */
+function isReservation(link: WrittenLink, field: LinkField | undefined): boolean {
+  return field?.end === 'from' && field.relations.some((relation) => relation.reserves);
 }
 
 type Lost = { readonly spot: undefined };
@@ -102,7 +125,15 @@ function edgeOf(
   }
   // The record stands in the project but could not be read: that is told where it stands.
   if (input.reading.lostIds.has(link.id)) return LOST;
+  // The link stays, so that taking the old record away does not change what this one means and who approved it.
+  if (first && isReservation(link, field) && mayHaveBeen(record.kind, link.id, input))
+    return { relation: first, from: record.id, to: link.id, end: 'foreign', spot: link.spot };
   return danglingLink(record.id, link, field, input, guess);
+}
+
+/** An id whose prefix is that of another kind was never one of this kind: it is a slip. */
+function mayHaveBeen(kind: string, id: string, input: EdgeInput): boolean {
+  return (findKindByPrefix(id, input.prefixes)?.kind ?? kind) === kind;
 }
 
 function recordEdge(record: AnyRecord, link: WrittenLink, field: LinkField, other: AnyRecord): Edge | StructureFault {

@@ -197,6 +197,11 @@ export const RULE_FAULTS: readonly Fault[] = [
     'circular-link@ASM-1#replaces',
   ),
   fault(
+    'an agent that another one replaces',
+    at('context.yaml', 'AG-1', 'skill: medium', 'skill: medium, replaces: [AG-2]'),
+    'retired-id-used-again@AG-2',
+  ),
+  fault(
     'an approval of nothing',
     at('sign-off.yaml', 'AP-8', '    approves: [TH-3]\n'),
     'required-link-missing@AP-8#approves',
