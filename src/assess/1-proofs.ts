@@ -3,9 +3,9 @@ import type { AnyRecord, RecordOf } from '../records/index.js';
 import type { Trace } from '../trace/index.js';
 import { carriedBy } from './proofs/carry-over.js';
 import { Comparison } from './proofs/compare.js';
-import { dependenciesOf } from './proofs/dependencies.js';
+import { dependenciesOf, filesOf } from './proofs/dependencies.js';
 import { NO_EVIDENCE, type Assurance, type Evidence } from './proofs/evidence.js';
-import { judgeResult, type Freshness, type Judging } from './proofs/judge-result.js';
+import { changeText, judgeResult, type Freshness, type Judging } from './proofs/judge-result.js';
 import { resultsOf, type ProofResult } from './proofs/results.js';
 
 /**
@@ -28,9 +28,11 @@ export interface Proof {
 export interface Proofs {
   of(test: AnyRecord): ProofState;
   /** The same with its cause. */
-  about(test: AnyRecord): Proof;
+  about(test: AnyRecord, reach?: 'system'): Proof;
   /** Whether the result that counts was made of the files of a commit; `unknown` if they cannot be compared. */
   ranOn(test: AnyRecord, commit: string): boolean | 'unknown';
+  /** Whether the files of an item are those of a commit; else what changed, in words. */
+  filesSince(record: AnyRecord, commit: string): string;
 }
 
 const NOT_RUN: Proof = {
@@ -45,17 +47,19 @@ const NOT_RUN: Proof = {
 export function readProofs(trace: Trace, evidence: Evidence = NO_EVIDENCE, date = '9999-12-31'): Proofs {
   const proofs = new Map<string, Proof>();
   const comparison = new Comparison();
-  const about = (test: AnyRecord): Proof => {
-    const known = proofs.get(test.id);
+  const about = (test: AnyRecord, reach?: 'system'): Proof => {
+    const key = reach === undefined ? test.id : `${test.id} ${reach}`;
+    const known = proofs.get(key);
     if (known || test.kind !== 'test') return known ?? NOT_RUN;
-    const made = proofOf(test as RecordOf<'test'>, { trace, evidence, comparison, date });
-    proofs.set(test.id, made);
+    const made = proofOf(test as RecordOf<'test'>, reach !== undefined, { trace, evidence, comparison, date });
+    proofs.set(key, made);
     return made;
   };
   return {
     of: (test) => about(test).state,
     about,
-    ranOn: (test, commit) => ranOn(about(test).result, commit, test, { trace, evidence, comparison }),
+    ranOn: (test, commit) => ranOn(about(test, 'system').result, commit, test, { trace, evidence, comparison }),
+    filesSince: (record, commit) => filesSince(record, commit, { trace, evidence, comparison }),
   };
 }
 
@@ -65,12 +69,12 @@ interface ProofInput {
   readonly comparison: Comparison;
 }
 
-function proofOf(test: RecordOf<'test'>, input: ProofInput & { readonly date: string }): Proof {
+function proofOf(test: RecordOf<'test'>, whole: boolean, input: ProofInput & { readonly date: string }): Proof {
   const results = resultsOf(test, input.trace, input.evidence).filter((result) => result.outcome !== 'nothing');
   const [newest, ...older] = results.filter((result) => result.outcome === 'failed' || isPast(result, input.date));
   const [first] = results;
   if (!newest) return first ? proof('undated', 'passed at a time that is still to come', first) : NOT_RUN;
-  const on = dependenciesOf(test, input.trace, input.evidence);
+  const on = dependenciesOf(test, input.trace, input.evidence, whole);
   const judging: Judging = { ...input, carriedBy: (result, changes) => carriedBy(test, result, changes, input) };
   return decide([newest, ...older], (result) => judgeResult(result, on, judging));
 }
@@ -148,9 +152,17 @@ function ranOn(
   if (isSame) return true;
   const [then, released] = [result.files(), input.evidence.at(commit)];
   if (!then || !released || result.unknown !== undefined) return 'unknown';
-  const on = dependenciesOf(test as RecordOf<'test'>, input.trace, input.evidence);
+  const on = dependenciesOf(test as RecordOf<'test'>, input.trace, input.evidence, true);
   const compared = input.comparison.compare(then, released, on);
   return compared === 'empty' ? 'unknown' : compared === 'same';
+}
+
+function filesSince(record: AnyRecord, commit: string, { trace, evidence, comparison }: ProofInput): string {
+  const [then, now] = [evidence.at(commit), evidence.present()];
+  if (!then || !now) return 'unknown';
+  const compared = comparison.compare(then, now, filesOf(record, trace, evidence));
+  if (compared === 'same') return 'same';
+  return compared === 'empty' ? 'unknown' : changeText(compared);
 }
 
 /** People write commits short; seven digits are the least that Git itself gives. */

@@ -26,7 +26,8 @@ export function classify(input: ClassInput): Classes {
   const systems = input.trace
     .all('item')
     .filter((item) => item.fields.granularity === 'system' && (item.fields.scope ?? 'device') === 'device');
-  const all = systems.length === 0 ? [withoutSystem(input)] : systems.map((system) => classOfSystem(system, input));
+  const given = { input, complete: completeness(input.trace), placed: placeRisks(input) };
+  const all = systems.length === 0 ? [withoutSystem(input)] : systems.map((system) => classOfSystem(system, given));
   const asked = input.whatIf;
   const used =
     asked === undefined
@@ -36,6 +37,7 @@ export function classify(input: ClassInput): Classes {
   const top = used.find((one) => one.class === device) ?? used[0];
   const declared = used.flatMap((one) => one.declared ?? []);
   const known = new Map<AnyRecord, SafetyClass>();
+  const classes = { device, bySystem: new Map(used.map((one) => [one.id, one.class])) };
   return {
     device,
     systems: used,
@@ -44,7 +46,7 @@ export function classify(input: ClassInput): Classes {
     computed: highest(used.map((one) => one.computed)) ?? 'C',
     path: used.flatMap((one) => one.path),
     of: (record) => {
-      const found = known.get(record) ?? classOfRecord(record, { device, systems: used }, input.trace);
+      const found = known.get(record) ?? classOfRecord(record, classes, input.trace);
       known.set(record, found);
       return found;
     },
@@ -72,12 +74,18 @@ function withoutSystem(input: ClassInput): SystemClass {
   };
 }
 
-function classOfSystem(system: RecordOf<'item'>, input: ClassInput): SystemClass {
-  const rows = risksOf(system, input.trace).map((risk) => rowOf(risk, input));
+/** What is the same for every system. */
+interface Given {
+  readonly input: ClassInput;
+  readonly complete: RecordOf<'statement'> | undefined;
+  readonly placed: readonly PlacedRow[];
+}
+
+function classOfSystem(system: RecordOf<'item'>, { placed, complete }: Given): SystemClass {
+  const rows = placed.filter(({ systems }) => systems === 'any' || systems.has(system.id)).map(({ row }) => row);
   const computed = highest(rows.map((row) => row.class)) ?? 'A';
   const withoutExternal = highest(rows.map((row) => row.withoutExternal)) ?? 'A';
   const declared = system.fields.class;
-  const complete = completeness(input.trace);
   const byDefault = computed !== 'C' && complete === undefined;
   const reached: SafetyClass = byDefault ? 'C' : computed;
   const used = highest([reached, ...(declared ? [declared] : [])]) ?? 'C';
@@ -133,27 +141,36 @@ function classOfHarm(harm: Harm | 'unknown'): SafetyClass {
   return harm === 'none' ? 'A' : harm === 'non-serious' ? 'B' : 'C';
 }
 
-/** Risks whose software cause lies in the system: in one of its items, or in a component that one of them uses. */
-function risksOf(system: AnyRecord, trace: Trace): readonly RecordOf<'risk'>[] {
-  return trace
+interface PlacedRow {
+  readonly row: Row;
+  /** Those in which a software cause lies, in one of their items or in a component that one of them uses. */
+  readonly systems: ReadonlySet<string> | 'any';
+}
+
+/** Once for all systems: there may be a thousand of them, and as many risks in each. */
+function placeRisks(input: ClassInput): readonly PlacedRow[] {
+  return input.trace
     .all('risk')
-    .filter(
-      (risk) =>
-        hasUnknownCause(risk, trace) || trace.linked(risk, 'causes').some((cause) => isIn(system, cause, trace)),
-    );
+    .map((risk) => ({ row: rowOf(risk, input), systems: systemsOfCauses(risk, input.trace) }));
+}
+
+function systemsOfCauses(risk: RecordOf<'risk'>, trace: Trace): ReadonlySet<string> | 'any' {
+  const causes = trace.linked(risk, 'causes');
+  if (hasUnknownCause(risk, causes, trace)) return 'any';
+  const systems = causes.map((cause) => ({ cause, in: systemsOf(cause, trace) }));
+  // Software of the device that nobody placed in a system may belong to any of them.
+  if (systems.some((one) => one.in.length === 0 && isOfDevice(one.cause))) return 'any';
+  return new Set(systems.flatMap((one) => one.in));
 }
 
 /** Somebody wrote a cause that names no record, or that cannot be read: it may lie in any system. */
-function hasUnknownCause(risk: RecordOf<'risk'>, trace: Trace): boolean {
-  const found = new Set(trace.linked(risk, 'causes').map((cause) => cause.id));
+function hasUnknownCause(risk: RecordOf<'risk'>, causes: readonly AnyRecord[], trace: Trace): boolean {
   const written = risk.links.filter((link) => link.field === 'causes');
-  return risk.unusable.has('causes') || written.some((link) => !found.has(link.id) && !trace.find(link.id));
+  const isFound = (id: string): boolean => causes.some((cause) => cause.id === id) || trace.find(id) !== undefined;
+  return risk.unusable.has('causes') || !written.every((link) => isFound(link.id));
 }
 
-/** Software of the device that nobody placed in a system may belong to any of them. */
-function isIn(system: AnyRecord, cause: AnyRecord, trace: Trace): boolean {
-  const systems = systemsOf(cause, trace);
-  if (systems.length > 0) return systems.includes(system.id);
+function isOfDevice(cause: AnyRecord): boolean {
   return cause.kind === 'soup' || (cause.kind === 'item' && isOwnSoftware(cause));
 }
 
@@ -162,18 +179,23 @@ const knownSystems = new WeakMap<Trace, Map<AnyRecord, readonly string[]>>();
 /** @returns ids of the software systems that a record belongs to; none if it hangs on no item */
 export function systemsOf(record: AnyRecord, trace: Trace): readonly string[] {
   const known = knownSystems.get(trace) ?? new Map<AnyRecord, readonly string[]>();
-  knownSystems.set(trace, known);
-  const systems = known.get(record) ?? findSystems(record, trace);
-  known.set(record, systems);
+  const found = known.get(record);
+  if (found) return found;
+  const systems = findSystems(record, trace);
+  knownSystems.set(trace, known.set(record, systems));
   return systems;
 }
+
+const NONE: readonly string[] = [];
 
 function findSystems(record: AnyRecord, trace: Trace): readonly string[] {
   if (record.kind === 'item') {
     const system = systemAround(record, trace);
-    return system === undefined ? [] : [system];
+    return system === undefined ? NONE : [system];
   }
-  return [...new Set(itemsOf(record, trace).flatMap((item) => systemAround(item, trace) ?? []))];
+  const [first, ...others] = itemsOf(record, trace).map((item) => systemsOf(item, trace));
+  // Most records hang on one item: then they share its list.
+  return others.length === 0 ? (first ?? NONE) : [...new Set([first ?? NONE, ...others].flat())];
 }
 
 function systemAround(item: AnyRecord, trace: Trace): string | undefined {
@@ -201,25 +223,42 @@ const WAYS_TO_ITEMS: Readonly<Record<string, readonly (readonly string[])[]>> = 
 
 function itemsOf(record: AnyRecord, trace: Trace): readonly RecordOf<'item'>[] {
   if (record.kind === 'item') return [record];
-  const found = (WAYS_TO_ITEMS[record.kind] ?? []).flatMap((way) =>
-    way.reduce<readonly AnyRecord[]>((at, name) => at.flatMap((one) => trace.linked(one, name)), [record]),
-  );
-  return [...new Set(found)].filter((one): one is RecordOf<'item'> => one.kind === 'item');
+  const found = new Set<RecordOf<'item'>>();
+  for (const way of WAYS_TO_ITEMS[record.kind] ?? []) addItems(found, record, way, 0, trace);
+  return [...found];
 }
 
-function classOfRecord(record: AnyRecord, view: Pick<ClassView, 'device' | 'systems'>, trace: Trace): SafetyClass {
-  const classes = itemsOf(record, trace).flatMap((item) => classOfItem(item, view, trace) ?? []);
-  return highest(classes) ?? view.device;
+/** Walks without a list at each step: this is asked of every record. */
+function addItems(
+  found: Set<RecordOf<'item'>>,
+  from: AnyRecord,
+  way: readonly string[],
+  step: number,
+  trace: Trace,
+): void {
+  const name = way[step];
+  if (name === undefined) {
+    if (from.kind === 'item') found.add(from);
+    return;
+  }
+  for (const far of trace.linked(from, name)) addItems(found, far, way, step + 1, trace);
+}
+
+/** Of the device and of each of its software systems, by id. */
+interface KnownClasses {
+  readonly device: SafetyClass;
+  readonly bySystem: ReadonlyMap<string, SafetyClass>;
+}
+
+function classOfRecord(record: AnyRecord, known: KnownClasses, trace: Trace): SafetyClass {
+  const classes = itemsOf(record, trace).flatMap((item) => classOfItem(item, known, trace) ?? []);
+  return highest(classes) ?? known.device;
 }
 
 /** Its own class where it has one with a reason for being lower, else that of its whole. */
-function classOfItem(
-  item: RecordOf<'item'>,
-  view: Pick<ClassView, 'device' | 'systems'>,
-  trace: Trace,
-): SafetyClass | undefined {
-  const id = systemAround(item, trace);
-  const around = view.systems.find((system) => system.id === id)?.class;
+function classOfItem(item: RecordOf<'item'>, known: KnownClasses, trace: Trace): SafetyClass | undefined {
+  const [id] = systemsOf(item, trace);
+  const around = id === undefined ? undefined : known.bySystem.get(id);
   if (around === undefined) return item.fields.class;
   const own = item.fields.class;
   const lowerWithReason = own !== undefined && own < around && item.fields.segregation !== undefined;

@@ -5,8 +5,9 @@ import type { Gap } from '../rules/index.js';
 import type { Trace } from '../trace/index.js';
 import type { Proofs } from './1-proofs.js';
 import type { Obligation } from './6-obligations.js';
-import { stateOf } from './record-state.js';
 import { systemsOf } from './3-class.js';
+import { chooseRecords, type Chosen, type ChosenFor } from './chosen-records.js';
+import { stateOf } from './record-state.js';
 
 export interface CriterionInput {
   readonly trace: Trace;
@@ -40,12 +41,8 @@ export interface Answered {
   readonly failedProof?: boolean;
 }
 
-export interface Selected {
-  readonly members: readonly AnyRecord[];
-  /** Members for sure; others may be members, because what decides was not written. */
-  readonly sure: readonly AnyRecord[];
-  /** Members of the whole set, before it was narrowed to the security-relevant ones. */
-  readonly whole: number;
+/** The whole set, or narrowed to the security-relevant members. */
+export interface Selected extends Chosen {
   /** A record of the kind could not be read: the set is not known whole. */
   readonly open: boolean;
   readonly title: string;
@@ -79,19 +76,8 @@ function selectOne(id: string, partial: boolean, scope: string, input: Criterion
   const selector = input.selectors.get(id);
   if (!selector) throw new Error(`A criterion names the selector ${id}, which no pack has.`);
   const { trace } = input;
-  const narrow = partial && selector.partial ? selector.partial : {};
-  const members: AnyRecord[] = [];
-  const sure: AnyRecord[] = [];
-  let whole = 0;
-  for (const record of trace.allNamed(selector.kind)) {
-    const match = trace.matches(record, selector.where ?? {});
-    if (match === false || !isInScope(record, scope, trace)) continue;
-    whole++;
-    const narrowed = trace.matches(record, narrow);
-    if (narrowed === false) continue;
-    members.push(record);
-    if (match === true && narrowed === true) sure.push(record);
-  }
+  const narrow = partial && selector.partial ? selector.partial : undefined;
+  const { members, sure, whole } = chosenBy(selector, narrow, trace)(scope);
   const { lostKinds } = trace.reading;
   const rests = restsOnOthers(selector.kind, { ...selector.where, ...narrow }, trace);
   return {
@@ -102,6 +88,17 @@ function selectOne(id: string, partial: boolean, scope: string, input: Criterion
     title: selector.title,
     kinds: [selector.kind],
   };
+}
+
+const knownChosen = new WeakMap<Trace, Map<string, ChosenFor>>();
+
+function chosenBy(selector: Selector, narrow: Where | undefined, trace: Trace): ChosenFor {
+  const known = knownChosen.get(trace) ?? new Map<string, ChosenFor>();
+  knownChosen.set(trace, known);
+  const key = JSON.stringify([selector.id, narrow !== undefined]);
+  const chosen = known.get(key) ?? chooseRecords(selector, narrow ?? {}, trace);
+  known.set(key, chosen);
+  return chosen;
 }
 
 /** Whether it takes other records to tell that a record is a member. */

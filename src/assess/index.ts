@@ -19,6 +19,8 @@ export { placesOf, type PlaceAnswer } from './places.js';
 export { isProven } from './proven.js';
 export { countOf, type GapCount, type Strictness, type StrictnessLine } from './strictness.js';
 export type { Proof, Proofs, ProofState } from './1-proofs.js';
+export { verificationOf, type Verification, type VerificationState } from './verification.js';
+export { statementFreshness, type StatementFreshness } from './proofs/statement-freshness.js';
 export { contentHash } from './proofs/content-hash.js';
 export { dependenciesOf, type Dependencies } from './proofs/dependencies.js';
 export { NO_EVIDENCE, type Assurance, type Evidence, type FileIds } from './proofs/evidence.js';

@@ -5,7 +5,19 @@ import { isBoundTo, type Trace } from '../trace/index.js';
 /** `claimed`: somebody typed `status: approved`; `void`: approved once, and changed since. */
 export type RecordState = 'approved' | 'claimed' | 'void' | 'draft' | 'obsolete';
 
+const knownStates = new WeakMap<Trace, Map<AnyRecord, RecordState>>();
+
+/** Found once for each record: every criterion asks for it. */
 export function stateOf(record: AnyRecord, trace: Trace): RecordState {
+  const states = knownStates.get(trace) ?? new Map<AnyRecord, RecordState>();
+  const known = states.get(record);
+  if (known !== undefined) return known;
+  const state = findState(record, trace);
+  knownStates.set(trace, states.set(record, state));
+  return state;
+}
+
+function findState(record: AnyRecord, trace: Trace): RecordState {
   if (record.fields.status === 'obsolete') return 'obsolete';
   // It may be obsolete.
   if (record.unusable.has('status')) return 'draft';

@@ -68,6 +68,7 @@ export function proofsThatSay(state: ProofState): Proofs {
   return {
     of: () => state,
     about: () => ({ state, cause: `is ${state}`, result: undefined, assurance: 'recorded', carriedBy: [] }),
+    filesSince: () => 'unknown',
     ranOn: () => state === 'current',
   };
 }

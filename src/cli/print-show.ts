@@ -37,6 +37,7 @@ export function printShow({ record }: ShowOutput, packs: PackSet, terminal: Term
       Object.entries(record.computed).map(([name, value]) => [name, words(value)]),
       terminal,
     ),
+    ...verification(record.verification, terminal),
     '',
     paint('grey', 'content hash, as `bound-to` takes it'),
     record.hash,
@@ -45,6 +46,21 @@ export function printShow({ record }: ShowOutput, packs: PackSet, terminal: Term
   terminal.out(`${lines.join('\n')}\n`);
   terminal.out(record.gaps.length === 0 ? '\nNo open gap stands at it.\n' : '\nOpen gaps\n');
   for (const gap of record.gaps) printGap(gap, packs, terminal);
+}
+
+const VERIFICATION: Readonly<Record<string, string>> = {
+  verified: 'verified by current results',
+  failed: 'failed',
+  'not-run': 'not verified: a result is missing',
+  stale: 'not verified any more',
+  unknown: 'not known',
+};
+
+function verification(found: ShowOutput['record']['verification'], terminal: Terminal): readonly string[] {
+  if (!found) return [];
+  const rest = found.causes.length > 5 ? [['', `and ${found.causes.length - 5} more`] as const] : [];
+  const causes = found.causes.slice(0, 5).map((cause) => ['', cause] as const);
+  return section('Verification', [['state', VERIFICATION[found.state] ?? found.state], ...causes, ...rest], terminal);
 }
 
 /** Ready to be pasted, once somebody has read what it binds to. */

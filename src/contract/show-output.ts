@@ -1,5 +1,5 @@
 /** The output of `medward show ID`: one record with its links, its content hash and its open gaps. */
-import { stateOf, type Assessment } from '../assess/index.js';
+import { stateOf, verificationOf, type Assessment, type Verification } from '../assess/index.js';
 import type { AnyRecord } from '../records/index.js';
 import { compareText, placeOf, type Place } from '../shapes/index.js';
 import { boundRecords } from '../trace/index.js';
@@ -22,6 +22,8 @@ export interface ShowOutput extends Identity {
     readonly links: readonly { readonly field: string; readonly id: string; readonly title: string | null }[];
     /** For statements, reviews, decisions and approvals: what `bound-to` has to say today. */
     readonly binds: Readonly<Record<string, string>>;
+    /** How far it is verified; `null` for kinds that nobody tests. */
+    readonly verification: Verification | null;
     readonly gaps: readonly GapOutput[];
   };
 }
@@ -45,6 +47,7 @@ export function showOutput(assessment: Assessment, record: AnyRecord, subject: S
       computed: computedOf(assessment, record),
       links: linksOf(assessment, record),
       binds: Object.fromEntries(boundRecords(record, trace).map((one) => [one.id, trace.hash(one)])),
+      verification: verificationOf(record, trace, assessment.proofs) ?? null,
       gaps: assessment.gaps
         .filter((gap) => gap.record === record.id && gap.decision === undefined)
         .map((gap) => gapOutput(gap)),
@@ -88,6 +91,9 @@ export const showSchema: Schema = withIdentity('show', {
     computed: { type: 'object' },
     links: array(object({ field: text, id: text, title: nullable(text) })),
     binds: mapOf(text),
+    verification: nullable(
+      object({ state: oneOf('verified', 'failed', 'not-run', 'stale', 'unknown'), causes: array(text) }),
+    ),
     gaps: array({ type: 'object' }),
     ...place,
   }),

@@ -2,59 +2,128 @@
 import type { Criterion, EvidenceType } from '../../packs/index.js';
 import type { AnyRecord } from '../../records/index.js';
 import type { Match } from '../../trace/index.js';
-import type { ProofState } from '../1-proofs.js';
+import type { Proof, ProofState } from '../1-proofs.js';
 import { namesOf } from '../2-facts.js';
-import { lowerFirst, select, type Answered, type Asked, type CriterionInput } from '../criterion-input.js';
+import {
+  lowerFirst,
+  select,
+  type Answered,
+  type Asked,
+  type CriterionInput,
+  type Selected,
+} from '../criterion-input.js';
 import { acceptedReviews } from './accepted-reviews.js';
 import { NOTHING } from './ask.js';
 import { answerEmpty, isUnsure } from './empty-set.js';
+import { whyNotEnough } from './enough-evidence.js';
+import { reviewedCode } from './reviewed-code.js';
 
-/** Every member needs a passed result. Until results can be dated against content, a passed one is unknown, not proof. */
+/** Every member needs a passed, current result; one of which nobody can tell the content is unknown, not proof. */
 export function answerEvidence(criterion: Criterion, asked: Asked, input: CriterionInput): Answered {
   const selected = select(criterion.of ?? [], asked.partial, asked.obligation.scope, input);
   const types = (criterion.types ?? []).flatMap((id) => input.evidenceTypes.get(id) ?? []);
-  const names = types.map((type) => lowerFirst(type.title)).join(' or ') || 'a result';
   if (selected.members.length === 0) return answerEmpty(criterion, asked, selected, input);
-  const proofs = selected.members.map((record) => ({ id: record.id, proof: proofOf(record, criterion, input) }));
-  const failing = proofs.filter(({ proof }) => proof === 'failed').map(({ id }) => id);
-  const without = proofs.filter(({ proof }) => proof === 'none').map(({ id }) => id);
-  const isCurrent =
-    proofs.every(({ proof }) => proof === 'current') && !selected.open && !isUnsure(criterion, selected);
-  const failed = [...failing, ...without];
+  const shown = selected.members.map((record) => ({
+    id: record.id,
+    ...showing(record, types, criterion, asked, input),
+  }));
+  const failed = shown.filter(({ state }) => state !== 'current' && state !== 'undated').map(({ id }) => id);
+  const isProven = failed.length === 0 && shown.every(({ state }) => state === 'current');
+  const isSure = !selected.open && !isUnsure(criterion, selected);
   return {
     ...NOTHING,
-    answer: failed.length > 0 ? 'no' : isCurrent ? 'yes' : 'unknown',
+    answer: failed.length > 0 ? 'no' : isProven && isSure ? 'yes' : 'unknown',
     counted: selected.members.length,
     failed,
-    failedProof: failing.length > 0,
-    says:
-      failing.length > 0
-        ? `${failing.length} of ${selected.members.length} ${lowerFirst(selected.title)} failed (${namesOf(failing)})`
-        : `${without.length} of ${selected.members.length} ${lowerFirst(selected.title)} have no passed ${names} (${namesOf(without)})`,
-    todo: failing.length > 0 ? 'Mend what failed and run it again.' : `Bring a current result of ${names}.`,
+    failedProof: shown.some(({ state }) => state === 'failed'),
+    ...words(shown, selected, types),
   };
 }
 
-function proofOf(record: AnyRecord, criterion: Criterion, input: CriterionInput): ProofState {
-  const types = (criterion.types ?? []).flatMap((id) => input.evidenceTypes.get(id) ?? []);
+/** What speaks for one member, and in words why that is not enough. */
+interface Showing {
+  readonly state: ProofState;
+  readonly why: string;
+}
+
+function showing(
+  record: AnyRecord,
+  types: readonly EvidenceType[],
+  criterion: Criterion,
+  asked: Asked,
+  input: CriterionInput,
+): Showing {
   const tests =
     record.kind === 'test' ? [record] : input.trace.linked(record, 'verified-by').filter((far) => far.kind === 'test');
-  const fits = (test: AnyRecord): Match => fitsTypes(test, types, input);
+  const proved = tests.map((test) => ({
+    test,
+    fits: fitsTypes(test, types, input),
+    proof: proofOf(test, criterion, input),
+  }));
   // One that may be of the type can fail; only one that is can prove.
-  if (tests.some((test) => fits(test) !== false && input.proofs.of(test) === 'failed')) return 'failed';
-  const states = tests.filter((test) => fits(test) === true).map((test) => input.proofs.of(test));
-  if (states.length > 0 && states.every((state) => state === 'current')) return 'current';
-  if (states.length > 0 && !states.includes('none')) return 'undated';
-  const reviews = acceptedReviews(record, undefined, input.trace);
-  const byReview = types.some(
-    (type) =>
-      type.kind === 'review' && reviews.some((review) => input.trace.matches(review, type.where ?? {}) === true),
-  );
-  return byReview ? 'undated' : 'none';
+  const failing = proved.find(({ fits, proof }) => fits !== false && proof.state === 'failed');
+  if (failing) return { state: 'failed', why: `${failing.test.id} ${failing.proof.cause}` };
+  const fitting = proved.filter(({ fits }) => fits === true);
+  const judged = fitting.map(({ test, proof }) => judge(test, proof, criterion, asked, input));
+  const worst = ORDER.flatMap((state) => judged.find((one) => one.state === state) ?? [])[0];
+  if (worst && worst.state !== 'none') return worst;
+  return byReview(record, types, input) ?? worst ?? { state: 'none', why: `${record.id} has none` };
+}
+
+/** Worst first: a member is proven only by all of its tests. */
+const ORDER: readonly ProofState[] = ['none', 'stale', 'undated', 'current'];
+
+function proofOf(test: AnyRecord, { currency }: Criterion, input: CriterionInput): Proof {
+  return input.proofs.about(test, currency === 'system' || currency === 'release' ? 'system' : undefined);
+}
+
+function judge(test: AnyRecord, proof: Proof, criterion: Criterion, asked: Asked, input: CriterionInput): Showing {
+  if (proof.state !== 'current') return { state: proof.state, why: `${test.id} ${proof.cause}` };
+  const lack = whyNotEnough(test, proof, criterion, asked, input);
+  return lack ? { state: lack.state, why: `${test.id} ${lack.why}` } : { state: 'current', why: '' };
 }
 
 function fitsTypes(test: AnyRecord, types: readonly EvidenceType[], { trace }: CriterionInput): Match {
   if (types.length === 0) return true;
   const matches = types.filter((type) => type.kind === 'test').map((type) => trace.matches(test, type.where ?? {}));
   return matches.includes(true) || (matches.includes('unknown') && 'unknown');
+}
+
+/** A review proves what was built only while the files that were looked at are the same. */
+function byReview(record: AnyRecord, types: readonly EvidenceType[], input: CriterionInput): Showing | undefined {
+  const fitting = acceptedReviews(record, undefined, input.trace).filter((review) =>
+    types.some((type) => type.kind === 'review' && input.trace.matches(review, type.where ?? {}) === true),
+  );
+  if (fitting.length === 0) return undefined;
+  const states = fitting.map((review) => reviewedCode(record, review, input));
+  return (
+    states.find(({ state }) => state === 'current') ?? states.find(({ state }) => state === 'undated') ?? states[0]
+  );
+}
+
+function words(
+  shown: readonly (Showing & { readonly id: string })[],
+  { members, title }: Selected,
+  types: readonly EvidenceType[],
+): Pick<Answered, 'says' | 'todo'> {
+  const of = (state: ProofState): readonly (Showing & { readonly id: string })[] =>
+    shown.filter((one) => one.state === state);
+  const [failed, none, stale, undated] = [of('failed'), of('none'), of('stale'), of('undated')];
+  const count = (list: readonly { readonly id: string }[]): string =>
+    `${list.length} of ${members.length} ${lowerFirst(title)}`;
+  const ids = (list: readonly { readonly id: string }[]): string => namesOf(list.map(({ id }) => id));
+  const names = types.map((type) => lowerFirst(type.title)).join(' or ') || 'a result';
+  if (failed.length > 0) {
+    return { says: `${count(failed)} failed (${ids(failed)})`, todo: 'Mend what failed and run it again.' };
+  }
+  const bring = `Bring a current result of ${names}.`;
+  if (none.length > 0) return { says: `${count(none)} have no passed ${names} (${ids(none)})`, todo: bring };
+  if (stale.length > 0)
+    return { says: `${count(stale)} lost their proof: ${reasons(stale)}`, todo: 'Run these again and add the report.' };
+  return { says: `nobody can tell of ${count(undated)} whether it holds: ${reasons(undated)}`, todo: bring };
+}
+
+function reasons(list: readonly Showing[]): string {
+  const whys = [...new Set(list.map(({ why }) => why))];
+  return `${whys.slice(0, 2).join('; ')}${whys.length > 2 ? ` and ${whys.length - 2} more` : ''}`;
 }

@@ -7,6 +7,7 @@ import { lowerFirst, select, type Answered, type Asked, type CriterionInput } fr
 import { acceptedReviews } from './accepted-reviews.js';
 import { NOTHING } from './ask.js';
 import { answerEmpty, isUnsure } from './empty-set.js';
+import { reviewedCode, type ReviewedCode } from './reviewed-code.js';
 
 export function answerReview(criterion: Criterion, asked: Asked, input: CriterionInput): Answered {
   const selected = select(criterion.of ?? [], asked.partial, asked.obligation.scope, input);
@@ -14,15 +15,28 @@ export function answerReview(criterion: Criterion, asked: Asked, input: Criterio
   const failed = selected.members
     .filter((record) => !isReviewed(record, criterion, input.trace))
     .map((record) => record.id);
+  const outdated = isOfCode(criterion)
+    ? selected.members.flatMap((record) => codeOf(record, criterion, input)).filter(({ state }) => state !== 'current')
+    : [];
+  const stale = outdated.filter(({ state }) => state === 'stale');
   const looked = criterion.looked ? ` that looked at ${criterion.looked.join(', ')}` : '';
-  // A review of code is bound to files, whose present content only evidence can tell.
-  const datable = criterion.currency === undefined || criterion.currency === 'content';
   return {
     ...NOTHING,
-    answer: failed.length > 0 ? 'no' : datable && !selected.open && !isUnsure(criterion, selected) ? 'yes' : 'unknown',
+    answer:
+      failed.length + stale.length > 0
+        ? 'no'
+        : outdated.length === 0 && !selected.open && !isUnsure(criterion, selected)
+          ? 'yes'
+          : 'unknown',
     counted: selected.members.length,
-    failed,
-    says: `${failed.length} of ${selected.members.length} ${lowerFirst(selected.title)} have no accepted ${criterion.type ?? ''} review of their present content${looked} (${namesOf(failed)})`,
+    failed: [...failed, ...stale.map(({ id }) => id)],
+    says:
+      failed.length === 0 && outdated.length > 0
+        ? outdated
+            .map(({ why }) => why)
+            .slice(0, 2)
+            .join('; ')
+        : `${failed.length} of ${selected.members.length} ${lowerFirst(selected.title)} have no accepted ${criterion.type ?? ''} review of their present content${looked} (${namesOf(failed)})`,
     todo: `Write a review with \`type: ${criterion.type ?? ''}\`, \`reviewed\`,${criterion.looked ? ` \`looked: [${criterion.looked.join(', ')}]\`,` : ''} \`by\`, \`date\`, \`outcome\` and \`bound-to\` as \`medward show ID\` prints it.`,
   };
 }
@@ -31,4 +45,21 @@ function isReviewed(record: AnyRecord, criterion: Criterion, trace: Trace): bool
   const reviews = acceptedReviews(record, criterion.type, trace);
   const looked = new Set(reviews.flatMap((review) => review.fields.looked ?? []));
   return reviews.length > 0 && (criterion.looked ?? []).every((name) => looked.has(name));
+}
+
+/** A review of what the code is like holds as long as the code. */
+function isOfCode({ currency }: Criterion): boolean {
+  return currency !== undefined && currency !== 'content';
+}
+
+function codeOf(
+  record: AnyRecord,
+  criterion: Criterion,
+  input: CriterionInput,
+): readonly (ReviewedCode & { readonly id: string })[] {
+  const reviews = acceptedReviews(record, criterion.type, input.trace).map((review) =>
+    reviewedCode(record, review, input),
+  );
+  const best = reviews.find(({ state }) => state === 'current') ?? reviews[0];
+  return best ? [{ ...best, id: record.id }] : [];
 }

@@ -20,12 +20,14 @@ export interface Dependencies {
   readonly records: readonly AnyRecord[];
 }
 
-export function dependenciesOf(test: RecordOf<'test'>, trace: Trace, evidence: Evidence): Dependencies {
+/** @param whole ask for every build input, whatever the level: a criterion may want more than the test's own level */
+export function dependenciesOf(test: RecordOf<'test'>, trace: Trace, evidence: Evidence, whole = false): Dependencies {
   const verified = trace.linked(test, 'verifies');
   const records = [test, ...verified];
   const own = unique(records.flatMap((record) => taggedFiles(record, 'verified-by', trace)));
   const { level } = test.fields;
-  const parts = level === 'unit' || level === 'integration' ? partsOf(verified, trace) : undefined;
+  const isPart = !whole && (level === 'unit' || level === 'integration');
+  const parts = isPart ? partsOf(verified, trace) : undefined;
   const narrow = parts && fileSetOf(parts, evidence);
   const set = narrow ?? buildInputs(systemsOf(test, trace), trace, evidence);
   return {
@@ -35,6 +37,13 @@ export function dependenciesOf(test: RecordOf<'test'>, trace: Trace, evidence: E
     tagged: unique([...own, ...(narrow && parts ? parts.files : [])]),
     records,
   };
+}
+
+/** The files of an item, or of what a record is about; all build inputs where nobody says which. */
+export function filesOf(record: AnyRecord, trace: Trace, evidence: Evidence): FileSet {
+  const parts = partsOfRecord(record, trace, 0);
+  const narrow = isSome(parts) ? fileSetOf(parts, evidence) : undefined;
+  return narrow ?? buildInputs(systemsOf(record, trace), trace, evidence);
 }
 
 /** Files that records name, as patterns and by tags in the files themselves. */
@@ -110,7 +119,7 @@ function taggedFiles(record: AnyRecord, name: string, trace: Trace): readonly st
   return trace.ends(record, name).flatMap((end) => (end.kind === '@file' ? [end.path] : []));
 }
 
-interface FileSet {
+export interface FileSet {
   readonly key: string;
   isIn(path: string): boolean;
 }

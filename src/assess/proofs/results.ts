@@ -14,6 +14,8 @@ export interface ProofResult {
   /** Why nobody can tell the content that was tested. */
   readonly unknown: string | undefined;
   files(): FileIds | undefined;
+  /** What the result tells of its run, such as `tester`. */
+  readonly told: ReadonlySet<string>;
   /** Files that said then by a tag that they belong to the test. */
   readonly tagged: readonly string[];
   /** Hash of what a record said when it ran. */
@@ -30,6 +32,7 @@ export function resultsOf(test: RecordOf<'test'>, trace: Trace, evidence: Eviden
     source: result.statement,
     unknown: result.unknown,
     files: () => (result.inputs === null ? undefined : evidence.inputs(result.inputs)),
+    told: result.told,
     tagged: result.tagged,
     contentOf: (record) => result.contents.get(record.id),
   }));
@@ -55,9 +58,23 @@ function resultsIn(run: RecordOf<'run'>, testId: string, evidence: Evidence): re
       source: run.id,
       unknown: commit === undefined ? `${run.id} names no commit` : undefined,
       files: () => (commit === undefined ? undefined : evidence.at(commit)),
+      told: toldBy(run),
       tagged: [],
       contentOf: (record) => (commit === undefined ? undefined : evidence.contentAt(record, commit)),
     }));
+}
+
+function toldBy({ fields }: RecordOf<'run'>): ReadonlySet<string> {
+  const { version, commit, configuration, environment, tools, date, tester } = fields;
+  const told = {
+    version: version ?? commit,
+    configuration: configuration ?? environment,
+    tool: tools,
+    'tool version': tools,
+    date,
+    tester,
+  };
+  return new Set(Object.entries(told).flatMap(([name, value]) => (value === undefined ? [] : [name])));
 }
 
 function newestFirst(a: ProofResult, b: ProofResult): number {

@@ -1,0 +1,19 @@
+/** Which tests are about security: what they show must stand against somebody who doubts it. */
+import type { AnyRecord, RecordOf } from '../records/index.js';
+
+const TYPES: ReadonlySet<unknown> = new Set([
+  'security-requirement',
+  'threat-mitigation',
+  'fuzz',
+  'vulnerability-scan',
+  'composition-analysis',
+  'penetration',
+  'static-analysis',
+  'dynamic-analysis',
+  'attack-surface',
+  'abuse-case',
+]);
+
+export function isSecurityTest(test: AnyRecord): boolean {
+  return test.kind === 'test' && TYPES.has((test as RecordOf<'test'>).fields.type);
+}
