@@ -16,6 +16,7 @@ import componentPastItsSupport from './component-past-its-support.js';
 import componentSupportEndsBeforeDevice from './component-support-ends-before-device.js';
 import componentWithoutVulnerabilityCheck from './component-without-vulnerability-check.js';
 import configurationItemWithoutVersion from './configuration-item-without-version.js';
+import connectionDenied from './connection-denied.js';
 import contentCategoryWithoutRequirementOrReason from './content-category-without-requirement-or-reason.js';
 import controlCategoryWithoutRequirementOrReason from './control-category-without-requirement-or-reason.js';
 import controlRestsOnObscurity from './control-rests-on-obscurity.js';
@@ -24,6 +25,7 @@ import controlWithoutDefeatTest from './control-without-defeat-test.js';
 import controlWithoutPurpose from './control-without-purpose.js';
 import controlWithoutRequirement from './control-without-requirement.js';
 import crossingWithoutThreat from './crossing-without-threat.js';
+import cyberDeviceDenied from './cyber-device-denied.js';
 import danglingLink from './dangling-link.js';
 import dateInTheFuture from './date-in-the-future.js';
 import decisionContentChanged from './decision-content-changed.js';
@@ -152,6 +154,7 @@ export const all = [
   componentSupportEndsBeforeDevice,
   componentWithoutVulnerabilityCheck,
   configurationItemWithoutVersion,
+  connectionDenied,
   contentCategoryWithoutRequirementOrReason,
   controlCategoryWithoutRequirementOrReason,
   controlRestsOnObscurity,
@@ -160,6 +163,7 @@ export const all = [
   controlWithoutPurpose,
   controlWithoutRequirement,
   crossingWithoutThreat,
+  cyberDeviceDenied,
   danglingLink,
   dateInTheFuture,
   decisionContentChanged,

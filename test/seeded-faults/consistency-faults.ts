@@ -377,6 +377,22 @@ export const CONSISTENCY_FAULTS: readonly Fault[] = [
 
   // What the FDA asks beyond the standards
   fault(
+    'no cyber device, with all three questions answered with yes',
+    once(
+      'medward.yaml',
+      'cyber-device: yes',
+      'cyber-device: no\n  sponsored-software: yes\n  able-to-connect: yes\n  open-to-threats: yes',
+    ),
+    'cyber-device-denied@project#cyber-device',
+    IN_FULL,
+  ),
+  fault(
+    'a radio, and not able to connect',
+    once('medward.yaml', 'cyber-device: yes', 'cyber-device: yes\n  able-to-connect: no'),
+    'connection-denied@project#able-to-connect',
+    IN_FULL,
+  ),
+  fault(
     'a category of controls that nobody decided about',
     once('records/none.yaml', 'of: cryptography', 'of: sorcery'),
     'control-category-without-requirement-or-reason@project',
