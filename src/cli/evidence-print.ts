@@ -1,5 +1,11 @@
 /** Prints what `medward evidence` did: one block per report, one line per statement, one line per fault. */
-import type { EvidenceAddOutput, EvidenceListOutput, EvidenceVerifyOutput, ReportOutput } from '../contract/index.js';
+import type {
+  EvidenceAddOutput,
+  EvidenceListOutput,
+  EvidenceSignOutput,
+  EvidenceVerifyOutput,
+  ReportOutput,
+} from '../contract/index.js';
 import { columns, plain, wrap, type Terminal } from './terminal.js';
 
 const AT_MOST = 10;
@@ -66,6 +72,7 @@ export function printList(output: EvidenceListOutput, terminal: Terminal): void 
   const rows = output.statements.map((one) => [
     one.ranAt?.slice(0, 10) ?? one.addedOn,
     one.freshness,
+    one.signedBy.length > 0 ? `signed by ${one.signedBy.join(', ')}` : one.assurance,
     one.commit?.slice(0, 10) ?? 'no commit',
     one.format,
     one.report,
@@ -76,10 +83,23 @@ export function printList(output: EvidenceListOutput, terminal: Terminal): void 
   printProblems(output.problems, terminal);
 }
 
+export function printSign(output: EvidenceSignOutput, terminal: Terminal): void {
+  for (const { report, state, assurance, why } of output.signed) {
+    const word = state === 'added' ? 'signed' : 'signed before';
+    terminal.out(`${plain(report)}  ${word}; assurance: ${assurance}\n`);
+    if (why !== null)
+      terminal.out(`  ${terminal.paint('amber', 'does not count')}  ${wrap(why, terminal.width, '    ')}\n`);
+  }
+  terminal.out(`${output.signed.length} statements\n`);
+  printProblems(output.problems, terminal);
+}
+
 export function printVerify(output: EvidenceVerifyOutput, terminal: Terminal): void {
   printProblems(output.problems, terminal);
-  const touched = output.problems.length === 0 ? 'nothing was touched' : `${output.problems.length} faults`;
-  terminal.out(`${output.checked} files of ${output.statements} statements hashed again: ${touched}.\n`);
+  const { checked, valid } = output.signatures;
+  const signatures = checked > 0 ? `, ${valid} of ${checked} signatures count` : '';
+  const faults = output.problems.length === 0 ? 'nothing was touched' : `${output.problems.length} faults`;
+  terminal.out(`${output.checked} files of ${output.statements} statements hashed again${signatures}: ${faults}.\n`);
 }
 
 function printProblems(problems: EvidenceListOutput['problems'], terminal: Terminal): void {

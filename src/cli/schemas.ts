@@ -4,6 +4,7 @@ import {
   checkSchema,
   evidenceAddSchema,
   evidenceListSchema,
+  evidenceSignSchema,
   evidenceVerifySchema,
   explainSchema,
   gitlabSchema,
@@ -28,6 +29,7 @@ export function schemaNames(): readonly string[] {
     'output/check-gitlab',
     'output/evidence',
     'output/evidence-list',
+    'output/evidence-sign',
     'output/evidence-verify',
     'output/explain',
     'output/next',
@@ -55,6 +57,8 @@ export function findSchema(name: string): Schema | undefined {
       return evidenceAddSchema;
     case 'output/evidence-list':
       return evidenceListSchema;
+    case 'output/evidence-sign':
+      return evidenceSignSchema;
     case 'output/evidence-verify':
       return evidenceVerifySchema;
     case 'output/explain':

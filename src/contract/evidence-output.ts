@@ -1,5 +1,14 @@
 /** The outputs of `medward evidence add`, `list` and `verify` (contract.md, evidence). */
-import type { Covered, Report, RunCommit, Statement, StoredStatement, StoreFault } from '../evidence/index.js';
+import type {
+  AssuranceLevel,
+  Covered,
+  ProjectAssurance,
+  Report,
+  RunCommit,
+  Statement,
+  StoredStatement,
+  StoreFault,
+} from '../evidence/index.js';
 import { identityOf, withIdentity, type Identity, type Subject } from './identity.js';
 import { array, integer, nullable, object, oneOf, text, yesNo, type Schema } from './schema.js';
 
@@ -23,7 +32,7 @@ export interface ReportOutput {
   readonly unknownIds: Report['unknownIds'];
   readonly coverage: { readonly lines: Covered | null; readonly branches: Covered | null } | null;
   readonly reviews: number;
-  readonly state: 'added' | 'present' | 'not-stored';
+  readonly state: 'added' | 'present' | 'replaced' | 'not-stored';
   /** Path of the statement. */
   readonly statement: string | null;
 }
@@ -98,21 +107,36 @@ export interface ListedStatement {
   /** Whether it holds for the content of today; until that is compared, nobody knows. */
   readonly freshness: 'unknown';
   readonly cause: string;
+  /** Who vouches for it: somebody who typed it, the system that did the work, or the holder of a trusted key. */
+  readonly assurance: AssuranceLevel;
+  /** Names of the trusted keys that signed it. */
+  readonly signedBy: readonly string[];
+  /** Words in the report that look like ids and name nothing. */
+  readonly unknownIds: Report['unknownIds'];
 }
 
 export function evidenceListOutput(
   stored: readonly StoredStatement[],
   faults: readonly StoreFault[],
+  assurance: ProjectAssurance,
   subject: Subject,
 ): EvidenceListOutput {
   return {
     ...identityOf('evidence-list', subject),
-    statements: stored.map(listed),
+    statements: stored.map((one) => ({ ...listed(one), ...vouchedFor(one, assurance) })),
     problems: faults.map(({ path, message }) => ({ file: path, message })),
   };
 }
 
-function listed({ path, statement: { predicate } }: StoredStatement): ListedStatement {
+function vouchedFor(
+  stored: StoredStatement,
+  assurance: ProjectAssurance,
+): Pick<ListedStatement, 'assurance' | 'signedBy'> {
+  const { level, signers } = assurance.of(stored);
+  return { assurance: level, signedBy: signers };
+}
+
+function listed({ path, statement: { predicate } }: StoredStatement): Omit<ListedStatement, 'assurance' | 'signedBy'> {
   return {
     path,
     report: predicate.report.name,
@@ -128,6 +152,7 @@ function listed({ path, statement: { predicate } }: StoredStatement): ListedStat
     unmapped: predicate.unmapped,
     freshness: 'unknown',
     cause: causeOf(predicate),
+    unknownIds: predicate.unknownIds,
   };
 }
 
@@ -140,19 +165,23 @@ function causeOf({ commit, inputs }: Statement['predicate']): string {
 export interface EvidenceVerifyOutput extends Identity {
   readonly checked: number;
   readonly statements: number;
+  readonly signatures: { readonly checked: number; readonly valid: number };
   readonly problems: readonly { readonly file: string; readonly message: string }[];
 }
 
 export function evidenceVerifyOutput(
   verified: { readonly checked: number; readonly faults: readonly StoreFault[] },
   statements: number,
+  assurance: Omit<ProjectAssurance, 'of'>,
   subject: Subject,
 ): EvidenceVerifyOutput {
+  const faults = [...verified.faults, ...assurance.faults];
   return {
     ...identityOf('evidence-verify', subject),
     checked: verified.checked,
     statements,
-    problems: verified.faults.map(({ path, message }) => ({ file: path, message })),
+    signatures: { checked: assurance.checked, valid: assurance.valid },
+    problems: faults.map(({ path, message }) => ({ file: path, message })),
   };
 }
 
@@ -185,7 +214,7 @@ const reportSchema = object({
   unknownIds: array(object({ id: text, test: text, line })),
   coverage: nullable(object({ lines: covered, branches: covered })),
   reviews: integer,
-  state: oneOf('added', 'present', 'not-stored'),
+  state: oneOf('added', 'present', 'replaced', 'not-stored'),
   statement: nullable(text),
 });
 
@@ -213,6 +242,9 @@ export const evidenceListSchema: Schema = withIdentity('evidence-list', {
       unmapped: integer,
       freshness: oneOf('unknown'),
       cause: text,
+      assurance: oneOf('claimed', 'recorded', 'signed'),
+      signedBy: array(text),
+      unknownIds: array(object({ id: text, test: text, line })),
     }),
   ),
   problems: fileProblems,
@@ -221,5 +253,6 @@ export const evidenceListSchema: Schema = withIdentity('evidence-list', {
 export const evidenceVerifySchema: Schema = withIdentity('evidence-verify', {
   checked: integer,
   statements: integer,
+  signatures: object({ checked: integer, valid: integer }),
   problems: fileProblems,
 });

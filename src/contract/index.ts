@@ -39,6 +39,12 @@ export {
   type EvidenceVerifyOutput,
   type ReportOutput,
 } from './evidence-output.js';
+export {
+  evidenceSignOutput,
+  evidenceSignSchema,
+  type EvidenceSignOutput,
+  type SignedStatement,
+} from './evidence-sign-output.js';
 export { explainOutput, explainSchema, type ExplainOutput, type ExplainPage } from './explain-output.js';
 export { subjectOf, type Identity, type Subject } from './identity.js';
 export { nextOutput, nextSchema, type NextOutput } from './next-output.js';

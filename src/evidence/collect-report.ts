@@ -201,7 +201,7 @@ export class ReportCollector implements ReportSink {
 
   change({ commit, files }: ReviewedChange): void {
     this.has('reviews');
-    const kept = files.slice(0, LIMITS.kept - this.#changedFiles);
+    const kept = files.slice(0, LIMITS.reviewedFiles - this.#changedFiles);
     this.#changedFiles += kept.length;
     if (kept.length > 0) this.#changes.push({ commit, files: kept });
   }

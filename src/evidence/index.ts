@@ -23,6 +23,18 @@ export type {
   TestResult,
 } from './report.js';
 export { readStatement, statementText, type RunCommit, type RunContext, type Statement } from './statement.js';
-export { EVIDENCE_FOLDER, EvidenceStore, StoreError, type StoredStatement, type StoreFault } from './store.js';
+export { standingStatements } from './standing.js';
+export { EVIDENCE_FOLDER, EvidenceStore, type StoredStatement, type StoreFault } from './store.js';
+export { StoreError } from './store-error.js';
 export { readEvidence, type StoredEvidence, type StoreFiles } from './read-store.js';
 export { testResults, type RecordResult } from './test-results.js';
+export { evidenceFiles } from './evidence-files.js';
+export { assuranceOf, signableText, type Assurance, type AssuranceLevel } from './signatures/assurance.js';
+export { envelopeText } from './signatures/dsse.js';
+export { projectAssurance, type ProjectAssurance } from './signatures/project-assurance.js';
+export { NAMESPACE, readSshSignature } from './signatures/ssh-signature.js';
+export { readSigningKey, type SigningKey } from './signatures/signing-key.js';
+export { readSshKey, sshFingerprint } from './signatures/ssh-keys.js';
+export { storeSignature } from './signatures/store-signature.js';
+export { readSignatures, signatureName, SIGNATURES, type StoredSignature } from './signatures/stored-signatures.js';
+export { readTrustedKeys, type TrustedKeys } from './signatures/trusted-keys.js';

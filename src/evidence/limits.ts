@@ -23,6 +23,10 @@ export const LIMITS = {
   waiting: 50_000,
   /** Files with coverage, and records that results map to. */
   named: 200_000,
+  /** Bytes of one statement, signature or key that is read back, 64 MiB. */
+  storedBytes: 64 * 1024 * 1024,
+  /** Files of reviewed changes that are kept. */
+  reviewedFiles: 10_000,
   /** Problems told of one report. */
   problems: 100,
   /** UTF-16 units kept of a name, a path or a message. */

@@ -1,6 +1,7 @@
 /** Reads the evidence of a project from its files: what does not fit the hash that is its name counts for nothing. */
 import { createHash } from 'node:crypto';
 import { readInputs, type Inputs } from './inputs.js';
+import { standingStatements } from './standing.js';
 import { readStatement, sha256Of } from './statement.js';
 import { EVIDENCE_FOLDER, type StoredStatement, type StoreFault } from './store.js';
 
@@ -11,7 +12,7 @@ export interface StoreFiles {
 }
 
 export interface StoredEvidence {
-  /** In order of their paths. */
+  /** In order of their paths; those that a later one replaces are left out. */
   readonly statements: readonly StoredStatement[];
   readonly faults: readonly StoreFault[];
   /** @returns `undefined` where the statement names none, or where they were touched or lost */
@@ -33,7 +34,7 @@ export function readEvidence(files: StoreFiles): StoredEvidence {
     if ('message' in read) faults.push(read);
     else statements.push(read);
   }
-  return { statements, faults, inputsOf: inputsReader(files) };
+  return { statements: standingStatements(statements), faults, inputsOf: inputsReader(files) };
 }
 
 function readOne(

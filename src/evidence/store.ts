@@ -3,8 +3,9 @@
  * SHA-256. Only grows: nothing is overwritten and nothing taken away.
  */
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { canonicalJson } from './canonical-json.js';
 import { fileBytes } from './file-bytes.js';
 import { inputsText, readInputs, type Inputs } from './inputs.js';
 import type { Report } from './read-report.js';
@@ -18,8 +19,9 @@ import {
   type RunContext,
   type Statement,
 } from './statement.js';
-
-import { writeOnce } from './write-once.js';
+import { standingStatements } from './standing.js';
+import { StoreError } from './store-error.js';
+import { ownFolder, writeOnce } from './write-once.js';
 
 export const EVIDENCE_FOLDER = 'evidence';
 const REPORTS = 'evidence/reports';
@@ -38,25 +40,16 @@ export interface StoreFault {
   readonly message: string;
 }
 
-/** The store cannot be used, or holds something else under the name that is to be written. */
-export class StoreError extends Error {
-  override readonly name = 'StoreError';
-  readonly path: string;
-  constructor(path: string, message: string, cause?: unknown) {
-    super(message, { cause });
-    this.path = path;
-  }
-}
-
 export interface Added {
-  readonly state: 'added' | 'present';
+  /** `replaced`: the run was known, and its results map to other records now; the earlier statement stays and counts no more. */
+  readonly state: 'added' | 'present' | 'replaced';
   /** Path of the statement. */
   readonly path: string;
 }
 
 export class EvidenceStore {
   readonly #project: string;
-  #byRun: Map<string, string> | undefined;
+  #byRun: Map<string, StoredStatement> | undefined;
 
   /** @param project folder of the project */
   constructor(project: string) {
@@ -69,20 +62,23 @@ export class EvidenceStore {
    */
   add(report: Report, original: ReportBytes, run: Omit<RunContext, 'inputs'>, inputs: Inputs | null): Added {
     const listed = inputs && inputsText(inputs);
-    const statement = statementOf(report, { ...run, inputs: listed === null ? null : sha256Of(listed) });
-    const text = statementText(statement);
-    const path = `${STATEMENTS}/${sha256Of(text)}.json`;
-    const present = this.#runs().get(runKey(statement));
-    if (present !== undefined) return { state: 'present', path: present };
+    const fresh = statementOf(report, { ...run, inputs: listed === null ? null : sha256Of(listed) });
+    const before = this.#runs().get(runKey(fresh));
+    if (before && mapsAlike(before.statement, fresh)) return { state: 'present', path: before.path };
+    const statement = before ? replacing(before, fresh) : fresh;
     this.#write(REPORTS, `${report.sha256}.${report.ending}`, report.sha256, () => original.chunks());
     if (listed !== null) this.#writeText(INPUTS, listed);
+    const text = statementText(statement);
     this.#writeText(STATEMENTS, text);
-    this.#runs().set(runKey(statement), path);
-    return { state: 'added', path };
+    const stored = { path: `${STATEMENTS}/${sha256Of(text)}.json`, sha256: sha256Of(text), statement };
+    this.#runs().set(runKey(statement), stored);
+    return { state: before ? 'replaced' : 'added', path: stored.path };
   }
 
-  #runs(): Map<string, string> {
-    this.#byRun ??= new Map(this.statements().statements.map(({ statement, path }) => [runKey(statement), path]));
+  #runs(): Map<string, StoredStatement> {
+    this.#byRun ??= new Map(
+      standingStatements(this.statements().statements).map((stored) => [runKey(stored.statement), stored]),
+    );
     return this.#byRun;
   }
 
@@ -94,7 +90,7 @@ export class EvidenceStore {
   #write(folder: string, name: string, sha256: string, chunks: () => Iterable<Uint8Array>): void {
     const path = `${folder}/${name}`;
     try {
-      const real = this.#folder(folder);
+      const real = ownFolder(this.#project, folder);
       const hash = createHash('sha256');
       const isNew = writeOnce(real, name, checked(chunks(), hash, sha256, path));
       if (!isNew && hashOf(join(real, name)) !== sha256) {
@@ -104,17 +100,6 @@ export class EvidenceStore {
       if (error instanceof StoreError || !hasCode(error)) throw error;
       throw new StoreError(path, `It cannot be written (${error.code}).`, error);
     }
-  }
-
-  /** Makes the folder; a link in its place could lead out of the project and is refused. */
-  #folder(folder: string): string {
-    let at = this.#project;
-    for (const name of folder.split('/')) {
-      at = join(at, name);
-      mkdirSync(at, { recursive: true });
-      if (!lstatSync(at).isDirectory()) throw new StoreError(folder, 'A link stands where a folder should be.');
-    }
-    return at;
   }
 
   /** Statements in order of their hash, and what stands beside them and is none. */
@@ -189,6 +174,19 @@ export class EvidenceStore {
       throw error;
     }
   }
+}
+
+function mapsAlike(a: Statement, b: Statement): boolean {
+  const mappingOf = ({ predicate }: Statement): string =>
+    canonicalJson([predicate.records, predicate.unmapped, predicate.unknownIds]);
+  return mappingOf(a) === mappingOf(b);
+}
+
+/** What records said when the run was first added holds on: it did not run for what they say today. */
+function replacing(before: StoredStatement, { predicate, ...rest }: Statement): Statement {
+  const contents = { ...predicate.contents, ...before.statement.predicate.contents };
+  const kept = predicate.contents === undefined && Object.keys(contents).length === 0 ? {} : { contents };
+  return { ...rest, predicate: { ...predicate, ...kept, supersedes: before.sha256 } };
 }
 
 /** What is stored must be what was read, even if somebody writes to the file meanwhile. */

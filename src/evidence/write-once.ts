@@ -1,7 +1,8 @@
 /** Puts a file in its place all or nothing, and never over another one. */
-import { closeSync, fsyncSync, linkSync, openSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, unlinkSync, writeSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { StoreError } from './store-error.js';
 
 /**
  * Temporary file, flush, link: whoever is killed halfway leaves no half file under the name, and of two writers one
@@ -48,4 +49,18 @@ function flushFolder(folder: string): void {
   } finally {
     closeSync(descriptor);
   }
+}
+
+/**
+ * Makes a folder of the project where it is not there.
+ * @throws StoreError if a link stands in its place, which could lead out of the project
+ */
+export function ownFolder(project: string, folder: string): string {
+  let at = project;
+  for (const name of folder.split('/')) {
+    at = join(at, name);
+    mkdirSync(at, { recursive: true });
+    if (!lstatSync(at).isDirectory()) throw new StoreError(folder, 'A link stands where a folder should be.');
+  }
+  return at;
 }

@@ -1,12 +1,12 @@
-/** `medward evidence add | list | verify`: what machines and people proved, kept under its hash. */
+/** `medward evidence add | list | sign | verify`: what machines and people proved, kept under its hash. */
 import { defineCommand, PROJECT_OPTIONS, type Call } from '../define.js';
 
 const { at: _, ...options } = PROJECT_OPTIONS;
 
 export default defineCommand({
   name: 'evidence',
-  takes: 'add FILE… | list | verify',
-  about: 'Reports of tests, scans and reviews: add them, list them, check that none was touched.',
+  takes: 'add FILE… | list | sign [STATEMENT…] | verify',
+  about: 'Reports of tests, scans and reviews: add them, list them, sign them, check that none was touched.',
   options: {
     ...options,
     commit: { value: 'SHA', about: 'The commit that was tested; default: the one that the project stands at.' },
@@ -14,6 +14,7 @@ export default defineCommand({
     configuration: { value: 'TEXT', about: 'Hardware and software that was tested on.' },
     format: { value: 'FORMAT', about: 'The format of the files, where their beginning does not show it.' },
     columns: { value: 'MAPPING', about: 'Columns of findings in CSV, such as severity=Risk,title=Name.' },
+    key: { value: 'FILE', about: 'The key that signs: Ed25519 as PEM, or an SSH key (by ssh-keygen).' },
     'dry-run': { about: 'Read and tell, but store nothing.' },
   },
   async run(call) {
@@ -21,6 +22,8 @@ export default defineCommand({
     switch (what) {
       case 'add':
         return add(call, files);
+      case 'sign':
+        return sign(call, files);
       case 'list':
       case 'verify':
         if (files.length === 0) return what === 'list' ? list(call) : verify(call);
@@ -30,7 +33,7 @@ export default defineCommand({
     const { OptionError } = await import('../option-error.js');
     throw new OptionError(
       'What to do with evidence is not understood.',
-      'Write `medward evidence add FILE …`, `medward evidence list` or `medward evidence verify`.',
+      'Write `medward evidence add FILE …`, `list`, `sign --key FILE` or `verify` behind it.',
     );
   },
 });
@@ -47,15 +50,28 @@ async function add(call: Call, files: readonly string[]): Promise<number> {
   return status;
 }
 
+async function sign(call: Call, statements: readonly string[]): Promise<number> {
+  const { signEvidence } = await import('../evidence-sign.js');
+  const { printSign } = await import('../evidence-print.js');
+  const { printJson } = await import('../print-json.js');
+  const { output, status } = signEvidence(call, statements);
+  if (call.flag('json')) printJson(output, call.terminal);
+  else printSign(output, call.terminal);
+  return status;
+}
+
 async function list(call: Call): Promise<number> {
   const { openEvidenceProject } = await import('../evidence-project.js');
   const { evidenceListOutput } = await import('../../contract/index.js');
-  const { EvidenceStore } = await import('../../evidence/index.js');
+  const { evidenceFiles, EvidenceStore, projectAssurance, standingStatements } =
+    await import('../../evidence/index.js');
   const { printList } = await import('../evidence-print.js');
   const { printJson } = await import('../print-json.js');
   const { folder, subject } = openEvidenceProject(call);
   const { statements, faults } = new EvidenceStore(folder).statements();
-  const output = evidenceListOutput(statements, faults, subject);
+  const standing = standingStatements(statements);
+  const assurance = projectAssurance(standing, evidenceFiles(folder));
+  const output = evidenceListOutput(standing, faults, assurance, subject);
   if (call.flag('json')) printJson(output, call.terminal);
   else printList(output, call.terminal);
   return 0;
@@ -64,12 +80,14 @@ async function list(call: Call): Promise<number> {
 async function verify(call: Call): Promise<number> {
   const { openEvidenceProject } = await import('../evidence-project.js');
   const { evidenceVerifyOutput } = await import('../../contract/index.js');
-  const { EvidenceStore } = await import('../../evidence/index.js');
+  const { evidenceFiles, EvidenceStore, projectAssurance } = await import('../../evidence/index.js');
   const { printVerify } = await import('../evidence-print.js');
   const { printJson } = await import('../print-json.js');
   const { folder, subject } = openEvidenceProject(call);
   const store = new EvidenceStore(folder);
-  const output = evidenceVerifyOutput(store.verify(), store.statements().statements.length, subject);
+  const { statements } = store.statements();
+  const assurance = projectAssurance(statements, evidenceFiles(folder));
+  const output = evidenceVerifyOutput(store.verify(), statements.length, assurance, subject);
   if (call.flag('json')) printJson(output, call.terminal);
   else printVerify(output, call.terminal);
   return output.problems.length > 0 ? 1 : 0;
