@@ -21,6 +21,7 @@ export { countOf, type GapCount, type Strictness, type StrictnessLine } from './
 export type { Proof, Proofs, ProofState } from './1-proofs.js';
 export { verificationOf, type Verification, type VerificationState } from './verification.js';
 export { statementFreshness, type StatementFreshness } from './proofs/statement-freshness.js';
+export type { CellState, SpecialCell, SpecialTests } from './special-tests/matrix.js';
 export { contentHash } from './proofs/content-hash.js';
 export { dependenciesOf, type Dependencies } from './proofs/dependencies.js';
 export { NO_EVIDENCE, type Assurance, type Evidence, type FileIds } from './proofs/evidence.js';

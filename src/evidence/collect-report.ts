@@ -7,6 +7,7 @@ import type {
   FileCoverage,
   Finding,
   FindingCounts,
+  OpenFinding,
   Outcome,
   ReportPart,
   ReportProblem,
@@ -52,8 +53,13 @@ export interface Collected {
   readonly unknownIds: readonly UnknownId[];
   readonly findings: FindingCounts | null;
   readonly findingList: readonly Finding[];
+  /** The first of those that are open; the others are counted. */
+  readonly openFindings: readonly OpenFinding[];
+  readonly openFindingsLeftOut: number;
   readonly weaknesses: readonly string[];
   readonly scanned: number;
+  /** Files that the tool looked at, `null` if there are too many to keep. */
+  readonly scannedFiles: readonly string[] | null;
   readonly coverage: Coverage | null;
   readonly components: number | null;
   readonly componentList: readonly Component[];
@@ -91,6 +97,8 @@ export class ReportCollector implements ReportSink {
   readonly #results: TestResult[] = [];
   readonly #unmappedExamples: string[] = [];
   readonly #findingList: Finding[] = [];
+  readonly #openFindings: OpenFinding[] = [];
+  #openFindingsLeftOut = 0;
   readonly #weaknesses = new Set<string>();
   readonly #scanned = new Set<string>();
   readonly #coverage = new Map<string, FileCoverage>();
@@ -170,6 +178,12 @@ export class ReportCollector implements ReportSink {
     if (finding.state === 'absent') return;
     this.#findings[finding.state === 'suppressed' ? 'suppressed' : finding.level]++;
     if (this.#findingList.length < this.#keep) this.#findingList.push(finding);
+    if (finding.state === 'open') this.#open(finding);
+  }
+
+  #open({ rule, level, message, file, fileLine, weaknesses, fingerprint }: Finding): void {
+    if (this.#openFindings.length >= LIMITS.stated) this.#openFindingsLeftOut++;
+    else this.#openFindings.push({ rule, level, message: clip(message, 200), file, fileLine, weaknesses, fingerprint });
   }
 
   weakness(id: string): void {
@@ -229,8 +243,11 @@ export class ReportCollector implements ReportSink {
       unknownIds: [...this.#unknownIds.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
       findings: has('findings') ? { ...this.#findings } : null,
       findingList: this.#findingList,
+      openFindings: this.#openFindings,
+      openFindingsLeftOut: this.#openFindingsLeftOut,
       weaknesses: [...this.#weaknesses].toSorted(byNumber),
       scanned: this.#scanned.size,
+      scannedFiles: this.#scanned.size > LIMITS.stated ? null : [...this.#scanned].toSorted(),
       coverage: has('coverage') ? coverageOf([...this.#coverage.values()]) : null,
       components: has('components') ? this.#components : null,
       componentList: this.#componentList,

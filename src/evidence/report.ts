@@ -46,6 +46,9 @@ export interface Finding {
   readonly line: number | null;
 }
 
+/** A finding that nobody accepted in the report, as a statement keeps it. */
+export type OpenFinding = Omit<Finding, 'state' | 'line'>;
+
 export interface FileCoverage {
   readonly file: string;
   readonly lines: Covered | null;

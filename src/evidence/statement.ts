@@ -3,7 +3,16 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.js';
 import type { MappedResult, UnknownId } from './collect-report.js';
 import { at, objectOf, textAt } from './json-access.js';
-import type { Covered, FindingCounts, ReportProblem, Review, ReviewedChange, TestCounts, Tool } from './report.js';
+import type {
+  Covered,
+  FindingCounts,
+  OpenFinding,
+  ReportProblem,
+  Review,
+  ReviewedChange,
+  TestCounts,
+  Tool,
+} from './report.js';
 import type { Report } from './read-report.js';
 
 const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
@@ -36,6 +45,11 @@ export interface Predicate {
   readonly findings: FindingCounts | null;
   readonly weaknesses: readonly string[];
   readonly scannedFiles: number;
+  /** Files that the tool looked at, in order; `null` if there are too many to keep. */
+  readonly scanned?: readonly string[] | null;
+  /** The first of the findings that nobody accepted in the report. */
+  readonly openFindings?: readonly OpenFinding[];
+  readonly openFindingsLeftOut?: number;
   readonly coverage: {
     readonly lines: Covered | null;
     readonly branches: Covered | null;
@@ -99,6 +113,9 @@ export function statementOf(report: Report, run: RunContext): Statement {
       findings: report.findings,
       weaknesses: report.weaknesses,
       scannedFiles: report.scanned,
+      scanned: report.scannedFiles,
+      openFindings: report.openFindings,
+      openFindingsLeftOut: report.openFindingsLeftOut,
       coverage: coverage && { lines: coverage.lines, branches: coverage.branches, functions: coverage.functions },
       components: report.components,
       reviews: report.reviews,
@@ -153,6 +170,10 @@ function hasParts(predicate: unknown): boolean {
     isTextOrNull(at(predicate, 'ranAt')) &&
     isTextOrNull(at(predicate, 'inputs')) &&
     isCommit(at(predicate, 'commit')) &&
+    (at(predicate, 'scanned') === undefined ||
+      at(predicate, 'scanned') === null ||
+      isTexts(at(predicate, 'scanned'))) &&
+    areFindings(at(predicate, 'openFindings')) &&
     isMapOf(at(predicate, 'contents'), isText) &&
     isMapOf(at(predicate, 'tagged'), isTexts) &&
     (at(predicate, 'tests') === null || objectOf(at(predicate, 'tests')) !== undefined)
@@ -182,6 +203,20 @@ function isMapped(value: unknown): boolean {
 function isCommit(commit: unknown): boolean {
   if (commit === null) return true;
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(textAt(commit, 'id') ?? '') && typeof at(commit, 'dirty') === 'boolean';
+}
+
+function areFindings(findings: unknown): boolean {
+  if (findings === undefined) return true;
+  return Array.isArray(findings) && findings.every(isFinding);
+}
+
+function isFinding(finding: unknown): boolean {
+  const { fileLine } = objectOf(finding) ?? {};
+  return (
+    isTexts(at(finding, 'weaknesses')) &&
+    ['rule', 'file', 'fingerprint'].every((key) => isTextOrNull(at(finding, key))) &&
+    (fileLine === null || typeof fileLine === 'number')
+  );
 }
 
 function isTexts(value: unknown): boolean {

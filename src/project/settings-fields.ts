@@ -91,6 +91,10 @@ export const SETTINGS_FIELDS = {
     'Regulations and standards: `iec62304@2015`, or a folder of your own such as ./packs/ours.',
   ),
   criteria: optional(list(line), 'Criteria of special tests, such as `owasp-top10@2021`.'),
+  'criteria-levels': optional(
+    byName(word(/^[1-9]$/, 'a level such as 2')),
+    'Level up to which a set of criteria with levels is asked: set → level; 1 if absent.',
+  ),
   methods: optional(byName(line, ['risk', 'security']), 'Rating methods, by id or as `./packs/ours#risk`.'),
   people: optional(list(person), 'Who may approve what.'),
   'sources-of-truth': optional(byName(line), 'Registers that are kept elsewhere: kind of record → where.'),

@@ -35,6 +35,8 @@ export interface Settings {
   readonly software: readonly SoftwareSystem[];
   readonly packs: readonly PackChoice[];
   readonly criteria: readonly PackChoice[];
+  /** Set of criteria → level up to which it is asked. */
+  readonly criteriaLevels: ReadonlyMap<string, number>;
   readonly methods: { readonly risk?: MethodChoice; readonly security?: MethodChoice };
   readonly people: readonly Person[];
   readonly sourcesOfTruth: readonly Named[];
@@ -159,6 +161,7 @@ class Reader {
       software: this.#withSpots('software', checked.software),
       packs: this.#each('packs', (word) => this.#pack('packs', word)),
       criteria: this.#each('criteria', (word) => this.#pack('criteria', word)),
+      criteriaLevels: new Map(this.#named('criteria-levels').map(({ name, value }) => [name, Number(value)])),
       methods: this.#methods(),
       people: this.#withSpots('people', checked.people),
       sourcesOfTruth: this.#named('sources-of-truth'),
@@ -194,7 +197,7 @@ class Reader {
     return entry && this.#spot(entry.keyAt);
   }
 
-  #named(field: 'sources-of-truth' | 'external' | 'ids'): readonly Named[] {
+  #named(field: 'sources-of-truth' | 'external' | 'ids' | 'criteria-levels'): readonly Named[] {
     const checked = this.#checked[field] ?? {};
     return entriesIn(this.#tree, field).flatMap(({ key, keyAt, value }) => {
       const kept = Object.hasOwn(checked, key) ? checked[key] : undefined;

@@ -1,6 +1,8 @@
 /** Makes a whole project in memory of the example of a rule, and assesses it. */
 import { assessProject, openProject } from '../compile/index.js';
 import type { AssessedGap, Assessment } from '../assess/index.js';
+import { createHash } from 'node:crypto';
+import { bytesInMemory, readReport, statementOf, statementText } from '../evidence/index.js';
 import { shippedPacks } from '../packs/index.js';
 import { memoryTree, SETTINGS_FILE } from '../project/index.js';
 import type { Example, Rule } from './define.js';
@@ -29,7 +31,7 @@ const BASE_PACKS = ['iec62304@2015', 'iso14971@2019', 'iec81001-5-1@2021'];
 export type Files = ReadonlyMap<string, string>;
 
 export function filesOf(rule: Rule, example: string | Example): Files {
-  const { records, facts, settings, pack } = typeof example === 'string' ? { records: example } : example;
+  const { records, facts, settings, pack, analysis } = typeof example === 'string' ? { records: example } : example;
   const named = packsNamedBy(rule);
   const shipped = shippedPacks().filter((each) => named.includes(each.pack));
   const made = named.filter((name) => !shipped.some((each) => each.pack === name));
@@ -43,8 +45,27 @@ export function filesOf(rule: Rule, example: string | Example): Files {
     [RECORDS_FILE, dedent(records)],
     ...made.map((name) => [`packs/${name}/pack.yaml`, madePack(name, rule.basis)] as const),
     ...(pack === undefined ? [] : [['packs/ours/pack.yaml', dedent(pack)] as const]),
+    ...(analysis === undefined ? [] : evidenceOf(analysis)),
   ]);
   return new Map([...files].map(([path, text]) => [path, withHashes(text, files)]));
+}
+
+/** The report and its statement, as `medward evidence add` would store them. */
+function evidenceOf({ tool, weaknesses }: NonNullable<Example['analysis']>): readonly (readonly [string, string])[] {
+  const rules = weaknesses.map((weakness) => ({ id: weakness, properties: { tags: [weakness] } }));
+  const text = JSON.stringify({
+    version: '2.1.0',
+    runs: [{ tool: { driver: { name: tool, rules } }, invocations: [{ executionSuccessful: true }], results: [] }],
+  });
+  const report = readReport(bytesInMemory('analysis.sarif', text));
+  const statement = statementText(
+    statementOf(report, { addedOn: EXAMPLE_DATE, commit: null, tester: null, configuration: null, inputs: null }),
+  );
+  const sha256 = createHash('sha256').update(statement).digest('hex');
+  return [
+    [`evidence/reports/${report.sha256}.sarif`, text],
+    [`evidence/statements/${sha256}.json`, statement],
+  ];
 }
 
 /** Packs beyond those of every example, where the rule rests on no clause of these. */

@@ -1,7 +1,6 @@
 /** Whether the files of an item are still those that a review looked at. */
 import type { AnyRecord, RecordOf } from '../../records/index.js';
-import type { ProofState } from '../1-proofs.js';
-import type { CriterionInput } from '../criterion-input.js';
+import type { Proofs, ProofState } from '../1-proofs.js';
 
 export interface ReviewedCode {
   readonly state: ProofState;
@@ -9,7 +8,7 @@ export interface ReviewedCode {
 }
 
 /** A review of records alone is bound to their text; one of an item is of its files too. */
-export function reviewedCode(record: AnyRecord, review: RecordOf<'review'>, { proofs }: CriterionInput): ReviewedCode {
+export function reviewedCode(record: AnyRecord, review: RecordOf<'review'>, { proofs }: { readonly proofs: Proofs }): ReviewedCode {
   const { commit } = review.fields;
   if (commit === undefined) return { state: 'undated', why: `${review.id} names no commit` };
   const compared = proofs.filesSince(record, commit);

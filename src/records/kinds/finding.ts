@@ -10,6 +10,9 @@ export default defineKind({
   about: 'Something that a scan, a review or a penetration test reported, with what was decided about it.',
   fields: {
     severity: optional(line, 'Severity in the words of the report.'),
+    tool: optional(line, 'Tool that reported it.'),
+    rule: optional(line, 'Rule of the tool.'),
+    fingerprint: optional(line, 'By which the tool knows it again in a later run.'),
     disposition: optional(
       choice('fixed', 'false-positive', 'accepted', 'mitigated', 'deferred', 'not-applicable'),
       'What was decided.',
