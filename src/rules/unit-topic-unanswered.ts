@@ -24,7 +24,7 @@ export default defineRule({
       items:
         - { id: EL-1, title: Dose unit, granularity: unit, role: process, parent: SW-1, class: C }
       decisions:
-        - { id: DEC-1, type: not-applicable, about: [EL-1], by: QM, date: 2026-01-02, reason: A pure function without state or memory of its own., scope: [${[
+        - { id: DEC-1, type: not-applicable, about: [EL-1], bound-to: { EL-1: hash-of-EL-1 }, by: QM, date: 2026-01-02, reason: A pure function without state or memory of its own., scope: [${[
           'event-sequence',
           'data-control-flow',
           'resource-allocation',
