@@ -98,10 +98,11 @@ function baselineOutput({ keys, version, date, commit }: Baseline, gaps: readonl
 
 /** Open error gaps outside the baseline, or something that could not be read: exit status 1. */
 export function blocks(output: Pick<CheckOutput, 'gaps' | 'problems'>): boolean {
-  return (
-    output.problems.length > 0 ||
-    output.gaps.some((gap) => gap.severity === 'error' && gap.decision === null && gap.new)
-  );
+  return output.problems.length > 0 || output.gaps.some(isBlocking);
+}
+
+export function isBlocking(gap: Pick<GapOutput, 'severity' | 'decision' | 'new'>): boolean {
+  return gap.severity === 'error' && gap.decision === null && gap.new;
 }
 
 export function gapOutput(gap: AssessedGap, known: ReadonlySet<string> = new Set()): GapOutput {

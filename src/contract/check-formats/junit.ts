@@ -3,7 +3,7 @@
  * failed, if a gap of it blocks; whatever lies between is skipped, with the reason, so that no report is greener than the check.
  * Fits junit-10.xsd of the Jenkins xUnit plugin, and the older one of Ant that other readers took over.
  */
-import type { CheckOutput, GapOutput } from '../check-output.js';
+import { isBlocking, type CheckOutput, type GapOutput } from '../check-output.js';
 import { attribute, inText } from './xml-text.js';
 
 export function checkAsJunit(output: CheckOutput): string {
@@ -30,6 +30,8 @@ type Outcome = 'passed' | 'failure' | 'error' | 'skipped';
 interface Case {
   readonly name: string;
   readonly outcome: Outcome;
+  /** What sort of outcome, as the attribute `type` has it. */
+  readonly type: string;
   /** One sentence; empty where it passed. */
   readonly message: string;
   readonly details: readonly string[];
@@ -37,31 +39,42 @@ interface Case {
 
 function ruleCases(output: CheckOutput): readonly Case[] {
   const byRule = new Map<string, GapOutput[]>();
-  for (const gap of output.gaps) byRule.set(gap.rule, [...(byRule.get(gap.rule) ?? []), gap]);
+  for (const gap of output.gaps) {
+    const same = byRule.get(gap.rule);
+    if (same) same.push(gap);
+    else byRule.set(gap.rule, [gap]);
+  }
   return Object.entries(output.rules).map(([rule, state]) => caseOf(rule, state, byRule.get(rule) ?? []));
 }
 
 function caseOf(name: string, state: CheckOutput['rules'][string], gaps: readonly GapOutput[]): Case {
-  const blocking = gaps.filter((gap) => gap.severity === 'error' && gap.decision === null && gap.new);
-  const details = [...blocking, ...gaps.filter((gap) => !blocking.includes(gap))].map(line);
-  if (blocking.length > 0)
-    return { name, outcome: 'failure', message: `${gapsIn(blocking.length)} that block.`, details };
-  if (gaps.length > 0)
-    return { name, outcome: 'skipped', message: `${gapsIn(gaps.length)} that do not block.`, details };
+  const blocking = gaps.filter(isBlocking);
+  const details = [...blocking, ...gaps.filter((gap) => !isBlocking(gap))].map(line);
+  if (blocking.length > 0) return { name, ...FAILS, message: `${gapsThat(blocking.length, 'block')}.`, details };
+  if (gaps.length > 0) return { name, ...SKIPS, message: `${gapsThat(gaps.length, 'not block')}.`, details };
   return { name, ...WITHOUT_GAPS[state], details };
 }
 
-const WITHOUT_GAPS: Readonly<Record<CheckOutput['rules'][string], Pick<Case, 'outcome' | 'message'>>> = {
-  ran: { outcome: 'passed', message: '' },
-  'not-asked': { outcome: 'skipped', message: 'Not asked of this device by the chosen packs and facts.' },
+const FAILS = { outcome: 'failure', type: 'gap' } as const;
+const SKIPS = { outcome: 'skipped', type: 'not-blocking' } as const;
+
+const WITHOUT_GAPS: Readonly<Record<CheckOutput['rules'][string], Omit<Case, 'name' | 'details'>>> = {
+  ran: { outcome: 'passed', type: '', message: '' },
+  'not-asked': {
+    outcome: 'skipped',
+    type: 'not-asked',
+    message: 'Not asked of this device by the chosen packs and facts.',
+  },
   undecided: {
     outcome: 'skipped',
+    type: 'not-known',
     message: 'Not known: too little is written, or can be read, for its silence to mean anything.',
   },
 };
 
-function gapsIn(count: number): string {
-  return `${count} ${count === 1 ? 'gap' : 'gaps'}`;
+function gapsThat(count: number, what: 'block' | 'not block'): string {
+  if (what === 'block') return count === 1 ? '1 gap that blocks' : `${count} gaps that block`;
+  return count === 1 ? '1 gap that does not block' : `${count} gaps that do not block`;
 }
 
 function line(gap: GapOutput): string {
@@ -76,14 +89,16 @@ function unreadCase({ problems }: CheckOutput): readonly Case[] {
   if (problems.length === 0) return [];
   const places = problems.length === 1 ? '1 place' : `${problems.length} places`;
   const details = problems.map((one) => `${one.file}:${one.line}:${one.column}  ${one.message}`);
-  return [{ name: 'cannot-be-read', outcome: 'error', message: `${places} cannot be read.`, details }];
+  return [
+    { name: 'cannot-be-read', outcome: 'error', type: 'cannot-be-read', message: `${places} cannot be read.`, details },
+  ];
 }
 
-function caseAsXml({ name, outcome, message, details }: Case): string {
+function caseAsXml({ name, outcome, type, message, details }: Case): string {
   const open = `<testcase classname="medward" name="${attribute(name)}" time="0"`;
   if (outcome === 'passed') return `${open}/>`;
   const body = inText(details.join('\n'));
-  return `${open}><${outcome} type="${outcome === 'skipped' ? 'not-blocking' : 'gap'}" message="${attribute(message)}">${body}</${outcome}></testcase>`;
+  return `${open}><${outcome} type="${type}" message="${attribute(message)}">${body}</${outcome}></testcase>`;
 }
 
 function properties(output: CheckOutput): string {

@@ -18,6 +18,7 @@ function ruleOf(rule: Rule): SarifRule {
   const packs = [...new Set(rule.basis.map((clause) => clause.slice(0, clause.indexOf(':'))))];
   return {
     id: rule.id,
+    name: inPascalCase(rule.id),
     shortDescription: { text: `${rule.title}.` },
     fullDescription: { text: rule.why },
     help: { text: helpText(rule), markdown: helpMarkdown(rule) },
@@ -29,6 +30,10 @@ function ruleOf(rule: Rule): SarifRule {
       tags: [...sidesOf(rule), ...packs],
     },
   };
+}
+
+function inPascalCase(id: string): string {
+  return id.replaceAll(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function sidesOf({ because }: Rule): readonly string[] {
