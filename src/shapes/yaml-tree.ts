@@ -208,9 +208,16 @@ function short(name: string): string {
   return name.length > 60 ? `${name.slice(0, 57)}...` : name;
 }
 
+/** What to do, where the words of the library say only what the grammar forbids: both befall whoever writes prose. */
+const ADVICE: Partial<Record<YAMLParseError['code'], string>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'If a text with `: ` in it is meant, put it in quotes, or below its name behind `>-`.',
+  BAD_SCALAR_START: 'If a text is meant that begins with it, put it in quotes.',
+};
+
 function wordsOf(error: YAMLParseError): string {
   if (error.code === 'MULTIPLE_DOCS') return 'A second document begins here. Write one document, without `---` in it.';
-  return sentence(error.message);
+  const advice = ADVICE[error.code];
+  return advice === undefined ? sentence(error.message) : `${sentence(error.message)} ${advice}`;
 }
 
 function sentence(message: string): string {
