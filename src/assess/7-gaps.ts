@@ -45,7 +45,8 @@ function detailsOf(obligation: Obligation, part: string): readonly string[] {
 }
 
 function missingProduct(obligation: Obligation, failing: readonly CriterionAnswer[]): Found {
-  const first = failing.find(isContent) ?? failing[0];
+  // A report lacks its results first; that there is nothing to report comes after them, or is untrue.
+  const first = failing.find((answer) => isContent(answer) || answer.criterion.ask === 'evidence') ?? failing[0];
   return {
     ...subjectOf(obligation),
     details: detailsOf(obligation, 'missing'),
