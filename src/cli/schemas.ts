@@ -3,6 +3,7 @@ import {
   assessSchema,
   checkSchema,
   evidenceAddSchema,
+  evidenceCriteriaSchema,
   evidenceListSchema,
   evidenceSignSchema,
   evidenceVerifySchema,
@@ -11,6 +12,7 @@ import {
   nextSchema,
   showSchema,
   statusSchema,
+  threatsEditSchema,
   threatsSchema,
   traceSchema,
   type Schema,
@@ -28,6 +30,7 @@ export function schemaNames(): readonly string[] {
     'output/check',
     'output/check-gitlab',
     'output/evidence',
+    'output/evidence-criteria',
     'output/evidence-list',
     'output/evidence-sign',
     'output/evidence-verify',
@@ -36,6 +39,7 @@ export function schemaNames(): readonly string[] {
     'output/show',
     'output/status',
     'output/threats',
+    'output/threats-edit',
     'output/trace',
     'pack',
     ...kindNames().map((kind) => `record/${kind}`),
@@ -55,6 +59,8 @@ export function findSchema(name: string): Schema | undefined {
       return { $schema: DRAFT, title: 'Output of medward check --format gitlab', ...gitlabSchema };
     case 'output/evidence':
       return evidenceAddSchema;
+    case 'output/evidence-criteria':
+      return evidenceCriteriaSchema;
     case 'output/evidence-list':
       return evidenceListSchema;
     case 'output/evidence-sign':
@@ -71,6 +77,8 @@ export function findSchema(name: string): Schema | undefined {
       return nextSchema;
     case 'output/threats':
       return threatsSchema;
+    case 'output/threats-edit':
+      return threatsEditSchema;
     case 'output/trace':
       return traceSchema;
     case 'settings':

@@ -51,5 +51,18 @@ export { nextOutput, nextSchema, type NextOutput } from './next-output.js';
 export type { Schema } from './schema.js';
 export { showOutput, showSchema, type ShowOutput } from './show-output.js';
 export { statusOutput, statusSchema, type StatusOutput } from './status-output.js';
+export type { CandidateOutput } from './candidates-output.js';
+export {
+  threatsEditOutput,
+  threatsEditSchema,
+  type EditAction,
+  type ThreatsEditOutput,
+  type WrittenRecord,
+} from './threats-edit-output.js';
 export { threatsOutput, threatsSchema, type ThreatsOutput } from './threats-output.js';
 export { traceOutput, traceSchema, type TraceOutput } from './trace-output.js';
+export {
+  evidenceCriteriaOutput,
+  evidenceCriteriaSchema,
+  type EvidenceCriteriaOutput,
+} from './evidence-criteria-output.js';

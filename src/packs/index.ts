@@ -18,3 +18,4 @@ export { packProblemText, type PackProblem } from './pack-problem.js';
 export { cutToLoaded, packSet, type PackSet } from './pack-set.js';
 export * from './pack.js';
 export { shippedPacks } from './shipped.js';
+export { compareEditions, type EditionComparison } from './compare-editions.js';

@@ -1,11 +1,11 @@
-/** `medward evidence add | list | sign | verify`: what machines and people proved, kept under its hash. */
+/** `medward evidence add | list | criteria | sign | verify`: what machines and people proved, kept under its hash. */
 import { defineCommand, PROJECT_OPTIONS, type Call } from '../define.js';
 
 const { at: _, ...options } = PROJECT_OPTIONS;
 
 export default defineCommand({
   name: 'evidence',
-  takes: 'add FILE… | list | sign [STATEMENT…] | verify',
+  takes: 'add FILE… | list | criteria | sign [STATEMENT…] | verify',
   about: 'Reports of tests, scans and reviews: add them, list them, sign them, check that none was touched.',
   options: {
     ...options,
@@ -15,6 +15,10 @@ export default defineCommand({
     format: { value: 'FORMAT', about: 'The format of the files, where their beginning does not show it.' },
     columns: { value: 'MAPPING', about: 'Columns of findings in CSV, such as severity=Risk,title=Name.' },
     key: { value: 'FILE', about: 'The key that signs: Ed25519 as PEM, or an SSH key (by ssh-keygen).' },
+    set: { value: 'SET', about: 'Criteria of this set only, such as owasp-top10@2021.' },
+    item: { value: 'ID', about: 'Criteria on this item only.' },
+    edition: { value: 'SET', about: 'What this edition of a chosen set adds and drops.' },
+    all: { about: 'Print every reason, not the first ten.' },
     'dry-run': { about: 'Read and tell, but store nothing.' },
   },
   async run(call) {
@@ -25,18 +29,30 @@ export default defineCommand({
       case 'sign':
         return sign(call, files);
       case 'list':
+      case 'criteria':
       case 'verify':
-        if (files.length === 0) return what === 'list' ? list(call) : verify(call);
+        if (files.length === 0) return WITHOUT_FILES[what](call);
         break;
       default:
     }
     const { OptionError } = await import('../option-error.js');
     throw new OptionError(
       'What to do with evidence is not understood.',
-      'Write `medward evidence add FILE …`, `list`, `sign --key FILE` or `verify` behind it.',
+      'Write `medward evidence add FILE …`, `list`, `criteria`, `sign --key FILE` or `verify` behind it.',
     );
   },
 });
+
+const WITHOUT_FILES = { list, criteria, verify } as const;
+
+async function criteria(call: Call): Promise<number> {
+  const { criteriaOf, printCriteria } = await import('../evidence-criteria.js');
+  const { printJson } = await import('../print-json.js');
+  const output = criteriaOf(call);
+  if (call.flag('json')) printJson(output, call.terminal);
+  else printCriteria(output, call.flag('all'), call.terminal);
+  return 0;
+}
 
 async function add(call: Call, files: readonly string[]): Promise<number> {
   const { addEvidence } = await import('../evidence-add.js');
