@@ -121,15 +121,16 @@ function isWhole({ statement: { predicate } }: StoredStatement): boolean {
   return predicate.findings !== null && predicate.complete === true && predicate.weaknesses.length > 0;
 }
 
-/** Of one tool the newest run counts: what it no longer reports is gone. */
+/** Of one tool the newest run counts: what it no longer reports is gone. Of one moment all count, for nobody knows which was last. */
 function newestPerTool(statements: readonly StoredStatement[]): readonly StoredStatement[] {
-  const newest = new Map<string, StoredStatement>();
+  const newest = new Map<string, readonly StoredStatement[]>();
   for (const stored of statements) {
     const tool = stored.statement.predicate.tool?.name ?? stored.path;
-    const known = newest.get(tool);
-    if (!known || whenOf(known) <= whenOf(stored)) newest.set(tool, stored);
+    const [known, ...others] = newest.get(tool) ?? [];
+    if (!known || whenOf(known) < whenOf(stored)) newest.set(tool, [stored]);
+    else if (whenOf(known) === whenOf(stored)) newest.set(tool, [known, ...others, stored]);
   }
-  return [...newest.values()];
+  return [...newest.values()].flat();
 }
 
 function whenOf({ statement: { predicate } }: StoredStatement): string {

@@ -1,0 +1,225 @@
+/** Special tests: "the tool never looked" stays apart from "nothing was found", whatever a report leaves out. */
+import { describe, expect, test } from 'vitest';
+import { compareEditions, shippedPacks } from '../src/packs/index.js';
+import { git, writeFiles } from '../src/project/folder.test-support.js';
+import { add, assessed, commitFiles, FILES, newPump, type Pump } from './freshness/pump.js';
+
+const SET = 'cwe-top25@2025';
+const CRITERION = `${SET}:CWE-79`;
+
+function pump(more: Readonly<Record<string, string>> = {}): Pump {
+  const settings = String(FILES['medward.yaml']).replace('packs:', `criteria: [${SET}]\npacks:`);
+  const items = String(FILES['records/items.yaml']).replace(
+    'code: [src/orders/**]',
+    'code: [src/orders/**], security-relevant: true, security-reason: It parses orders.',
+  );
+  return newPump({ 'medward.yaml': settings, 'records/items.yaml': items, ...more });
+}
+
+interface Analysis {
+  readonly tool?: string;
+  readonly rules?: readonly string[];
+  readonly scanned?: readonly string[];
+  readonly ended?: boolean;
+  readonly found?: readonly { readonly weakness: string; readonly file: string; readonly fingerprint?: string }[];
+}
+
+function sarif({
+  tool = 'Linter',
+  rules = ['CWE-79'],
+  scanned = ['src/orders/client.ts'],
+  ended,
+  found = [],
+}: Analysis): string {
+  return JSON.stringify({
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: tool, rules: rules.map((id) => ({ id: `no-${id}`, properties: { tags: [id] } })) } },
+        invocations: [{ executionSuccessful: ended ?? true, endTimeUtc: '2026-11-20T10:00:00Z' }],
+        artifacts: scanned.map((uri) => ({ location: { uri } })),
+        results: found.map(({ weakness, file, fingerprint }) => ({
+          ruleId: `no-${weakness}`,
+          level: 'warning',
+          message: { text: 'Found.' },
+          ...(fingerprint === undefined ? {} : { partialFingerprints: { primaryLocationLineHash: fingerprint } }),
+          locations: [{ physicalLocation: { artifactLocation: { uri: file }, region: { startLine: 1 } } }],
+        })),
+      },
+    ],
+  });
+}
+
+function cellOf(folder: string, item = 'EL-2', criterion = CRITERION) {
+  const cell = assessed(folder)
+    .specialTests()
+    .cells.find((one) => one.item.id === item && one.criterion === criterion);
+  if (!cell) throw new Error(`${criterion} is not asked of ${item}.`);
+  return cell;
+}
+
+describe('static analysis answers a criterion', () => {
+  test('if a tool had a rule, ran to its end, looked at the files and found nothing', async () => {
+    const { folder } = pump();
+    await add(folder, sarif({}));
+    expect(cellOf(folder)).toMatchObject({ state: 'answered', by: [{ way: 'static-analysis' }], causes: [] });
+  });
+
+  test.each<[what: string, analysis: Analysis, state: string, cause: RegExp]>([
+    ['it had no rule', { rules: ['CWE-89'] }, 'not-looked', /no tool had a rule for CWE-79/],
+    ['it did not run to its end', { ended: false }, 'unanswered', /^$/],
+    ['it does not tell what it looked at', { scanned: [] }, 'unknown', /does not tell which files/],
+    [
+      'it looked at other files',
+      { scanned: ['src/dose/limit.ts'] },
+      'unknown',
+      /did not look at src\/orders\/client.ts/,
+    ],
+    ['it looked at files of another language', { scanned: ['src/main.py'] }, 'unknown', /did not look at any file/],
+    [
+      'it found something',
+      { found: [{ weakness: 'CWE-79', file: 'src/orders/client.ts' }] },
+      'open-finding',
+      /open: CWE-79 \(no-CWE-79 of Linter\) at src\/orders\/client.ts:1/,
+    ],
+  ])('but not if %s', async (_, analysis, state, cause) => {
+    const { folder } = pump();
+    await add(folder, sarif(analysis));
+    const cell = cellOf(folder);
+    expect(cell.state).toBe(state);
+    expect(cell.causes.join('; ')).toMatch(cause);
+  });
+
+  test('nor for files that changed since; those of another item do not matter', async () => {
+    const { folder } = pump();
+    await add(folder, sarif({}));
+    writeFiles(folder, { 'src/dose/limit.ts': 'changed\n' });
+    expect(cellOf(folder).state).toBe('answered');
+    writeFiles(folder, { 'src/orders/client.ts': 'changed\n' });
+    expect(cellOf(folder)).toMatchObject({ state: 'stale', causes: ['src/orders/client.ts changed since Linter ran'] });
+  });
+
+  test('a finding in a file of another item does not count against this one', async () => {
+    const { folder } = pump();
+    const found = [{ weakness: 'CWE-79', file: 'src/dose/limit.ts' }];
+    await add(folder, sarif({ found, scanned: ['src/orders/client.ts', 'src/dose/limit.ts'] }));
+    expect(cellOf(folder).state).toBe('answered');
+  });
+
+  test('two tools may share the rules, and the newest run of each counts', async () => {
+    const { folder } = pump({ 'src/orders/more.ts': 'x\n' });
+    const files = ['src/orders/client.ts', 'src/orders/more.ts'];
+    await add(folder, sarif({ tool: 'One', rules: ['CWE-89'], scanned: files }));
+    expect(cellOf(folder).state).toBe('not-looked');
+    await add(folder, sarif({ tool: 'Two', scanned: files }));
+    expect(cellOf(folder).state).toBe('answered');
+    const found = [{ weakness: 'CWE-79', file: 'src/orders/more.ts' }];
+    await add(folder, sarif({ tool: 'Two', scanned: files, found }).replace('10:00:00Z', '11:00:00Z'));
+    expect(cellOf(folder).state).toBe('open-finding');
+  });
+});
+
+describe('a finding stays the same over runs, and a disposition holds for it', () => {
+  const found = [{ weakness: 'CWE-79', file: 'src/orders/client.ts', fingerprint: 'abc' }];
+  const finding = (fields: string): string => `findings:\n  - { id: FND-1, title: Script in an order, ${fields} }\n`;
+  const decided = 'disposition: false-positive, reason: It is escaped before., by: QM, date: 2026-11-21';
+
+  test.each<[what: string, fields: string, state: string]>([
+    ['by its fingerprint', `fingerprint: 'primaryLocationLineHash:abc', ${decided}`, 'answered'],
+    ['by rule and file', `rule: no-CWE-79, in: [src/orders/client.ts], ${decided}`, 'answered'],
+    ['of another rule', `rule: no-CWE-89, in: [src/orders/client.ts], ${decided}`, 'open-finding'],
+    ['of another file', `rule: no-CWE-79, in: [src/dose/limit.ts], ${decided}`, 'open-finding'],
+    ['of another fingerprint', `fingerprint: 'primaryLocationLineHash:xyz', ${decided}`, 'open-finding'],
+    [
+      'without a reason',
+      `rule: no-CWE-79, in: [src/orders/client.ts], disposition: accepted, by: QM, date: 2026-11-21`,
+      'open-finding',
+    ],
+    ['that is over', `rule: no-CWE-79, in: [src/orders/client.ts], ${decided}, until: 2026-11-23`, 'open-finding'],
+    [
+      'fixed, and still reported',
+      `rule: no-CWE-79, in: [src/orders/client.ts], ${decided.replace('false-positive', 'fixed')}`,
+      'open-finding',
+    ],
+  ])('%s', async (_, fields, state) => {
+    const { folder } = pump();
+    await add(folder, sarif({ found }));
+    writeFiles(folder, { 'records/findings.yaml': finding(fields) });
+    expect(cellOf(folder).state).toBe(state);
+  });
+});
+
+describe('people answer a criterion', () => {
+  test('a review that names it, bound to the item and of the files as they are', async () => {
+    const { folder, commit } = pump();
+    const hash = (): string => {
+      const { trace } = assessed(folder);
+      const item = trace.find('EL-2');
+      return item ? trace.hash(item) : '';
+    };
+    const review = `reviews:\n  - { id: RV-1, title: Code of the client, type: code, reviewed: [EL-2], by: [QM], date: 2026-11-20, outcome: accepted, commit: ${commit}, criteria: ['${CRITERION}'], bound-to: { EL-2: ${hash()} } }\n`;
+    writeFiles(folder, { 'records/reviews.yaml': review });
+    expect(cellOf(folder)).toMatchObject({ state: 'answered', by: [{ way: 'review', source: 'RV-1' }] });
+    commitFiles(folder, { 'src/orders/client.ts': 'changed\n' });
+    expect(cellOf(folder)).toMatchObject({
+      state: 'stale',
+      causes: ['RV-1 is out of date: src/orders/client.ts changed since'],
+    });
+    git(folder, 'revert', '--no-edit', 'HEAD');
+    writeFiles(folder, { 'records/reviews.yaml': review.replace(`commit: ${commit}, `, '') });
+    expect(cellOf(folder).state).toBe('unknown');
+  });
+
+  test('a test that names it counts as far as its result does', async () => {
+    const { folder } = pump({
+      'records/tests.yaml': `tests:\n  - { id: TC-9, title: Scripts stay text, level: unit, type: abuse-case, verifies: [EL-2], criteria: ['${CRITERION}'] }\n`,
+    });
+    const junit = (inner: string, at: string): string =>
+      `<testsuite name="s" tests="1" timestamp="2026-11-${at}T10:00:00Z"><testcase name="TC-9">${inner}</testcase></testsuite>`;
+    expect(cellOf(folder).state).toBe('unknown');
+    await add(folder, junit('', '20'));
+    expect(cellOf(folder)).toMatchObject({ state: 'answered', by: [{ way: 'test', source: 'TC-9' }] });
+    await add(folder, junit('<failure/>', '21'));
+    expect(cellOf(folder).state).toBe('failed');
+  });
+
+  test('a decision that names it, with reason, person and day, takes it out', () => {
+    const { folder } = pump();
+    const decision = (fields: string): string =>
+      `decisions:\n  - { id: DEC-1, type: not-applicable, scope: ['${CRITERION}'], ${fields} }\n`;
+    writeFiles(folder, { 'records/decisions.yaml': decision('reason: It shows no pages., by: QM, date: 2026-11-20') });
+    expect(cellOf(folder).state).toBe('not-applicable');
+    writeFiles(folder, { 'records/decisions.yaml': decision('by: QM, date: 2026-11-20') });
+    expect(cellOf(folder).state).toBe('unanswered');
+  });
+});
+
+test('a set with levels is asked up to the level that the settings name', () => {
+  const ask = (levels: string): number => {
+    const settings = String(FILES['medward.yaml']).replace('packs:', `criteria: [asvs@5.0.0]\n${levels}packs:`);
+    const items = String(FILES['records/items.yaml']).replace('code: [src/orders/**]', 'security-relevant: true');
+    const { folder } = newPump({ 'medward.yaml': settings, 'records/items.yaml': items });
+    return new Set(
+      assessed(folder)
+        .specialTests()
+        .cells.map(({ criterion }) => criterion),
+    ).size;
+  };
+  const [one, two, three] = ['', 'criteria-levels: { asvs: 2 }\n', 'criteria-levels: { asvs: 3 }\n'].map(ask);
+  expect(one).toBeGreaterThan(0);
+  expect(two).toBeGreaterThan(one ?? 0);
+  expect(three).toBeGreaterThan(two ?? 0);
+});
+
+test('editions map to each other, over those between them', () => {
+  const packs = shippedPacks();
+  const edition = (name: string) => {
+    const found = packs.find((pack) => pack.pack === 'owasp-top10' && pack.edition === name);
+    if (!found) throw new Error(`There is no edition ${name}.`);
+    return found;
+  };
+  const compared = compareEditions(edition('2013'), edition('2025'), packs);
+  expect(compared.added.map(({ id }) => id)).toContain('A10');
+  const injection = compared.kept.find(({ criterion }) => criterion.title === 'Injection');
+  expect(injection?.follows).toContain('A1');
+});
