@@ -30,6 +30,7 @@ import { failedCriteria, gapsTold } from './7-gaps.js';
 import { readDecisions, type Decisions } from './8-decisions.js';
 import { isDue, statusOf, type Status } from './9-status.js';
 import { effortOf, type EffortEstimate, type OwnRate } from './10-effort.js';
+import { bearingGaps, INCOMPLETE, indexOpenGaps, type OpenGaps } from './bearing-gaps.js';
 import { countsOf } from './counts.js';
 import type { FactAnswer } from './fact-answer.js';
 import { foreignLookup } from './foreign-lookup.js';
@@ -105,7 +106,7 @@ export interface Assessment {
 
 export function assess(input: AssessInput): Assessment {
   const { packs } = input;
-  const isLoaded = (clause: string): boolean => cutToLoaded(packs, [clause]).length > 0;
+  const isLoaded = loadedClauses(packs);
   const isForeign = foreignLookup(packs, new Set(allRules.map((rule) => rule.id)), input.files);
   const traced = traceRecords(input.reading, { ...input, isForeign });
   const trace = traced.trace.withComputed(ratedFields(input.methods));
@@ -176,9 +177,9 @@ export function assess(input: AssessInput): Assessment {
   const judged = obligations.map((obligation) => judge(obligation, { context, decisions, effort, told, facts }));
   const productGaps = judged.flatMap((one) => one.productGaps(ruleInput));
   const gaps = [...ruleGaps, ...productGaps]
-    .map((gap) => ({ ...gap, decision: decisions.of(gap), ...countOf(gap, input.strictness) }))
+    .map((gap) => assessedGap(gap, decisions.of(gap), countOf(gap, input.strictness)))
     .toSorted(compareGaps);
-  const open = openByRule(gaps);
+  const open = indexOpenGaps(gaps);
   return {
     trace,
     packs,
@@ -196,6 +197,42 @@ export function assess(input: AssessInput): Assessment {
     rules: ruleStates(ruleInput),
     strictness: input.strictness,
     problems: input.reading.problems,
+  };
+}
+
+/** Every key, also those that may be absent: one that is new and not copied does not compile. */
+type Whole<T> = { readonly [K in keyof Required<T>]: T[K] };
+
+/** Key by key: there may be a hundred thousand, and spreading them took a tenth of the assessment. */
+function assessedGap(gap: Gap, decision: string | undefined, count: GapCount): Whole<AssessedGap> {
+  return {
+    key: gap.key,
+    rule: gap.rule,
+    severity: gap.severity,
+    because: gap.because,
+    record: gap.record,
+    message: gap.message,
+    why: gap.why,
+    fix: gap.fix,
+    place: gap.place,
+    basis: gap.basis,
+    obligations: gap.obligations,
+    related: gap.related,
+    integrity: gap.integrity,
+    decision,
+    shown: count.shown,
+    strictness: count.strictness,
+    softenedBy: count.softenedBy,
+  };
+}
+
+/** Remembers its answers: each gap asks for the clauses that it rests on. */
+function loadedClauses(packs: PackSet): (clause: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (clause) => {
+    const isLoaded = known.get(clause) ?? cutToLoaded(packs, [clause]).length > 0;
+    known.set(clause, isLoaded);
+    return isLoaded;
   };
 }
 
@@ -260,7 +297,6 @@ interface JudgeInput {
 
 interface Judged {
   productGaps(ruleInput: RuleInput): readonly Gap[];
-  /** @param gaps open ones of each rule */
   withGaps(gaps: OpenGaps): ObligationAnswer;
 }
 
@@ -294,7 +330,7 @@ function judge(obligation: Obligation, input: JudgeInput): Judged {
       decisions: [...new Set([...notApplicable, ...[...decidedBy.values()].flat()])],
       decidedCriteria: decided,
       byReference: answers.reduce((sum, answer) => sum + answer.byReference, 0),
-      gaps: bearing(gaps, obligation, answers).map((gap) => gap.key),
+      gaps: bearingGaps(gaps, obligation, answers),
       records: records.size,
       hoursLeft: hoursLeft(obligation, status, answers, input.effort),
     }),
@@ -306,43 +342,12 @@ function decisionsOfPart(answer: CriterionAnswer, scope: string, decisions: Deci
   return parts.flatMap((part) => decisions.ofPart(part, scope));
 }
 
-const incompleteRule = findRule('work-product-incomplete');
+const incompleteRule = findRule(INCOMPLETE);
 
 function findRule(id: string): (typeof allRules)[number] {
   const rule = allRules.find((one) => one.id === id);
   if (!rule) throw new Error(`The rule ${id} has no file.`);
   return rule;
-}
-
-/** Open gaps of its own failing criteria, and of the rules that its criteria name. */
-function bearing(gaps: OpenGaps, obligation: Obligation, answers: readonly CriterionAnswer[]): readonly AssessedGap[] {
-  const product = `work-product-incomplete@work-product:${obligation.product.id}#`;
-  const own = obligation.scope === 'device' ? product : `${product}${obligation.scope},`;
-  const failedByRule = new Map<string, Set<string>>();
-  for (const { criterion, failed } of answers) {
-    for (const rule of criterion.rules ?? []) {
-      failedByRule.set(rule, new Set([...(failedByRule.get(rule) ?? []), ...failed]));
-    }
-  }
-  const failing = [...failedByRule].flatMap(([rule, failed]) =>
-    (gaps.get(rule) ?? []).filter(({ gap }) => failed.has(gap.record ?? gap.key)),
-  );
-  const ofProduct = (gaps.get(incompleteRule.id) ?? []).filter(({ gap }) => gap.key.startsWith(own));
-  return [...failing, ...ofProduct].toSorted((a, b) => a.index - b.index).map(({ gap }) => gap);
-}
-
-/** By rule, each with its position among all gaps: a product is asked for gaps of few rules only. */
-type OpenGaps = ReadonlyMap<string, readonly { readonly gap: AssessedGap; readonly index: number }[]>;
-
-function openByRule(gaps: readonly AssessedGap[]): OpenGaps {
-  const byRule = new Map<string, { gap: AssessedGap; index: number }[]>();
-  gaps.forEach((gap, index) => {
-    if (gap.decision !== undefined) return;
-    const same = byRule.get(gap.rule);
-    if (same) same.push({ gap, index });
-    else byRule.set(gap.rule, [{ gap, index }]);
-  });
-  return byRule;
 }
 
 /** Hours of the product times the part of its criteria that are not answered with yes. */

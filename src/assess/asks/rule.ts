@@ -1,13 +1,14 @@
 /** Asks that the named rules have no open gap. */
 import type { Criterion } from '../../packs/index.js';
+import type { Gap } from '../../rules/index.js';
 import { isInScope, isLinkLost, type Answered, type Asked, type CriterionInput } from '../criterion-input.js';
 import { NOTHING } from './ask.js';
 
 export function answerRule(criterion: Criterion, asked: Asked, input: CriterionInput): Answered {
   const rules = criterion.rules ?? [];
   const missing = rules.filter((rule) => !input.knownRules.has(rule));
-  const open = input.openGaps.filter((gap) => {
-    if (!rules.includes(gap.rule) || gap.severity === 'hint') return false;
+  const open = gapsOf(rules, input.openGaps).filter((gap) => {
+    if (gap.severity === 'hint') return false;
     const record = gap.record === undefined ? undefined : input.trace.find(gap.record);
     const scope = asked.obligation.scope;
     return !record || isInScope(record, scope, input.trace);
@@ -22,4 +23,28 @@ export function answerRule(criterion: Criterion, asked: Asked, input: CriterionI
       open.length > 0 ? `${open.length} open gaps of ${rules.join(', ')}` : `nothing answers ${missing.join(', ')} yet`,
     todo: open.length > 0 ? 'Close the gaps of these rules.' : 'Judge it by hand.',
   };
+}
+
+interface Placed {
+  readonly gap: Gap;
+  readonly index: number;
+}
+const knownByRule = new WeakMap<readonly Gap[], ReadonlyMap<string, readonly Placed[]>>();
+
+/** In their order. Sorted by rule once: a criterion asks for few rules, each system asks again, and gaps are many. */
+function gapsOf(rules: readonly string[], gaps: readonly Gap[]): readonly Gap[] {
+  const byRule = knownByRule.get(gaps) ?? groupByRule(gaps);
+  knownByRule.set(gaps, byRule);
+  const found = [...new Set(rules)].flatMap((rule) => byRule.get(rule) ?? []);
+  return found.toSorted((a, b) => a.index - b.index).map(({ gap }) => gap);
+}
+
+function groupByRule(gaps: readonly Gap[]): ReadonlyMap<string, readonly Placed[]> {
+  const byRule = new Map<string, Placed[]>();
+  gaps.forEach((gap, index) => {
+    const same = byRule.get(gap.rule);
+    if (same) same.push({ gap, index });
+    else byRule.set(gap.rule, [{ gap, index }]);
+  });
+  return byRule;
 }
