@@ -5,6 +5,7 @@ import {
   compareGaps,
   gapOf,
   isBarrierProven,
+  rejections,
   ruleStates,
   runRules,
   undecidedRules,
@@ -17,7 +18,7 @@ import {
 } from '../rules/index.js';
 import type { Problem, Reading } from '../records/index.js';
 import type { Spot } from '../shapes/index.js';
-import { ratedFields, type Methods } from '../threats/index.js';
+import { candidatesOf, ratedFields, type Candidates, type Methods } from '../threats/index.js';
 import { traceRecords, type CodeTag, type Trace } from '../trace/index.js';
 import { readProofs, type Proofs } from './1-proofs.js';
 import type { Evidence } from './proofs/evidence.js';
@@ -89,6 +90,8 @@ export interface Assessment {
   readonly packs: PackSet;
   readonly methods: Methods;
   readonly proofs: Proofs;
+  /** Made when somebody asks. */
+  readonly candidates: () => Candidates;
   readonly isLoaded: (clause: string) => boolean;
   readonly profile: ReadonlyMap<string, FactAnswer>;
   readonly facts: FactValues;
@@ -135,6 +138,9 @@ export function assess(input: AssessInput): Assessment {
     ...structural.faults,
     ...harm.faults,
   ];
+  const candidates = once(() =>
+    candidatesOf({ trace, facts, table: packs.table, packs: packs.packs, rejectedBy: rejections(trace, input.date) }),
+  );
   const deciding = new Set([...overhead.missing, ...obligations.flatMap((obligation) => obligation.unknownFacts)]);
   const ruleInput: RuleInput = {
     trace,
@@ -144,6 +150,7 @@ export function assess(input: AssessInput): Assessment {
     overhead: { ...overhead, findings: overhead.findings.map((finding) => finding.id) },
     methods: input.methods,
     proofs,
+    candidates,
     people: input.people,
     asked: obligations.map(askedProduct),
     faults: [
@@ -185,6 +192,7 @@ export function assess(input: AssessInput): Assessment {
     packs,
     methods: input.methods,
     proofs,
+    candidates,
     isLoaded,
     profile: new Map([...structural.answers, ...harm.answers]),
     facts,
@@ -234,6 +242,11 @@ function loadedClauses(packs: PackSet): (clause: string) => boolean {
     known.set(clause, isLoaded);
     return isLoaded;
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function askedProduct({ product, byClass, bySecurity }: Obligation): AskedProduct {

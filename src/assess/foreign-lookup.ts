@@ -8,6 +8,7 @@ export function foreignLookup(packs: PackSet, rules: ReadonlySet<string>, files:
   const special = new Set(
     packs.packs.flatMap((pack) => pack.criteria.map((one) => `${pack.pack}@${pack.edition}:${one.id}`)),
   );
+  const patterns = new Set(packs.packs.flatMap((pack) => pack.threats.map((one) => one.id)));
   return (target, id) => {
     switch (target) {
       case '@work-product': {
@@ -29,8 +30,12 @@ export function foreignLookup(packs: PackSet, rules: ReadonlySet<string>, files:
         return (/^[A-Za-z][\w.:/-]*$/.test(id) && /\d/.test(id)) || /^https:\/\/\S+$/.test(id);
       case '@file':
         return files.has(id);
+      case '@candidate': {
+        const [pattern = '', anchor] = id.split('@', 2);
+        return patterns.has(pattern) && anchor !== undefined && /^[A-Za-z][\w.-]{0,63}$/.test(anchor);
+      }
       default:
-        // Candidates, statements of evidence and versions are read by later parts; a link to one is no fault.
+        // Statements of evidence and versions are read by later parts; a link to one is no fault.
         return 'unknown';
     }
   };

@@ -1,8 +1,14 @@
 /** Prints the register of threats: a claim that is not proven looks unlike one that is. */
 import type { ThreatsOutput } from '../contract/index.js';
+import { printCandidates } from './print-candidates.js';
 import { columns, plain, type Terminal } from './terminal.js';
 
-export function printThreats(output: ThreatsOutput, terminal: Terminal): void {
+export function printThreats(output: ThreatsOutput, all: boolean, terminal: Terminal): void {
+  printRegister(output, terminal);
+  printCandidates(output, all, terminal);
+}
+
+function printRegister(output: ThreatsOutput, terminal: Terminal): void {
   const { threats, flows, crossings, method } = output;
   const proven = threats.filter((threat) => threat.proven).length;
   terminal.out(

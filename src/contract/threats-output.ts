@@ -2,6 +2,14 @@
 import { isProven, type Assessment } from '../assess/index.js';
 import type { RecordOf } from '../records/index.js';
 import { rateThreat, type ThreatMoment } from '../threats/index.js';
+import {
+  candidateCounts,
+  candidateCountsSchema,
+  candidateOutput,
+  candidateSchema,
+  type CandidateCounts,
+  type CandidateOutput,
+} from './candidates-output.js';
 import { identityOf, withIdentity, type Identity, type Subject } from './identity.js';
 import { array, integer, nullable, object, text, yesNo, type Schema } from './schema.js';
 
@@ -30,24 +38,23 @@ export interface ThreatsOutput extends Identity {
     readonly controls: readonly string[];
     readonly hazards: readonly string[];
   }[];
-  readonly candidates: readonly {
-    readonly key: string;
-    readonly rule: string;
-    readonly targets: readonly string[];
-    readonly title: string;
-  }[];
+  /** Open ones, most relevant first. */
+  readonly candidates: readonly CandidateOutput[];
+  readonly candidateCounts: CandidateCounts;
 }
 
 export function threatsOutput(assessment: Assessment, subject: Subject): ThreatsOutput {
   const { trace, methods } = assessment;
   const flows = trace.all('flow');
+  const candidates = assessment.candidates();
   return {
     ...identityOf('threats', subject),
     flows: flows.length,
     crossings: flows.filter((flow) => crosses(trace.computed(flow, 'crosses'))).length,
     method: methods.security ? { id: methods.security.id, version: methods.security.version } : null,
     threats: trace.all('threat').map((threat) => threatOutput(threat, assessment)),
-    candidates: [],
+    candidates: candidates.open.map((candidate) => candidateOutput(candidate, assessment.packs)),
+    candidateCounts: candidateCounts(candidates),
   };
 }
 
@@ -103,5 +110,6 @@ export const threatsSchema: Schema = withIdentity('threats', {
       hazards: array(text),
     }),
   ),
-  candidates: array(object({ key: text, rule: text, targets: array(text), title: text })),
+  candidates: array(candidateSchema),
+  candidateCounts: candidateCountsSchema,
 });

@@ -54,6 +54,8 @@ export interface Expectation {
   /** Limits on the far end of the other links. */
   readonly orAmong: Where;
   readonly orField: readonly string[];
+  /** A person rejected every candidate of the library for the record. */
+  readonly orRejected: boolean;
   readonly among: Where;
   readonly asks: readonly ExpectationAsk[];
 }
@@ -67,7 +69,7 @@ interface RawTable {
   readonly format: number;
   readonly relations: readonly (Omit<Relation, 'from' | 'to'> & { from: string | string[]; to: string | string[] })[];
   readonly expect: readonly (Pick<Expectation, 'rule' | 'of' | 'link' | 'asks'> &
-    Partial<Pick<Expectation, 'or' | 'among'>> & { where?: RawWhere; 'or-among'?: RawWhere; 'or-field'?: string[] })[];
+    Partial<Pick<Expectation, 'or' | 'among'>> & { where?: RawWhere; 'or-among'?: RawWhere; 'or-field'?: string[]; 'or-rejected'?: boolean })[];
 }
 type RawWhere = Record<string, string | boolean | (string | boolean)[]>;
 
@@ -98,6 +100,7 @@ function tableFrom(raw: RawTable): RelationTable {
       or: row.or ?? [],
       orAmong: whereFrom(row['or-among'] ?? {}),
       orField: row['or-field'] ?? [],
+      orRejected: row['or-rejected'] ?? false,
       among: whereFrom((row.among ?? {}) as RawWhere),
       asks: row.asks.map((ask) => (ask.where ? { ...ask, where: whereFrom(ask.where as RawWhere) } : ask)),
     })),

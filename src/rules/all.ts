@@ -58,6 +58,7 @@ import interfaceWithoutFlow from './interface-without-flow.js';
 import interfaceWithoutIntegrationTest from './interface-without-integration-test.js';
 import interfaceWithoutState from './interface-without-state.js';
 import itemClassBelowItsRisk from './item-class-below-its-risk.js';
+import interfaceWithoutThreat from './interface-without-threat.js';
 import itemClassBelowSystemWithoutReason from './item-class-below-system-without-reason.js';
 import lifeCyclePhaseWithoutThreatOrReason from './life-cycle-phase-without-threat-or-reason.js';
 import linkNotAllowed from './link-not-allowed.js';
@@ -199,6 +200,7 @@ export const all = [
   itemClassBelowSystemWithoutReason,
   lifeCyclePhaseWithoutThreatOrReason,
   linkNotAllowed,
+  interfaceWithoutThreat,
   linkToObsoleteRecord,
   linkToWrongKind,
   malformedId,

@@ -37,7 +37,7 @@ export default defineRule({
     const over = crossed === 'unknown' ? 'may cross a trust boundary' : `crosses ${crossed.join(' and ')}`;
     return {
       what: `No threat considers ${flow.id}, which ${over}.`,
-      do: `Write a threat with \`targets: [${flow.id}]\`, or record a decision why none is credible.`,
+      do: `Write a threat with \`targets: [${flow.id}]\`; \`medward threats\` has candidates to take, or to reject with a reason.`,
     };
   },
 });

@@ -1,6 +1,6 @@
 /** Why a decision decides nothing: no reason, no person, no day, over, or about content that is not there any more. */
 import type { AnyRecord, RecordOf } from '../records/index.js';
-import { isBoundTo, type Trace } from '../trace/index.js';
+import { isBoundThroughRenames, isBoundTo, type Trace } from '../trace/index.js';
 import type { RuleInput } from './define.js';
 
 export type DecisionFault =
@@ -18,9 +18,16 @@ export function faultsOfDecision(decision: RecordOf<'decision'>, trace: Trace, d
   if (by === undefined) faults.push('decision-without-person');
   if (decision.fields.date === undefined || decision.fields.date > date) faults.push('decision-without-date');
   if (until !== undefined && until < date) faults.push('decision-past-its-end');
-  if (subjectsOf(decision, trace).some((record) => !isBoundTo(decision, record, trace)))
+  const isBound = isAboutCandidates(decision, trace) ? isBoundThroughRenames : isBoundTo;
+  if (subjectsOf(decision, trace).some((record) => !isBound(decision, record, trace)))
     faults.push('decision-content-changed');
   return faults;
+}
+
+/** The key of a candidate has an `@`; what somebody rejected of the library stays rejected when only ids change. */
+export function isAboutCandidates(decision: RecordOf<'decision'>, trace: Trace): boolean {
+  const scope = trace.foreign(decision, 'scope');
+  return scope.length > 0 && scope.every((id) => id.includes('@'));
 }
 
 /** The records that it is about or whose risk it accepts. */

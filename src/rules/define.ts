@@ -2,7 +2,7 @@
 import type { FactTable, FactValues, SafetyClass } from '../packs/index.js';
 import type { AnyRecord, Expectation, RecordOf } from '../records/index.js';
 import type { Spot } from '../shapes/index.js';
-import type { Methods } from '../threats/index.js';
+import type { Candidates, Methods } from '../threats/index.js';
 import type { StructureFault, Trace } from '../trace/index.js';
 
 export type Severity = 'error' | 'warning' | 'hint';
@@ -81,6 +81,8 @@ export interface RuleInput {
   readonly overhead: OverheadView;
   readonly methods: Methods;
   readonly proofs: ProofView;
+  /** What the library of threats has to say, and what people answered; made when somebody asks. */
+  readonly candidates: () => Candidates;
   readonly people: readonly Person[];
   readonly asked: readonly AskedProduct[];
   readonly faults: readonly Fault[];

@@ -24,6 +24,6 @@ export default defineRule({
 
   lacks: (item) => ({
     what: `No threat considers ${item.id}, a ${item.kind === 'item' ? (item.fields.role ?? 'part') : 'part'} of the model.`,
-    do: `Write a threat with \`targets: [${item.id}]\`, or record a decision why none is credible.`,
+    do: `Write a threat with \`targets: [${item.id}]\`; \`medward threats\` has candidates to take, or to reject with a reason.`,
   }),
 });

@@ -1,6 +1,7 @@
 /** Runs a row of the relation table: which records of a kind lack a link that somebody asks of them. */
 import type { AnyRecord, Expectation, ExpectationAsk } from '../records/index.js';
 import { valuesOf, type Trace } from '../trace/index.js';
+import { isAnsweredByRejections } from './candidate-decisions.js';
 import { faultsOfDecision } from './decision-faults.js';
 import type { Because, Found, Rule, RuleInput } from './define.js';
 
@@ -31,6 +32,7 @@ function isAsked(ask: ExpectationAsk, record: AnyRecord, input: RuleInput): bool
 function isFilled(row: Expectation, record: AnyRecord, input: RuleInput): boolean {
   const { trace } = input;
   if (isLinkedAmong(row, record, input)) return true;
+  if (row.orRejected && isAnsweredByRejections(record, input)) return true;
   if (row.or.some((name) => isLinkedByOther(row, record, name, input))) return true;
   return row.orField.some((name) => {
     const values = valuesOf(record, name, trace);

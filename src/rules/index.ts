@@ -4,6 +4,7 @@
  * May not: write, print, read files or clocks, decide what a gap is worth against a decision.
  */
 export { all as allRules } from './all.js';
+export { rejections } from './candidate-decisions.js';
 export { faultsOfDecision, type DecisionFault } from './decision-faults.js';
 export type {
   AskedProduct,

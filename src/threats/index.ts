@@ -3,6 +3,15 @@
  * Goes out: ratings of risks and threats, as values and as computed fields for conditions.
  * May not: believe a typed rating, know a regulation, judge what is missing.
  */
+export {
+  candidatesOf,
+  patternOfKey,
+  STRIDE_WORDS,
+  type Candidate,
+  type CandidateInput,
+  type Candidates,
+  type CandidateTarget,
+} from './candidates.js';
 export { harmOf, HARMS, type Accept, type Harm, type Rating } from './rate.js';
 export {
   ratedFields,

@@ -9,7 +9,7 @@ import { checkStructure } from './structure.js';
 import type { StructureFault } from './structure-fault.js';
 import { Trace } from './trace.js';
 
-export { isBoundTo } from './binding.js';
+export { isBoundThroughRenames, isBoundTo } from './binding.js';
 export { boundRecords } from './bound-records.js';
 export { readCodeTags, type CodeTag } from './code-tags.js';
 export { isOwnSoftware, isSecurityControl, type ComputedField } from './computed.js';

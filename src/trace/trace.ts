@@ -184,16 +184,17 @@ export class Trace {
   hash(record: AnyRecord): string {
     const known = this.#hashes.get(record.id);
     if (known !== undefined) return known;
-    const hash = recordHash(record, this.#outgoing(record));
+    const hash = recordHash(record, this.outgoing(record));
     this.#hashes.set(record.id, hash);
     return hash;
   }
 
   canonicalText(record: AnyRecord): string {
-    return canonicalText(record, this.#outgoing(record));
+    return canonicalText(record, this.outgoing(record));
   }
 
-  #outgoing(record: AnyRecord): OutgoingLinks {
+  /** Links that start at the record, whichever end they were written at: what its hash counts. */
+  outgoing(record: AnyRecord): OutgoingLinks {
     const names = new Set(this.edges.length === 0 ? [] : this.linkNames(record));
     return [...names].flatMap((name) => {
       const targets = this.edgesOf(record, name).filter(

@@ -475,6 +475,12 @@ export const RULE_FAULTS: readonly Fault[] = [
     'crossing-without-threat@DF-3',
   ),
   fault(
+    'a bus that can be reached and no threat considers',
+    [at('architecture.yaml', 'IF-5', 'reach: none', 'reach: local'), at('threats/TH-3.md', 'TH-3', 'EL-4, DF-4', 'EL-4')],
+    'interface-without-threat@IF-5',
+    { also: { gaps: [product('security-test-report#STS-3')], because: 'what can be reached has to be tested too' } },
+  ),
+  fault(
     'a threat that is still the text of a library',
     at('threats/TH-3.md', 'TH-3', 'harm-to: privacy', 'harm-to: privacy\ngeneric: yes'),
     'threat-left-generic@TH-3',
