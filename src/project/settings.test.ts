@@ -45,6 +45,7 @@ code: [src, 'test/**/*.ts', '!src/generated']
 ids: { REQ: requirement }
 mapping: tests/mapping.yaml
 effort: { requirement: 2.5, sad: { hours: { A: 1, B: 2, C: 3 }, source: own median, date: 2026-11-01 } }
+strictness: { default: warn, packs: { iec62304: enforce }, rules: { text-left-open: observe } }
 ext: { ours: { anything: [at, all] } }
 `;
 
@@ -89,6 +90,11 @@ describe('the settings of a device', () => {
     ]);
     expect(settings.ids).toMatchObject([{ name: 'REQ', value: 'requirement' }]);
     expect(settings.mapping).toEqual(['tests/mapping.yaml']);
+    expect(settings.strictness.map(({ of, name, strictness }) => [of, name, strictness])).toEqual([
+      ['default', '', 'warn'],
+      ['pack', 'iec62304', 'enforce'],
+      ['rule', 'text-left-open', 'observe'],
+    ]);
     expect(settings.effort['requirement']).toBe(2.5);
     expect(settings.effort['sad']).toMatchObject({ hours: { A: 1, B: 2, C: 3 } });
   });
@@ -159,6 +165,11 @@ describe('a fault in the settings costs its own field only', () => {
       'a method that leads out',
       'methods: { risk: ../x#risk }\n',
       '3:18 methods.risk A path under `methods.risk` leads',
+    ],
+    [
+      'a strictness that there is not',
+      'strictness: { packs: { iec62304: relaxed } }\n',
+      '3:34 strictness.packs.iec62304 `iec62304` takes one of observe, warn, enforce, found `relaxed`',
     ],
     ['a pattern without end', "code: ['**/*a*/**/*a*/**/b']\n", '3:8 code The pattern has too many wildcards.'],
   ])('%s', (_, more, expected) => {

@@ -118,7 +118,7 @@ describe('a baseline that does not fit', () => {
 test('one of an older Medward is taken, with a note that is no output', async () => {
   const { status, err, out } = await checkWith({ ...labdesk, tool: { ...labdesk.tool, version: '0.0.1' } }, '--json');
   expect(status).toBe(0);
-  expect(err).toMatch(/^note {3}Medward 0\.0\.1 wrote the baseline, and this is /);
+  expect(err).toMatch(/^note {3}Medward 0\.0\.1 wrote the baseline, and this is /m);
   expect(JSON.parse(out)).toMatchObject({ baseline: { version: '0.0.1' } });
 });
 
