@@ -28,7 +28,9 @@ function ofPack(line: Written, { packs, named }: PackSet): LineRead {
   if (standards.includes(line.name)) return { line };
   const known = [...new Set([...packs.map((one) => one.pack), ...standards])];
   const message = `\`${shown(line.name)}\` is not among the chosen packs${didYouMean(line.name, known) || '.'}`;
-  return { fault: faultAt('unknown-field', line, message, `Name one that stands under \`packs:\`: ${known.join(', ')}.`) };
+  return {
+    fault: faultAt('unknown-field', line, message, `Name one that stands under \`packs:\`: ${known.join(', ')}.`),
+  };
 }
 
 function ofRule(line: Written): LineRead {
