@@ -15,6 +15,7 @@ import {
 } from '../evidence/index.js';
 import { didYouMean, shown } from '../shapes/index.js';
 import type { Call } from './define.js';
+import { projectMapping, type ProjectMapping } from './evidence-mapping.js';
 import { openEvidenceProject, runInputs } from './evidence-project.js';
 import { OptionError } from './option-error.js';
 
@@ -28,7 +29,9 @@ interface Adding {
   readonly store: EvidenceStore;
   readonly dryRun: boolean;
   readonly options: ReportOptions;
-  readonly run: Omit<RunContext, 'inputs'>;
+  /** By the file name of the report. */
+  readonly columnsOf: ProjectMapping['columnsOf'];
+  readonly run: Omit<RunContext, 'inputs' | 'contents' | 'tagged'>;
   readonly inputs: Inputs | null;
   contentsOf(report: Report): Pick<RunContext, 'contents' | 'tagged'>;
 }
@@ -41,6 +44,7 @@ export function addEvidence(call: Call, files: readonly string[]): Add {
   const format = formatOption(call.value('format'));
   const columns = columnsOption(call.value('columns'));
   const opened = openEvidenceProject(call);
+  const mapping = projectMapping(opened);
   const paths = files.map((file) => resolve(call.folder, file));
   const inside = paths.map((path) => relative(opened.folder, path).split(sep).join('/'));
   const { commit, inputs, contentsOf } = runInputs(opened, call.value('commit'), new Set(inside));
@@ -49,13 +53,14 @@ export function addEvidence(call: Call, files: readonly string[]): Add {
     dryRun: call.flag('dry-run'),
     options: {
       records: opened.records,
+      mapping: mapping.mapping,
       // What is printed and stored is counts and mapping; the single results stay in the report.
       keep: 0,
       today: opened.date,
       ...(commit && { commit: commit.id }),
       ...format,
-      ...columns,
     },
+    columnsOf: columns ? () => columns : mapping.columnsOf,
     run: {
       addedOn: opened.date,
       commit,
@@ -69,7 +74,10 @@ export function addEvidence(call: Call, files: readonly string[]): Add {
   const problems = added.flatMap((one) => one.problems);
   const reports = added.flatMap((one) => one.report ?? []);
   return {
-    output: evidenceAddOutput({ commit, dryRun: adding.dryRun, reports, problems }, opened.subject),
+    output: evidenceAddOutput(
+      { commit, dryRun: adding.dryRun, mapping: mapping.problems, reports, problems },
+      opened.subject,
+    ),
     status: problems.length > 0 ? 2 : 0,
   };
 }
@@ -77,7 +85,7 @@ export function addEvidence(call: Call, files: readonly string[]): Add {
 function addOne(file: string, path: string, adding: Adding): { report?: AddedReport; problems: readonly Problem[] } {
   try {
     const original = fileBytes(path);
-    const report = readReport(original, adding.options);
+    const report = readReport(original, optionsFor(original.name, adding));
     if (report.format === 'unknown')
       return notStored(file, report, report.problems[0]?.message ?? 'It cannot be read.');
     if (adding.dryRun) return { report: { file, report, state: 'not-stored', statement: null }, problems: [] };
@@ -90,10 +98,19 @@ function addOne(file: string, path: string, adding: Adding): { report?: AddedRep
   }
 
   function store(name: string, report: Report, { run, inputs, contentsOf, store: evidence }: Adding): AddedReport {
-    const context = { ...run, ...contentsOf(report) };
+    // What records say today is no content that an earlier run was about; only records that it names anew are looked up.
+    const known = new Set(evidence.find(report, run)?.predicate.records.map(({ id }) => id));
+    const context = { ...run, ...contentsOf({ ...report, mapped: report.mapped.filter(({ id }) => !known.has(id)) }) };
     const { state, path: statement } = evidence.add(report, fileBytes(path), context, inputs);
     return { file: name, report, state, statement };
   }
+}
+
+/** Who gives columns for a table means findings, whatever its own headings are. */
+function optionsFor(name: string, { options, columnsOf }: Adding): ReportOptions {
+  const columns = columnsOf(name);
+  if (!columns) return options;
+  return { ...(/\.[ct]sv$/i.test(name) && { format: 'findings-csv' }), ...options, columns };
 }
 
 const UNREAD = new Map([
@@ -120,8 +137,8 @@ function formatOption(format: string | undefined): { format?: string } {
 }
 
 /** As `severity=Risk,title=Name`. */
-function columnsOption(written: string | undefined): { columns?: ReadonlyMap<string, string> } {
-  if (written === undefined) return {};
+function columnsOption(written: string | undefined): ReadonlyMap<string, string> | undefined {
+  if (written === undefined) return undefined;
   const columns = new Map<string, string>();
   for (const part of written.split(',')) {
     const [name = '', heading] = part.split('=', 2).map((word) => word.trim());
@@ -133,5 +150,5 @@ function columnsOption(written: string | undefined): { columns?: ReadonlyMap<str
     }
     columns.set(name, heading);
   }
-  return { columns };
+  return columns;
 }

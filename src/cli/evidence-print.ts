@@ -11,6 +11,9 @@ import { columns, plain, wrap, type Terminal } from './terminal.js';
 const AT_MOST = 10;
 
 export function printAdd(output: EvidenceAddOutput, terminal: Terminal): void {
+  for (const { file, line, column, message } of output.mapping) {
+    terminal.note(`error  ${plain(file)}:${line}:${column}\n  ${wrap(message, terminal.width, '  ')}\n`);
+  }
   for (const report of output.reports) printReport(report, terminal);
   if (output.commit?.dirty) {
     terminal.note(
@@ -78,9 +81,26 @@ export function printList(output: EvidenceListOutput, terminal: Terminal): void 
     one.report,
     one.cause,
   ]);
-  for (const row of columns(rows)) terminal.out(`${plain(row)}\n`);
-  terminal.out(`${output.statements.length} statements\n`);
+  const lines = columns(rows);
+  output.statements.forEach((statement, at) => {
+    terminal.out(`${plain(lines[at] ?? '')}\n`);
+    printUnmapped(statement, terminal);
+  });
+  const unmapped = output.statements.reduce((total, one) => total + one.unmapped, 0);
+  const more = unmapped > 0 ? `; ${unmapped} results name no record (--unmapped lists them)` : '';
+  terminal.out(`${output.statements.length} statements${more}\n`);
   printProblems(output.problems, terminal);
+}
+
+function printUnmapped(statement: EvidenceListOutput['statements'][number], terminal: Terminal): void {
+  if (statement.unmappedTests === null) return;
+  for (const { id, test, line } of statement.unknownIds) {
+    const place = line === null ? '' : `, line ${line} of the report`;
+    terminal.out(`  names nothing  ${wrap(`${id} in \`${test}\`${place}`, terminal.width, '    ')}\n`);
+  }
+  for (const test of statement.unmappedTests) terminal.out(`  unmapped  ${wrap(test, terminal.width, '    ')}\n`);
+  const told = statement.unmappedTests.length;
+  if (told < statement.unmapped && told >= 1_000) terminal.out(`  and more unmapped: ${statement.unmapped} in all\n`);
 }
 
 export function printSign(output: EvidenceSignOutput, terminal: Terminal): void {

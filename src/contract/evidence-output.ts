@@ -2,6 +2,7 @@
 import type {
   AssuranceLevel,
   Covered,
+  MappingFault,
   ProjectAssurance,
   Report,
   RunCommit,
@@ -40,6 +41,8 @@ export interface ReportOutput {
 export interface EvidenceAddOutput extends Identity {
   readonly commit: RunCommit | null;
   readonly dryRun: boolean;
+  /** What is wrong in the mapping files; entries with a fault are not used. */
+  readonly mapping: readonly MappingFault[];
   readonly reports: readonly ReportOutput[];
   /** Files that were not read or not stored at all. */
   readonly problems: readonly { readonly file: string; readonly message: string }[];
@@ -80,7 +83,9 @@ function reportOutput({ file, report, state, statement }: AddedReport): ReportOu
 }
 
 export function evidenceAddOutput(
-  added: Pick<EvidenceAddOutput, 'commit' | 'dryRun' | 'problems'> & { readonly reports: readonly AddedReport[] },
+  added: Pick<EvidenceAddOutput, 'commit' | 'dryRun' | 'mapping' | 'problems'> & {
+    readonly reports: readonly AddedReport[];
+  },
   subject: Subject,
 ): EvidenceAddOutput {
   return { ...identityOf('evidence', subject), ...added, reports: added.reports.map(reportOutput) };
@@ -113,17 +118,25 @@ export interface ListedStatement {
   readonly signedBy: readonly string[];
   /** Words in the report that look like ids and name nothing. */
   readonly unknownIds: Report['unknownIds'];
+  /** Results that name no record by today's ids and mapping, the first thousand; `null` unless they were asked for. */
+  readonly unmappedTests: readonly string[] | null;
 }
 
+/** @param unmapped what `--unmapped` asks for */
 export function evidenceListOutput(
   stored: readonly StoredStatement[],
   faults: readonly StoreFault[],
   assurance: ProjectAssurance,
   subject: Subject,
+  unmapped?: (statement: Statement) => readonly string[],
 ): EvidenceListOutput {
   return {
     ...identityOf('evidence-list', subject),
-    statements: stored.map((one) => ({ ...listed(one), ...vouchedFor(one, assurance) })),
+    statements: stored.map((one) => ({
+      ...listed(one),
+      ...vouchedFor(one, assurance),
+      unmappedTests: unmapped?.(one.statement) ?? null,
+    })),
     problems: faults.map(({ path, message }) => ({ file: path, message })),
   };
 }
@@ -136,7 +149,10 @@ function vouchedFor(
   return { assurance: level, signedBy: signers };
 }
 
-function listed({ path, statement: { predicate } }: StoredStatement): Omit<ListedStatement, 'assurance' | 'signedBy'> {
+function listed({
+  path,
+  statement: { predicate },
+}: StoredStatement): Omit<ListedStatement, 'assurance' | 'signedBy' | 'unmappedTests'> {
   return {
     path,
     report: predicate.report.name,
@@ -221,6 +237,7 @@ const reportSchema = object({
 export const evidenceAddSchema: Schema = withIdentity('evidence', {
   commit: nullable(object({ id: text, from: oneOf('option', 'project'), dirty: yesNo })),
   dryRun: yesNo,
+  mapping: array(object({ file: text, line: integer, column: integer, message: text })),
   reports: array(reportSchema),
   problems: fileProblems,
 });
@@ -245,6 +262,7 @@ export const evidenceListSchema: Schema = withIdentity('evidence-list', {
       assurance: oneOf('claimed', 'recorded', 'signed'),
       signedBy: array(text),
       unknownIds: array(object({ id: text, test: text, line })),
+      unmappedTests: nullable(array(text)),
     }),
   ),
   problems: fileProblems,

@@ -1,6 +1,6 @@
 /** Gathers what a reader says into counts, the mapping to records, and lists of bounded length. */
 import { clip, LIMITS } from './limits.js';
-import { recordIdsIn, type RecordIds } from './record-ids.js';
+import type { RecordIdFinder } from './record-ids.js';
 import type {
   Component,
   Covered,
@@ -87,7 +87,7 @@ interface MappedCount {
 const UNMAPPED_EXAMPLES = 1_000;
 
 export class ReportCollector implements ReportSink {
-  readonly #records: RecordIds;
+  readonly #ids: RecordIdFinder;
   readonly #keep: number;
   readonly #parts = new Set<ReportPart>();
   readonly #tests: Counting<TestCounts> = { passed: 0, failed: 0, errored: 0, skipped: 0 };
@@ -116,8 +116,8 @@ export class ReportCollector implements ReportSink {
   #complete: boolean | 'unknown' = 'unknown';
 
   /** @param keep how many results, findings and components are kept one by one */
-  constructor(records: RecordIds, keep: number = LIMITS.kept) {
-    this.#records = records;
+  constructor(ids: RecordIdFinder, keep: number = LIMITS.kept) {
+    this.#ids = ids;
     this.#keep = keep;
   }
 
@@ -150,7 +150,7 @@ export class ReportCollector implements ReportSink {
   }
 
   #map(result: TestResult): void {
-    const { known, unknown } = recordIdsIn(result, this.#records);
+    const { known, unknown } = this.#ids.of(result);
     if (known.size === 0) {
       this.#unmapped++;
       if (this.#unmappedExamples.length < UNMAPPED_EXAMPLES) this.#unmappedExamples.push(fullName(result));

@@ -15,6 +15,7 @@ export type {
   Covered,
   Finding,
   FindingCounts,
+  OpenFinding,
   Outcome,
   Review,
   ReviewedChange,
@@ -22,7 +23,14 @@ export type {
   TestCounts,
   TestResult,
 } from './report.js';
-export { readStatement, statementText, type RunCommit, type RunContext, type Statement } from './statement.js';
+export {
+  readStatement,
+  statementOf,
+  statementText,
+  type RunCommit,
+  type RunContext,
+  type Statement,
+} from './statement.js';
 export { standingStatements } from './standing.js';
 export { EVIDENCE_FOLDER, EvidenceStore, type StoredStatement, type StoreFault } from './store.js';
 export { StoreError } from './store-error.js';
@@ -38,3 +46,12 @@ export { readSshKey, sshFingerprint } from './signatures/ssh-keys.js';
 export { storeSignature } from './signatures/store-signature.js';
 export { readSignatures, signatureName, SIGNATURES, type StoredSignature } from './signatures/stored-signatures.js';
 export { readTrustedKeys, type TrustedKeys } from './signatures/trusted-keys.js';
+export {
+  readMappingFile,
+  type ColumnRule,
+  type MappingFault,
+  type MappingFile,
+  type ResultRule,
+} from './mapping/mapping-file.js';
+export { ResultMapping, type MappingSources } from './mapping/result-mapping.js';
+export { patternOf, type Pattern } from './mapping/wildcards.js';

@@ -95,23 +95,25 @@ function partReader(
 class LineCount {
   #chunk: Uint8Array = new Uint8Array();
   #start = 0;
-  #at = 0;
+  /** Where the next line ends; a report may hold megabytes in one line, which is not searched again for each value. */
+  #next = Infinity;
   #line = 1;
 
   next(chunk: Uint8Array): void {
     this.at(Infinity);
     this.#start += this.#chunk.length;
     this.#chunk = chunk;
-    this.#at = 0;
+    this.#next = this.#endFrom(0);
   }
 
   at(offset: number): number {
-    const end = Math.min(offset - this.#start, this.#chunk.length);
-    for (let at = this.#chunk.indexOf(10, this.#at); at !== -1 && at < end; at = this.#chunk.indexOf(10, at + 1)) {
-      this.#line++;
-      this.#at = at + 1;
-    }
+    for (const end = offset - this.#start; this.#next < end; this.#next = this.#endFrom(this.#next + 1)) this.#line++;
     return this.#line;
+  }
+
+  #endFrom(at: number): number {
+    const end = this.#chunk.indexOf(10, at);
+    return end === -1 ? Infinity : end;
   }
 }
 

@@ -5,7 +5,8 @@ import { all } from './formats/all.js';
 import type { Format, Head } from './formats/define.js';
 import { jsonHead } from './json-head.js';
 import { LIMITS } from './limits.js';
-import { NO_RECORDS, type RecordIds } from './record-ids.js';
+import type { ResultMapping } from './mapping/result-mapping.js';
+import { NO_RECORDS, RecordIdFinder, type RecordIds } from './record-ids.js';
 import { headOf, type ReportBytes } from './report-bytes.js';
 import { encodingOf } from './text-chunks.js';
 import { rootOf } from './xml-events.js';
@@ -23,6 +24,8 @@ export interface ReportOptions {
   /** For findings in CSV: which column says what. */
   readonly columns?: ReadonlyMap<string, string>;
   readonly records?: RecordIds;
+  /** What results verify beyond the records that they name themselves. */
+  readonly mapping?: ResultMapping;
   /** A format by name, where the beginning of the file does not show it. */
   readonly format?: string;
   /** How many results, findings and components are kept one by one; counts and mapping are always whole. */
@@ -39,7 +42,8 @@ export function formatNames(): readonly string[] {
 
 /** Never throws at what a report holds. */
 export function readReport(report: ReportBytes, options: ReportOptions = {}): Report {
-  const collector = new ReportCollector(options.records ?? NO_RECORDS, options.keep);
+  const ids = new RecordIdFinder(options.records ?? NO_RECORDS, options.mapping);
+  const collector = new ReportCollector(ids, options.keep);
   const hash = createHash('sha256');
   const hashed = hashedOnce(report, hash);
   const head = headFor(report);

@@ -75,6 +75,11 @@ export class EvidenceStore {
     return { state: before ? 'replaced' : 'added', path: stored.path };
   }
 
+  /** @returns the statement that counts for this run so far */
+  find(report: Report, run: Omit<RunContext, 'inputs'>): Statement | undefined {
+    return this.#runs().get(runKey(statementOf(report, { ...run, inputs: null })))?.statement;
+  }
+
   #runs(): Map<string, StoredStatement> {
     this.#byRun ??= new Map(
       standingStatements(this.statements().statements).map((stored) => [runKey(stored.statement), stored]),
@@ -122,6 +127,13 @@ export class EvidenceStore {
     if (inputs === null || !/^[0-9a-f]{64}$/.test(inputs)) return null;
     const text = this.#readText(`${INPUTS}/${inputs}.json`);
     return text !== undefined && sha256Of(text) === inputs ? (readInputs(text) ?? null) : null;
+  }
+
+  /** @returns the original that a statement speaks of; `undefined` where it is not there */
+  reportOf({ predicate }: Statement): ReportBytes | undefined {
+    const name = this.#names(REPORTS).find((one) => one.startsWith(`${predicate.report.sha256}.`));
+    if (name === undefined || !lstatSync(join(this.#project, REPORTS, name)).isFile()) return undefined;
+    return { ...fileBytes(join(this.#project, REPORTS, name)), name: predicate.report.name };
   }
 
   /** Hashes everything again, and says what was changed, taken away or added beside the tool. */
@@ -184,9 +196,16 @@ function mapsAlike(a: Statement, b: Statement): boolean {
 
 /** What records said when the run was first added holds on: it did not run for what they say today. */
 function replacing(before: StoredStatement, { predicate, ...rest }: Statement): Statement {
-  const contents = { ...predicate.contents, ...before.statement.predicate.contents };
-  const kept = predicate.contents === undefined && Object.keys(contents).length === 0 ? {} : { contents };
-  return { ...rest, predicate: { ...predicate, ...kept, supersedes: before.sha256 } };
+  const { contents, tagged } = before.statement.predicate;
+  return {
+    ...rest,
+    predicate: {
+      ...predicate,
+      ...((predicate.contents ?? contents) && { contents: { ...predicate.contents, ...contents } }),
+      ...((predicate.tagged ?? tagged) && { tagged: { ...predicate.tagged, ...tagged } }),
+      supersedes: before.sha256,
+    },
+  };
 }
 
 /** What is stored must be what was read, even if somebody writes to the file meanwhile. */

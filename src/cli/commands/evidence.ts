@@ -19,6 +19,7 @@ export default defineCommand({
     item: { value: 'ID', about: 'Criteria on this item only.' },
     edition: { value: 'SET', about: 'What this edition of a chosen set adds and drops.' },
     all: { about: 'Print every reason, not the first ten.' },
+    unmapped: { about: 'With list: also the results that name no record, and ids that name nothing.' },
     'dry-run': { about: 'Read and tell, but store nothing.' },
   },
   async run(call) {
@@ -77,17 +78,10 @@ async function sign(call: Call, statements: readonly string[]): Promise<number> 
 }
 
 async function list(call: Call): Promise<number> {
-  const { openEvidenceProject } = await import('../evidence-project.js');
-  const { evidenceListOutput } = await import('../../contract/index.js');
-  const { evidenceFiles, EvidenceStore, projectAssurance, standingStatements } =
-    await import('../../evidence/index.js');
+  const { listEvidence } = await import('../evidence-list.js');
   const { printList } = await import('../evidence-print.js');
   const { printJson } = await import('../print-json.js');
-  const { folder, subject } = openEvidenceProject(call);
-  const { statements, faults } = new EvidenceStore(folder).statements();
-  const standing = standingStatements(statements);
-  const assurance = projectAssurance(standing, evidenceFiles(folder));
-  const output = evidenceListOutput(standing, faults, assurance, subject);
+  const output = listEvidence(call);
   if (call.flag('json')) printJson(output, call.terminal);
   else printList(output, call.terminal);
   return 0;

@@ -20,8 +20,8 @@ export default defineFormat({
       if (point.type === 'suite') return;
       count++;
       const outcome: Outcome = point.directive !== null ? 'skipped' : point.isOk ? 'passed' : 'failed';
-      const { suites, line } = point;
-      sink.test({ name: clip(point.name), suites, outcome, flaky: false, file: null, properties: [], tags: [], line });
+      const { suites, file, line } = point;
+      sink.test({ name: clip(point.name), suites, outcome, flaky: false, file, properties: [], tags: [], line });
     });
     const said = end.totals.get('tests');
     if (said !== undefined && said !== count) sink.problem(`The report says ${said} tests, ${count} stand in it.`);

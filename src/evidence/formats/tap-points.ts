@@ -12,8 +12,9 @@ export interface TapPoint {
   /** It sums up subtests that stand before it. */
   readonly hasSubtests: boolean;
   readonly suites: readonly string[];
-  /** From the diagnostic block behind it. */
+  /** From the diagnostic block behind it; node:test tells the file only of what failed. */
   readonly type: string | null;
+  readonly file: string | null;
   readonly line: number;
 }
 
@@ -32,8 +33,9 @@ const PLAN = /^1\.\.(\d{1,9})(?:\s|$)/;
 const TOTAL = /^# ([a-z_]{1,30}) (\d{1,12})(?:\.\d+)?$/;
 
 interface Open {
-  readonly point: Omit<TapPoint, 'type'>;
+  readonly point: Omit<TapPoint, 'type' | 'file'>;
   type: string | null;
+  file: string | null;
 }
 
 /** Calls `onPoint` for each point, inner ones first. */
@@ -81,6 +83,8 @@ class TapState {
     if (text.startsWith('...')) this.#isInBlock = false;
     const type = /^type: *["']?([\w-]{1,30})["']?$/.exec(text)?.[1];
     if (type !== undefined && this.#open) this.#open.type ??= type;
+    const file = /^location: *["']?(.{1,1000}?):\d+:\d+["']?$/.exec(text)?.[1];
+    if (file !== undefined && this.#open) this.#open.file ??= file;
     return true;
   }
 
@@ -104,11 +108,15 @@ class TapState {
     this.#deepest = depth;
     if (depth === 0) this.#seen++;
     const suites = this.#subtests.slice(0, depth).filter((one) => one !== undefined);
-    this.#open = { point: { isOk: not === undefined, name, directive, depth, hasSubtests, suites, line }, type: null };
+    this.#open = {
+      point: { isOk: not === undefined, name, directive, depth, hasSubtests, suites, line },
+      type: null,
+      file: null,
+    };
   }
 
   #flush(): void {
-    if (this.#open) this.#onPoint({ ...this.#open.point, type: this.#open.type });
+    if (this.#open) this.#onPoint({ ...this.#open.point, type: this.#open.type, file: this.#open.file });
     this.#open = undefined;
   }
 

@@ -26,7 +26,7 @@ export default defineFormat({
         suites: point.suites,
         outcome: tapOutcome(point),
         flaky: false,
-        file: null,
+        file: point.file,
         properties: [],
         tags: [],
         line: point.line,

@@ -1,0 +1,35 @@
+/** `medward evidence list`: each statement with who vouches for it; with `--unmapped` what in it names no record. */
+import { evidenceListOutput, type EvidenceListOutput } from '../contract/index.js';
+import {
+  evidenceFiles,
+  EvidenceStore,
+  projectAssurance,
+  readReport,
+  standingStatements,
+  type Statement,
+} from '../evidence/index.js';
+import type { Call } from './define.js';
+import { projectMapping } from './evidence-mapping.js';
+import { openEvidenceProject, type EvidenceProject } from './evidence-project.js';
+
+/** @throws OptionError, MedwardError */
+export function listEvidence(call: Call): EvidenceListOutput {
+  const opened = openEvidenceProject(call);
+  const store = new EvidenceStore(opened.folder);
+  const { statements, faults } = store.statements();
+  const standing = standingStatements(statements);
+  const assurance = projectAssurance(standing, evidenceFiles(opened.folder));
+  const unmapped = call.flag('unmapped') ? unmappedReader(store, opened) : undefined;
+  return evidenceListOutput(standing, faults, assurance, opened.subject, unmapped);
+}
+
+/** The statement holds how many there are; which ones stands in the report, read with the ids and mapping of today. */
+function unmappedReader(store: EvidenceStore, opened: EvidenceProject): (statement: Statement) => readonly string[] {
+  const { mapping } = projectMapping(opened);
+  return (statement) => {
+    const { tests, unmapped, report } = statement.predicate;
+    const original = tests === null || unmapped === 0 ? undefined : store.reportOf(statement);
+    if (!original) return [];
+    return readReport(original, { format: report.format, records: opened.records, mapping, keep: 0 }).unmappedExamples;
+  };
+}
