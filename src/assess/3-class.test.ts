@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { systemsOf } from './3-class.js';
 import { assessSmall, DATE, type Small } from './small-project.test-support.js';
 
 const ITEMS = `items:
@@ -232,5 +233,54 @@ requirements:
     ['a requirement on none has that of the device', 'SRS-3', 'C'],
   ])('%s', (_, id, expected) => {
     expect(classes.of(trace.find(id)!)).toBe(expected);
+  });
+});
+
+describe('the software systems that a record belongs to', () => {
+  const { trace } = assessSmall({
+    software: ['id: SW-1, name: One, class: A', 'id: SW-2, name: Two, class: A'],
+    records: `items:
+  - { id: EL-1, parent: SW-1 }
+  - { id: EL-2, parent: SW-2 }
+  - { id: EL-9, role: external, scope: other-product }
+interfaces: [{ id: IF-2, item: EL-2 }, { id: IF-9, item: EL-9 }]
+flows: [{ id: DF-12, from: EL-1, to: EL-2 }]
+soup: [{ id: SOUP-2, used-in: [EL-2] }]
+requirements:
+  - { id: SRS-1, level: software, allocated-to: [EL-1] }
+  - { id: SRS-2, level: software, allocated-to: [SOUP-2] }
+controls: [{ id: SC-1, realised-by: [SRS-1] }]
+risks: [{ id: RSK-2, causes: [SOUP-2] }]
+tests:
+  - { id: TC-1, verifies: [SC-1] }
+  - { id: TC-2, verifies: [IF-2] }
+  - { id: TC-9, verifies: [IF-9] }
+vulnerabilities: [{ id: VUL-2, component: SOUP-2 }]
+anomalies: [{ id: PR-1, affects: [SC-1] }]
+findings: [{ id: FND-2, in: [IF-2] }]
+changes:
+  - { id: CR-1, affects: [TC-1] }
+  - { id: CR-2, affects: [SOUP-2, CR-3] }
+  - { id: CR-3, affects: [CR-2] }
+  - { id: CR-9 }
+`,
+  });
+
+  test.each([
+    ['a flow: those at both ends', 'DF-12', ['SW-1', 'SW-2']],
+    ['a requirement on a component: where it is used', 'SRS-2', ['SW-2']],
+    ['a control: that of its requirement', 'SC-1', ['SW-1']],
+    ['a risk that a component causes', 'RSK-2', ['SW-2']],
+    ['a test of a control', 'TC-1', ['SW-1']],
+    ['a test of an interface', 'TC-2', ['SW-2']],
+    ['a test of an interface of somebody else', 'TC-9', []],
+    ['a vulnerability of a component', 'VUL-2', ['SW-2']],
+    ['a problem of a control', 'PR-1', ['SW-1']],
+    ['a finding at an interface', 'FND-2', ['SW-2']],
+    ['a change of a test', 'CR-1', ['SW-1']],
+    ['a change that goes in a circle', 'CR-3', ['SW-2']],
+    ['a change that says nothing of what it affects: all of them', 'CR-9', []],
+  ])('%s', (_, id, systems) => {
+    expect(systemsOf(trace.find(id)!, trace)).toEqual(systems);
   });
 });

@@ -207,41 +207,41 @@ function systemAround(item: AnyRecord, trace: Trace): string | undefined {
   return undefined;
 }
 
-/** How records of a kind hang on items: by which links, in order. */
-const WAYS_TO_ITEMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  requirement: [['allocated-to']],
-  interface: [['item']],
-  design: [['of']],
-  soup: [['used-in']],
-  risk: [['causes']],
-  control: [['realised-by', 'allocated-to']],
-  threat: [['targets']],
-  flow: [['from'], ['to']],
-  test: [['verifies'], ['verifies', 'allocated-to'], ['verifies', 'realised-by', 'allocated-to']],
-  anomaly: [['affects']],
+/** The links by which records of a kind hang on items, or on records that hang on them. */
+const WAYS_TO_ITEMS: Readonly<Record<string, readonly string[]>> = {
+  requirement: ['allocated-to'],
+  interface: ['item'],
+  design: ['of'],
+  soup: ['used-in'],
+  risk: ['causes'],
+  control: ['realised-by'],
+  threat: ['targets'],
+  flow: ['from', 'to'],
+  test: ['verifies'],
+  anomaly: ['affects'],
+  change: ['affects'],
+  finding: ['in'],
+  vulnerability: ['component'],
 };
+
+/** From a change over a test, a control and its requirement to an item; a change may affect a change. */
+const MOST_STEPS = 6;
 
 function itemsOf(record: AnyRecord, trace: Trace): readonly RecordOf<'item'>[] {
   if (record.kind === 'item') return [record];
   const found = new Set<RecordOf<'item'>>();
-  for (const way of WAYS_TO_ITEMS[record.kind] ?? []) addItems(found, record, way, 0, trace);
+  addItems(found, record, MOST_STEPS, trace);
   return [...found];
 }
 
 /** Walks without a list at each step: this is asked of every record. */
-function addItems(
-  found: Set<RecordOf<'item'>>,
-  from: AnyRecord,
-  way: readonly string[],
-  step: number,
-  trace: Trace,
-): void {
-  const name = way[step];
-  if (name === undefined) {
-    if (from.kind === 'item') found.add(from);
-    return;
+function addItems(found: Set<RecordOf<'item'>>, from: AnyRecord, steps: number, trace: Trace): void {
+  if (from.kind === 'item') found.add(from);
+  else if (steps > 0) {
+    for (const name of WAYS_TO_ITEMS[from.kind] ?? []) {
+      for (const far of trace.linked(from, name)) addItems(found, far, steps - 1, trace);
+    }
   }
-  for (const far of trace.linked(from, name)) addItems(found, far, way, step + 1, trace);
 }
 
 /** Of the device and of each of its software systems, by id. */
