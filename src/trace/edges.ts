@@ -88,7 +88,7 @@ function retiredIds(all: readonly AnyRecord[], present: ReadonlyMap<string, AnyR
   const retired = new Map<string, string>();
   for (const record of all) {
     for (const link of record.links) {
-      if (present.has(link.id) || !isReservation(link, linkFields(record.kind).get(link.field))) continue;
+      if (present.has(link.id) || !isReservation(linkFields(record.kind).get(link.field))) continue;
       retired.set(link.id, record.id);
     }
   }
@@ -96,7 +96,7 @@ function retiredIds(all: readonly AnyRecord[], present: ReadonlyMap<string, AnyR
 }
 
 /** What replaces a record may be all that is left of its id. */
-function isReservation(link: WrittenLink, field: LinkField | undefined): boolean {
+function isReservation(field: LinkField | undefined): boolean {
   return field?.end === 'from' && field.relations.some((relation) => relation.reserves);
 }
 
