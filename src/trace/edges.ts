@@ -126,7 +126,7 @@ function edgeOf(
   // The record stands in the project but could not be read: that is told where it stands.
   if (input.reading.lostIds.has(link.id)) return LOST;
   // The link stays, so that taking the old record away does not change what this one means and who approved it.
-  if (first && isReservation(link, field) && mayHaveBeen(record.kind, link.id, input))
+  if (first && isReservation(field) && mayHaveBeen(record.kind, link.id, input))
     return { relation: first, from: record.id, to: link.id, end: 'foreign', spot: link.spot };
   return danglingLink(record.id, link, field, input, guess);
 }
