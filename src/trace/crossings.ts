@@ -2,8 +2,11 @@
 import type { AnyRecord, RecordOf } from '../records/index.js';
 import type { Trace } from './trace.js';
 
-/** Deeper than any model; further out nobody looks, and says so. */
-const MAX_NESTING = 1_000;
+/**
+ * Items and boundaries on the way outwards: deeper than any model; further out nobody looks, and says so. Each flow may
+ * cross them all, so that ten thousand levels with ten thousand flows took half a minute and as many names.
+ */
+const MAX_NESTING = 100;
 
 /** @returns ids of the boundaries in order, or `'unknown'` where the place of an end is not known and no crossing is */
 export function boundariesCrossed(flow: RecordOf<'flow'>, trace: Trace): readonly string[] | 'unknown' {

@@ -119,7 +119,11 @@ function ownValue(of: object, name: string): unknown {
 
 function words(value: unknown): readonly string[] {
   if (value === undefined || value === null || value === '') return [];
-  if (Array.isArray(value)) return value.flatMap(words);
+  if (Array.isArray(value)) return value.every(isWord) ? value : value.flatMap(words);
   if (typeof value === 'object') return Object.keys(value).length > 0 ? ['set'] : [];
   return [typeof value === 'string' ? value : JSON.stringify(value)];
+}
+
+function isWord(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }

@@ -2,6 +2,7 @@
 import type { AnyRecord, RecordOf, Relation } from '../records/index.js';
 import type { Spot } from '../shapes/index.js';
 import { isOwnSoftware } from './computed.js';
+import { nestingOf } from './nesting.js';
 import type { Trace } from './trace.js';
 
 export interface RefusedLink {
@@ -40,11 +41,10 @@ export const LIMITS: Readonly<Record<string, Limit>> = {
   },
   'interface-at-an-end': (record, relation, trace) => {
     const ends = [...trace.linkedOf(record, 'from', 'item'), ...trace.linkedOf(record, 'to', 'item')];
-    const around = new Set(ends.flatMap((end) => [end.id, ...ancestors(end, trace)]));
+    const nesting = nestingOf(trace);
     return eachEnd(record, relation, trace, 'interface', (used) => {
       const [item] = trace.linkedOf(used, 'item', 'item');
-      if (!item || around.has(item.id) || ancestors(item, trace).some((id) => ends.some((end) => end.id === id)))
-        return undefined;
+      if (!item || ends.some((end) => nesting.isWithin(end, item) || nesting.isWithin(item, end))) return undefined;
       return {
         message: `${record.id} goes via ${used.id}, which belongs to ${item.id}: neither end of the flow.`,
         todo: `Name an interface of ${ends.map((end) => end.id).join(' or ')}.`,
@@ -92,7 +92,7 @@ function creditRefused(
 ): Pick<RefusedLink, 'message' | 'todo'> | undefined {
   const realising = realisingItems(control, trace);
   const ofCauses = systemsAround(causes, trace);
-  const shared = systemsAround(realising, trace).find((system) => ofCauses.includes(system));
+  const shared = [...systemsAround(realising, trace)].find((system) => ofCauses.has(system));
   if (shared !== undefined) {
     return {
       message: `${risk.id} credits ${control.id}, which is realised in ${shared}, the software system of the cause.`,
@@ -120,16 +120,13 @@ function causingItems(risk: AnyRecord, trace: Trace): readonly RecordOf<'item'>[
 /** Whether it is known for each piece of software in which system it lies; for an empty list nothing is known. */
 function arePlaced(items: readonly RecordOf<'item'>[], trace: Trace): boolean {
   const software = items.filter(isOwnSoftware);
-  return software.length > 0 && software.every((item) => systemsAround([item], trace).length > 0);
+  return software.length > 0 && software.every((item) => systemsAround([item], trace).size > 0);
 }
 
 /** Software systems that the items are or lie in; items outside any (hardware, tools) have none. */
-function systemsAround(items: readonly RecordOf<'item'>[], trace: Trace): readonly string[] {
-  const around = items.flatMap((item) => [item.id, ...ancestors(item, trace)]);
-  return [...new Set(around)].filter((id) => {
-    const whole = trace.find(id);
-    return whole?.kind === 'item' && whole.fields.granularity === 'system';
-  });
+function systemsAround(items: readonly RecordOf<'item'>[], trace: Trace): ReadonlySet<string> {
+  const nesting = nestingOf(trace);
+  return new Set(items.flatMap((item) => [...nesting.systemsAround(item)].map((system) => system.id)));
 }
 
 function eachEnd<K extends 'requirement' | 'item' | 'interface' | 'control'>(
@@ -143,14 +140,4 @@ function eachEnd<K extends 'requirement' | 'item' | 'interface' | 'control'>(
     const refused = refuse(other);
     return refused ? [{ to: other.id, ...refused }] : [];
   });
-}
-
-function ancestors(item: RecordOf<'item'>, trace: Trace): readonly string[] {
-  const found = new Set<string>();
-  let [parent] = trace.linkedOf(item, 'parent', 'item');
-  while (parent && !found.has(parent.id)) {
-    found.add(parent.id);
-    [parent] = trace.linkedOf(parent, 'parent', 'item');
-  }
-  return [...found];
 }
