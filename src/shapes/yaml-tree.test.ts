@@ -31,3 +31,18 @@ test.each(['text: "The order is this: first one."\n', 'text: >-\n  The order is 
     expect(readYaml(text).problems).toEqual([]);
   },
 );
+
+test('a list item that is indented otherwise than the others is one place, not one for each of its words', () => {
+  const text = 'soup:\n  - id: SOUP-1\n    title: One\n- id: SOUP-2\n  title: Two\n  version: 1.0.0\n';
+  expect(readYaml(text).problems).toEqual([
+    {
+      at: text.indexOf('- id: SOUP-2'),
+      message: expect.stringContaining('Give it the indentation of the items above.'),
+    },
+  ]);
+});
+
+test('two mistakes with something else between them are two places', () => {
+  const { problems } = readYaml('a: [b, , c]\nd: `e`\nf: [g, , h]\n');
+  expect(problems.map(({ at }) => at)).toEqual([7, 15, 26]);
+});

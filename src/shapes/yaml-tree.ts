@@ -61,7 +61,7 @@ export function parseYaml(text: string, base = 0): YamlRead {
     prettyErrors: false,
   });
   const problems = new Problems();
-  for (const error of document.errors) problems.add(base + error.pos[0], wordsOf(error));
+  for (const error of causesAmong(document.errors)) problems.add(base + error.pos[0], wordsOf(error, text));
   if (problems.all.length > 0 || !document.contents) return { tree: undefined, problems: problems.all };
   const converter = new Converter(base, problems);
   const tree = converter.convert(document.contents, 0)?.tree;
@@ -208,14 +208,32 @@ function short(name: string): string {
   return name.length > 60 ? `${name.slice(0, 57)}...` : name;
 }
 
+/**
+ * Once the parser has lost its way, each word after it is told as unexpected, and one place in several words: a list item
+ * at the wrong indentation gave fifty lines.
+ */
+function causesAmong(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
+  return errors.filter(({ code, pos }, index) => {
+    const before = errors[index - 1];
+    return before?.pos[0] !== pos[0] && (code !== 'UNEXPECTED_TOKEN' || before?.code !== code);
+  });
+}
+
 /** What to do, where the words of the library say only what the grammar forbids: both befall whoever writes prose. */
 const ADVICE: Partial<Record<YAMLParseError['code'], string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'If a text with `: ` in it is meant, put it in quotes, or below its name behind `>-`.',
   BAD_SCALAR_START: 'If a text is meant that begins with it, put it in quotes.',
 };
 
-function wordsOf(error: YAMLParseError): string {
+function wordsOf(error: YAMLParseError, text: string): string {
   if (error.code === 'MULTIPLE_DOCS') return 'A second document begins here. Write one document, without `---` in it.';
+  if (text.startsWith('- ', error.pos[0])) {
+    return 'This list item does not fit what stands before it. Give it the indentation of the items above.';
+  }
+  // The library names its tokens here, such as seq-item-ind.
+  if (error.code === 'UNEXPECTED_TOKEN') {
+    return 'This does not fit what stands before it. Look at the indentation, and at quotes and brackets still open.';
+  }
   const advice = ADVICE[error.code];
   return advice === undefined ? sentence(error.message) : `${sentence(error.message)} ${advice}`;
 }
