@@ -33,7 +33,7 @@ interface Adding {
   readonly columnsOf: ProjectMapping['columnsOf'];
   readonly run: Omit<RunContext, 'inputs' | 'contents' | 'tagged'>;
   readonly inputs: Inputs | null;
-  contentsOf(report: Report): Pick<RunContext, 'contents' | 'tagged'>;
+  readonly contentsOf: (report: Report) => Pick<RunContext, 'contents' | 'tagged'>;
 }
 
 type Problem = EvidenceAddOutput['problems'][number];
@@ -47,7 +47,8 @@ export function addEvidence(call: Call, files: readonly string[]): Add {
   const mapping = projectMapping(opened);
   const paths = files.map((file) => resolve(call.folder, file));
   const inside = paths.map((path) => relative(opened.folder, path).split(sep).join('/'));
-  const { commit, inputs, contentsOf } = runInputs(opened, call.value('commit'), new Set(inside));
+  const tested = runInputs(opened, call.value('commit'), new Set(inside));
+  const { commit, inputs } = tested;
   const adding: Adding = {
     store: new EvidenceStore(opened.folder),
     dryRun: call.flag('dry-run'),
@@ -68,7 +69,7 @@ export function addEvidence(call: Call, files: readonly string[]): Add {
       configuration: call.value('configuration') ?? null,
     },
     inputs,
-    contentsOf,
+    contentsOf: (report) => tested.contentsOf(report),
   };
   const added = files.map((file, at) => addOne(file, paths[at] ?? file, adding));
   const problems = added.flatMap((one) => one.problems);

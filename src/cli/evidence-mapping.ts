@@ -8,11 +8,11 @@ export interface ProjectMapping {
   /** What is wrong in the mapping files; entries with a fault are not used. */
   readonly problems: readonly MappingFault[];
   /** @returns the columns that a mapping file gives for a table of findings of this name */
-  columnsOf(report: string): ReadonlyMap<string, string> | undefined;
+  readonly columnsOf: (report: string) => ReadonlyMap<string, string> | undefined;
 }
 
 export function projectMapping({ folder, project, records }: EvidenceProject): ProjectMapping {
-  const files = project.settings.mapping.map((path) => readFile(path, project, records.has));
+  const files = project.settings.mapping.map((path) => readFile(path, project, (id) => records.has(id)));
   const mapping = new ResultMapping({
     rules: files.flatMap(({ results }) => results),
     tagged: verifiedBy(project.input.tags),

@@ -31,6 +31,7 @@ export {
   type RunContext,
   type Statement,
 } from './statement.js';
+export { standingReviews, type StandingReview } from './standing-reviews.js';
 export { standingStatements } from './standing.js';
 export { EVIDENCE_FOLDER, EvidenceStore, type StoredStatement, type StoreFault } from './store.js';
 export { StoreError } from './store-error.js';

@@ -8,6 +8,7 @@ import defectdojo from './defectdojo.js';
 import dependencyTrack from './dependency-track.js';
 import findingsCsv from './findings-csv.js';
 import gitTrailers from './git-trailers.js';
+import githubPullRequest from './github-pull-request.js';
 import githubReviews from './github-reviews.js';
 import gitlabApprovals from './gitlab-approvals.js';
 import jacoco from './jacoco.js';
@@ -36,6 +37,7 @@ export const all = [
   dependencyTrack,
   findingsCsv,
   gitTrailers,
+  githubPullRequest,
   githubReviews,
   gitlabApprovals,
   jacoco,

@@ -2,18 +2,12 @@
  * Reviews of a GitHub pull request, as `GET /repos/{owner}/{repo}/pulls/{n}/reviews` gives them (REST API 2022-11-28;
  * also several pages joined by `gh api --paginate --slurp`). Of each reviewer all reviews stand here; the last one counts.
  */
-import { at, listOf, objectOf, textAt } from '../json-access.js';
+import { listOf, objectOf } from '../json-access.js';
 import { readJson } from '../json-values.js';
 import { clip } from '../limits.js';
-import type { ReportSink, Review } from '../report.js';
+import type { ReportSink } from '../report.js';
 import { defineFormat } from './define.js';
-
-const STATES = new Map<string, Review['state']>([
-  ['APPROVED', 'approved'],
-  ['CHANGES_REQUESTED', 'changes-requested'],
-  ['COMMENTED', 'commented'],
-  ['DISMISSED', 'dismissed'],
-]);
+import { githubReview } from './github-review.js';
 
 export default defineFormat({
   name: 'github-reviews',
@@ -40,18 +34,8 @@ export default defineFormat({
   },
 });
 
-function tellReview(review: unknown, line: number, sink: ReportSink): void {
-  if (!objectOf(review)) return sink.problem('A review is expected to be an object here.', line);
-  const state = STATES.get(textAt(review, 'state') ?? '');
-  // A review that is still being written has the state PENDING.
-  if (state === undefined) return;
-  const commit = textAt(review, 'commit_id') ?? null;
-  sink.review({
-    by: clip(textAt(review, 'user', 'login') ?? 'unknown', 100),
-    how: 'review',
-    state,
-    commit: commit !== null && /^[0-9a-f]{40,64}$/.test(commit) ? commit : null,
-    at: textAt(review, 'submitted_at') ?? null,
-    of: typeof at(review, 'pull_request_url') === 'string' ? clip(String(at(review, 'pull_request_url')), 300) : null,
-  });
+function tellReview(value: unknown, line: number, sink: ReportSink): void {
+  if (!objectOf(value)) return sink.problem('A review is expected to be an object here.', line);
+  const review = githubReview(value, null);
+  if (review) sink.review({ ...review, of: review.of === null ? null : clip(review.of, 300) });
 }

@@ -49,7 +49,7 @@ function fitsSlowly(pattern: string, text: string, isPath: boolean): boolean {
   if (isPath && pattern.startsWith('**/')) {
     const rest = pattern.slice(3);
     if (fitsSlowly(rest, text, isPath)) return true;
-    return [...text].some((letter, at) => letter === '/' && fitsSlowly(rest, text.slice(at + 1), isPath));
+    return text.split('/').some((_, at, names) => at > 0 && fitsSlowly(rest, names.slice(at).join('/'), isPath));
   }
   if (pattern.startsWith('*')) {
     const isAny = !isPath || pattern.startsWith('**');
@@ -69,7 +69,7 @@ function fitsSlowly(pattern: string, text: string, isPath: boolean): boolean {
 
 test('it fits where trying every way fits', () => {
   const part = (letters: string): fc.Arbitrary<string> =>
-    fc.string({ unit: fc.constantFrom(...letters), maxLength: 8 });
+    fc.string({ unit: fc.constantFrom(...letters.split('')), maxLength: 8 });
   fc.assert(
     fc.property(part('ab/*?*'), part('ab/'), fc.boolean(), (pattern, text, isPath) => {
       expect(patternOf(pattern, isPath).fits(text)).toBe(fitsSlowly(pattern, text, isPath));
