@@ -189,6 +189,13 @@ describe('a broken part costs its own record only', () => {
     expect([...reading.lostKinds]).toEqual(['hazard']);
   });
 
+  test('with the ids of all that is lost with it, where items are indented otherwise', () => {
+    const text = 'soup:\n  - { id: SOUP-1 }\n- id: SOUP-2\n  title: Two\n- { id: SOUP-3 }\n';
+    const reading = read({ 'a.yaml': text });
+    expect([...reading.lostIds]).toEqual(['SOUP-1', 'SOUP-2', 'SOUP-3']);
+    expect([...reading.lostKinds]).toEqual(['soup']);
+  });
+
   test('in a Markdown section', () => {
     const reading = read({ 'a.md': '## HAZ-1 One\n```yaml\nharm: [\n```\n## HAZ-2 Two\ntext\n' });
     expect(reading.records.map((record) => record.id)).toEqual(['HAZ-2']);

@@ -98,13 +98,17 @@ function readParts(source: Source, reading: FileReading): void {
     const kind = findKindByPlural(part.key);
     const read = readYaml(part.text, part.at);
     for (const problem of read.problems) reading.problem(problem.at, problem.message, kind?.kind ?? 'any');
-    const id = /^\s*-\s+(?:\{\s*)?id:\s*["']?([A-Za-z][\w.-]*)/.exec(part.text)?.[1];
-    if (read.problems.length > 0 && id !== undefined) reading.lostIds.add(id);
-    if (read.problems.length > 0) continue;
+    if (read.problems.length > 0) {
+      // Several, where the items that follow are indented otherwise.
+      for (const [, id = ''] of part.text.matchAll(ID_OF_ITEM)) reading.lostIds.add(id);
+      continue;
+    }
     if (read.tree?.is === 'list' && kind) for (const item of read.tree.items) readItem(kind, item, reading);
     else readTop(read.tree, reading);
   }
 }
+
+const ID_OF_ITEM = /^[ \t]*-[ \t]+(?:\{[ \t]*)?id:[ \t]*["']?([A-Za-z][\w.-]*)/gm;
 
 interface Part {
   /** The top key that the part stands under. */
