@@ -1,4 +1,5 @@
 /**
+// @verifies TC-909
  * `npm run bench`: wall time, memory and phases of `medward check` on projects of growing size, beside a bare reader.
  * Needs a build. Works in a temporary folder; `-- --sizes 1000,10000 --runs 3` for a shorter run.
  */

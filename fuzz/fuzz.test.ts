@@ -3,6 +3,7 @@ import { Chance } from './chance.js';
 import { runTarget } from './run-target.js';
 import { TARGETS } from './targets.js';
 
+// @verifies TC-902
 describe('no input crashes a reader, takes long, or gives another result than the library', () => {
   test.each(TARGETS.map((target) => [target.name, target] as const))(
     '%s',

@@ -1,4 +1,5 @@
 /** Checks the directions of the rooms, and that the checker has really seen them: without modules it reports green. */
+// @implements SRS-905, SRS-912
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -42,6 +42,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(house, { recursive: true, force: true }));
 
+// @verifies TC-912
 describe('the directions of the rooms', () => {
   let said = '';
   let status: number | null = null;

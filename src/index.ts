@@ -49,6 +49,7 @@ export interface CheckOptions {
   readonly baseline?: Baseline | ReadonlySet<string>;
 }
 
+// @implements SRS-716
 /** The value that `medward check --json` prints. */
 export function check(project: Project, options: AtDate & CheckOptions): CheckOutput {
   const assessment = assessProject(project, options.date);

@@ -48,6 +48,7 @@ test('every case of the table is a project, and every project a case', () => {
   expect(cases.map(({ expected }) => expected.case).toSorted()).toEqual(table.map(({ id }) => id).toSorted());
 });
 
+// @verifies TC-406
 describe.each(cases)('$folder', ({ folder, expected }) => {
   const assessment = assess(folder);
   const { overhead, classes, profile } = assessment;

@@ -94,6 +94,7 @@ function assessed(safetyClass: string, exposure: string, packs: readonly string[
   return assessProject(project, '2026-11-24', whatIf);
 }
 
+// @verifies TC-303
 describe('IEC 62304: each of the 99 clauses with its classes', () => {
   const rows = rowsOf(IEC_62304);
   const inPack = new Map(packOf('iec62304').clauses.map((clause) => [clause.id, clause.asks.class?.join('') ?? '']));
@@ -189,6 +190,7 @@ const LEVELS_OF_CONNECTED_A = {
   'build-record': 'partial',
 };
 
+// @verifies TC-502
 describe('what the classes and a connection ask of one another, in work products', () => {
   const RANK = ['none', 'conditional', 'partial', 'required'];
   const base = new Map(CLASSES.map((one) => [one, levels(assessed(one, 'none', ALL))]));

@@ -29,6 +29,7 @@ function messages(report: Report): readonly string[] {
   return report.problems.map((problem) => problem.message);
 }
 
+// @verifies TC-801
 describe('results of tests in XML', () => {
   // Counted by hand or by the summary in the file, never by this reader.
   test.each<[file: string, format: string, counts: readonly number[], complete: boolean]>([
@@ -264,6 +265,7 @@ describe('SARIF', () => {
     expect(levels(sarif({ results: [found], tool }))).toEqual(expected);
   });
 
+  // @verifies TC-808
   test('weaknesses that the tool had rules for, also without a result', () => {
     const cwe = { target: { id: '787', toolComponent: { name: 'CWE' } }, kinds: ['relevant'] };
     const rules = [
@@ -484,6 +486,7 @@ describe('reviews', () => {
   });
 });
 
+// @verifies TC-802
 describe('bad input', () => {
   const bomb = `<!DOCTYPE t [<!ENTITY a "aaaaaaaaaa">${'bcdefghij'.replaceAll(/./g, (name) => `<!ENTITY ${name} "${`&${String.fromCodePoint(name.codePointAt(0)! - 1)};`.repeat(10)}">`)}]><testsuites><testsuite><testcase name="&j;"/></testsuite></testsuites>`;
 

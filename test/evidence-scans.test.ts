@@ -25,6 +25,7 @@ function messages(report: Report): readonly string[] {
   return report.problems.map((problem) => problem.message);
 }
 
+// @verifies TC-811
 describe('counts', () => {
   test.each<[file: string, format: string, counts: Counts]>([
     ['burp.xml', 'burp', [5, 0, 2, 9, 0]],

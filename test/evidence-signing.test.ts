@@ -69,6 +69,7 @@ function pemOf(key: KeyObject): string {
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const foreign = generateKeyPairSync('ed25519');
 
+// @verifies TC-810
 describe('envelopes', () => {
   const stored = ((): StoredStatement => {
     const folder = makeProject();

@@ -43,6 +43,7 @@ function readJunit(...cases: readonly string[]): Report {
   return readReport(bytesInMemory('a.xml', junit(...cases)), { records: RECORDS });
 }
 
+// @verifies TC-803
 describe('mapping to records', () => {
   test.each<[name: string, known: readonly string[], unknown: readonly string[]]>([
     ['TC-31 flood is refused', ['TC-31'], []],
@@ -144,6 +145,7 @@ function evidenceFiles(folder: string): readonly string[] {
   return found.filter((name) => /\.\w+$/.test(name)).toSorted();
 }
 
+// @verifies TC-805
 describe('medward evidence', () => {
   test('add keeps the original and a statement about the commit; list and verify know them', async () => {
     const folder = makeProject({ 'report.xml': PASSED });
@@ -264,6 +266,7 @@ describe('medward evidence', () => {
   });
 });
 
+// @verifies TC-804
 describe('what was touched is seen', () => {
   async function storedProject(): Promise<string> {
     const folder = makeProject({ 'report.xml': PASSED });
@@ -372,6 +375,7 @@ describe('what was touched is seen', () => {
   });
 });
 
+// @verifies TC-807
 describe('statements', () => {
   const run = { addedOn: '2026-11-24', commit: null, tester: null, configuration: null };
 
@@ -427,6 +431,7 @@ describe('statements', () => {
 });
 
 // A process with a heap of 96 MB could not hold any of these reports as a whole.
+// @verifies TC-809
 describe('large reports', () => {
   test.each<[format: 'junit' | 'sarif', key: 'tests' | 'findings', level: string]>([
     ['junit', 'tests', 'passed'],

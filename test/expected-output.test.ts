@@ -26,6 +26,7 @@ const COMMANDS = [
   ['trace-threat-test', ['trace', 'threat', 'test']],
 ] as const;
 
+// @verifies TC-714
 /** The difference of these files is read like code: it shows what a change of a rule, a pack or a word does to real devices. */
 describe.each(['labdesk', 'glucoloop'])('%s prints what stands beside it', (device) => {
   test.each(COMMANDS)('%s', async (name, words) => {

@@ -20,6 +20,7 @@ import {
 
 const every = (state: string): Readonly<Record<string, string>> => Object.fromEntries(ALL.map((id) => [id, state]));
 
+// @verifies TC-519
 describe('a result holds for the content that it was made of', () => {
   test('passed at this commit: current', async () => {
     const { folder } = newPump();

@@ -3,6 +3,7 @@ import { openSample, oracleLines, unordered } from './oracle-lines.js';
 
 const { assessment, oracle } = openSample('glucoloop');
 
+// @verifies TC-718
 describe('GlucoLoop: every line of the oracle that records alone decide', () => {
   test('each line has its computation', () => {
     expect(Object.keys(oracle).toSorted()).toEqual(Object.keys(oracleLines).toSorted());

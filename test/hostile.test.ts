@@ -19,6 +19,7 @@ function folderOf(files: HostileCase['files']): string {
   return folder;
 }
 
+// @verifies TC-901
 describe.each([
   ['broken YAML', yamlCases],
   ['broken Markdown', markdownCases],
@@ -67,6 +68,7 @@ describe('words on the command line', () => {
   });
 });
 
+// @verifies TC-710
 describe('text that would steer a terminal', () => {
   test.each(COMMANDS.map((words) => [JSON.stringify(words.join(' ')), words] as const))('%s', async (_, words) => {
     const folder = folderOf(STEERING);

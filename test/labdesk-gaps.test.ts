@@ -12,6 +12,7 @@ interface ExpectedGap {
   readonly reason: string;
 }
 
+// @verifies TC-716
 test('LabDesk has exactly the gaps that are expected, each with the reason why it is true', () => {
   const expected = parse(readFileSync(path.join(FOLDER, 'expected/gaps.yaml'), 'utf8')) as readonly ExpectedGap[];
   const { gaps, problems } = check(openProject(FOLDER), { date: '2026-11-24' });

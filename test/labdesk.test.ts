@@ -3,6 +3,7 @@ import { openSample, oracleLines, unordered } from './oracle-lines.js';
 
 const { assessment, oracle } = openSample('labdesk');
 
+// @verifies TC-718
 describe('LabDesk: every line of the oracle that records alone decide', () => {
   test('each line has its computation', () => {
     expect(Object.keys(oracle).toSorted()).toEqual(Object.keys(oracleLines).toSorted());

@@ -341,6 +341,7 @@ describe('explainId', () => {
   });
 });
 
+// @verifies TC-307
 describe('who did not choose a pack sees none of its clauses', () => {
   const EXAMPLES = path.join(import.meta.dirname, '../examples');
   const DATE = '2026-11-24';

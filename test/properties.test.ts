@@ -77,6 +77,7 @@ describe.each([
     expect(hashesOf(after)).toEqual(hashesOf(before));
   }
 
+  // @verifies TC-108
   test('any order of the files', () => {
     const orders = fc.shuffledSubarray(names, { minLength: names.length, maxLength: names.length });
     fc.assert(
@@ -118,6 +119,7 @@ describe.each([
     );
   });
 
+  // @verifies TC-605
   test('blank lines and comments never change a key', () => {
     const yaml = recordNames.filter((name) => name.endsWith('.yaml'));
     fc.assert(
@@ -133,6 +135,7 @@ describe.each([
     expectSame(assessed(new Map([...files].map(([name, text]) => [name, text.replaceAll('\n', '\r\n')]))));
   });
 
+  // @verifies TC-705
   test('the same input gives the same bytes of JSON', () => {
     const bytes = (): string =>
       JSON.stringify([check(open(files), { date: DATE }), assess(open(files), { date: DATE })]);
@@ -225,6 +228,7 @@ describe.each([
     );
   }
 
+  // @verifies TC-515
   test('a field that nobody can read', () => {
     expectNoEditImproves(
       lineEdits(files, NOT_ID, (field, indent) => `${indent}${field}: { nobody: { can: read } }`),
@@ -288,6 +292,7 @@ describe.each([
   });
 });
 
+// @verifies TC-407
 describe('the overhead, over all facts that decide it', () => {
   const CLASSES = ['A', 'B', 'C'] as const;
   const EXPOSURES = [
@@ -374,6 +379,7 @@ describe('the overhead, over all facts that decide it', () => {
   });
 });
 
+// @verifies TC-409
 /**
  * What-if replaces the value that is used, at its own step; what is declared and what records tell are not joined with it.
  * A fresh run with that fact is therefore a project that declares it and whose records are silent about it, as a bare
@@ -448,6 +454,7 @@ describe('what if equals a fresh run', () => {
   });
 });
 
+// @verifies TC-713
 describe('check writes nothing', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'medward-untouched-'));
   afterAll(() => {

@@ -68,6 +68,7 @@ function exactly(...keys: readonly string[]): Difference {
 const statuses = (assessment: Assessment): Record<string, string> =>
   Object.fromEntries(assessment.obligations.map((one) => [`${one.product.id} (${one.scope})`, one.status]));
 
+// @verifies TC-606
 describe('the finished project', () => {
   const OPEN = [product('sbom#SW-1,BOM-2')];
 
@@ -92,6 +93,7 @@ describe('the finished project', () => {
   });
 });
 
+// @verifies TC-516
 describe('one fault, one gap', () => {
   test('each rule has a fault', () => {
     const told = new Set(FAULTS.map(({ gap }) => gap.slice(0, gap.indexOf('@'))));

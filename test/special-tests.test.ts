@@ -58,6 +58,7 @@ function cellOf(folder: string, item = 'EL-2', criterion = CRITERION) {
   return cell;
 }
 
+// @verifies TC-523
 describe('static analysis answers a criterion', () => {
   test('if a tool had a rule, ran to its end, looked at the files and found nothing', async () => {
     const { folder } = pump();

@@ -42,6 +42,7 @@ async function answers(strictness: string): Promise<Readonly<Record<string, unkn
   return rest;
 }
 
+// @verifies TC-613
 describe('no answer depends on it', () => {
   test.each([
     ['a pack observed', FDA_OBSERVED],

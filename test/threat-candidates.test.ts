@@ -51,6 +51,7 @@ const find = (assessment: Assessment, key: string): Candidate | undefined =>
 const gapsOf = (assessment: Assessment, rule: string): readonly string[] =>
   assessment.gaps.filter((gap) => gap.rule === rule && gap.decision === undefined).map((gap) => gap.key);
 
+// @verifies TC-315
 describe('facts of the model raise threats', () => {
   const assessment = assess(MODEL);
 

@@ -28,6 +28,7 @@ function lint(file: string, source: string): { readonly said: string; readonly s
   return { said: run.stdout + run.stderr, status: run.status };
 }
 
+// @verifies TC-905
 it.each([
   ['the clock by Date.now', 'export const now = Date.now();', 'has no clock'],
   ['the clock by new Date', 'export const now = new Date();', 'has no clock'],

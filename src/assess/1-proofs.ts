@@ -85,6 +85,7 @@ function isPast({ at }: ProofResult, date: string): boolean {
   return at === '' || Number.isNaN(end) || Date.parse(at.length > 10 ? at : `${at}T00:00:00Z`) < end;
 }
 
+// @implements SRS-519
 /**
  * What counts is the content of today: a pass of it proves, whatever other content did before or on another branch. A
  * failure counts against it unless it was of other content for sure; a pass after it on the same content may be luck.

@@ -122,6 +122,7 @@ const EXAMPLES: readonly Example[] = [
 ];
 const rounded = (hours: EffortEstimate['byClass']) => (hours.value === 'unknown' ? 'unknown' : Math.round(hours.value));
 
+// @verifies TC-410
 describe('the worked examples come out to the hour', () => {
   it.each(EXAMPLES)('$id', ({ values, counts: given, byClass, security, percent, level }) => {
     const effort = effortOf(packs, facts(values), given);

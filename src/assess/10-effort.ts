@@ -42,6 +42,7 @@ export type OwnRate =
       readonly high?: number | undefined;
     };
 
+// @implements SRS-410
 /**
  * @param counts what is recorded; without anything recorded the reference counts of the nearest example are taken
  * @param own rates of the team's own; names of rows that do not exist change nothing

@@ -6,6 +6,7 @@ const fact = (id: string, small: Small): unknown => assessSmall(small).profile.g
 const ITEM = 'items: [{ id: EL-1, parent: SW-1 }, { id: EL-2, scope: other-product }]\n';
 const port = (fields: string, item = 'EL-1'): string => `${ITEM}interfaces: [{ id: IF-1, item: ${item}, ${fields} }]\n`;
 
+// @verifies TC-309
 describe('exposure by interface: from where it can be reached decides; for what is touched by hand, the medium', () => {
   test.each([
     ['reach internet', 'medium: HTTPS, enabled: yes, reach: internet', ['public-network']],
@@ -111,6 +112,7 @@ describe('exposure: declared and derived joined', () => {
   });
 });
 
+// @verifies TC-308
 describe('the more cautious of declared and derived', () => {
   const hazard = (mark: string): string =>
     `hazards: [{ id: HAZ-1${mark === '' ? '' : `, essential-performance: ${mark}`} }]\n`;

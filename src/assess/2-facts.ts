@@ -65,6 +65,7 @@ export function readFacts(step: 2 | 4, input: FactInput, before: FactValues = ne
   };
 }
 
+// @implements SRS-409
 /** A fact that is asked about replaces the value; what is defined by it follows. */
 function replaced(
   values: FactValues,
@@ -141,6 +142,7 @@ const CONNECTED = new Set(['short-range-radio', 'controlled-network', 'public-ne
 /** Facts whose truth takes work away: for these "no" is the cautious answer, for all others "yes" or the later value. */
 const RELIEVING = new Set(['independent-barrier', 'power-only-shown']);
 
+// @implements SRS-308
 function joined(fact: Fact, declared: FactValue | undefined, derived: FactValue | undefined): FactValue | undefined {
   if (declared === undefined) return derived;
   if (derived === undefined) return declared;
@@ -274,6 +276,7 @@ function wrongFact(written: WrittenFact, fact: Fact): Fault {
   };
 }
 
+// @implements SRS-310
 /** One gap for each fact that decides something and that nobody stated; a warning where only a flag or finding is open. */
 export function unknownFactFaults(
   unknown: ReadonlySet<string>,

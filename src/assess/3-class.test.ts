@@ -38,6 +38,7 @@ function classOf(small: Small): string {
   return `${classes.device} ${classes.basis}`;
 }
 
+// @verifies TC-401
 describe('IEC 62304 4.3, with a statement that the list of hazardous situations is complete', () => {
   test.each<[string, string, Sequence, string]>([
     ['4.3 a): software contributes to no hazardous situation', 'A', { causes: '[]' }, 'A analysis'],
@@ -97,6 +98,7 @@ describe('IEC 62304 4.3, with a statement that the list of hazardous situations 
   });
 });
 
+// @verifies TC-402
 describe('C by default: below C a person says that the list is complete, bound to that list', () => {
   const without = (records: string): string => records.replace('EL-2, parent: SW-2', 'EL-2');
   const second = 'hazards: [{ id: HAZ-1, severity: S2 }, { id: HAZ-2, severity: S1 }]';
@@ -173,6 +175,7 @@ describe('C by default: below C a person says that the list is complete, bound t
     ]);
   });
 
+  // @verifies TC-405
   test('the path names the risks that decide', () => {
     const records = without(risk({ externalOnly: REFUSED, severity: 'S4' }));
     expect(assessSmall({ records, software: ['id: SW-1, name: Small'] }).classes.path).toEqual([
@@ -181,6 +184,7 @@ describe('C by default: below C a person says that the list is complete, bound t
   });
 });
 
+// @verifies TC-403
 describe('several software systems', () => {
   const software = ['id: SW-1, name: One, class: A', 'id: SW-2, name: Two, class: B'];
   const { classes } = assessSmall({
@@ -210,6 +214,7 @@ describe('several software systems', () => {
   });
 });
 
+// @verifies TC-404
 describe('class of an item and of what hangs on it', () => {
   const records = `items:
   - { id: EL-1, parent: SW-1 }

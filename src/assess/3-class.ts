@@ -81,6 +81,7 @@ interface Given {
   readonly placed: readonly PlacedRow[];
 }
 
+// @implements SRS-403
 function classOfSystem(system: RecordOf<'item'>, { placed, complete }: Given): SystemClass {
   const rows = placed.filter(({ systems }) => systems === 'any' || systems.has(system.id)).map(({ row }) => row);
   const computed = highest(rows.map((row) => row.class)) ?? 'A';
@@ -110,6 +111,7 @@ interface Row {
   readonly why: string;
 }
 
+// @implements SRS-401
 /** Software is taken to fail; only controls outside it are credited; what cannot be rated is taken as not acceptable. */
 function rowOf(risk: RecordOf<'risk'>, input: ClassInput): Row {
   const { trace, methods } = input;
@@ -255,6 +257,7 @@ function classOfRecord(record: AnyRecord, known: KnownClasses, trace: Trace): Sa
   return highest(classes) ?? known.device;
 }
 
+// @implements SRS-404
 /** Its own class where it has one with a reason for being lower, else that of its whole. */
 function classOfItem(item: RecordOf<'item'>, known: KnownClasses, trace: Trace): SafetyClass | undefined {
   const [id] = systemsOf(item, trace);
@@ -265,6 +268,7 @@ function classOfItem(item: RecordOf<'item'>, known: KnownClasses, trace: Trace):
   return lowerWithReason ? own : around;
 }
 
+// @implements SRS-402
 /**
  * A dated statement of a person that the list of hazardous situations is complete, bound to that list as it is now;
  * where the list is empty, that there are none.
@@ -314,6 +318,7 @@ interface Way {
   readonly deciding: readonly Row[];
 }
 
+// @implements SRS-405
 function pathOf(system: RecordOf<'item'>, way: Way): readonly string[] {
   const steps: string[] = [];
   const risks = namesOf(

@@ -36,6 +36,7 @@ function assessed(facts: Readonly<Record<string, FactValue>>, barrierIsProven?: 
 const exposed = { 'safety-class': 'C', 'essential-performance': true, exposure: ['public-network'] } as const;
 const idsOf = (answer: OverheadLevel) => answer.findings.filter((each) => each.severity).map((each) => each.id);
 
+// @verifies TC-406
 describe('every case gives the level, rule, flags and findings that are expected', () => {
   const variants = CASES.flatMap(({ id, facts, also, expected }) => [
     { name: id, facts, expected },
@@ -119,6 +120,7 @@ describe('findings', () => {
   });
 });
 
+// @verifies TC-408
 describe('a barrier', () => {
   const behind = { ...exposed, 'independent-barrier': true } as const;
   it('lowers the level, which is provisional until the barrier is proven, and shows what would hold without it', () => {
@@ -191,6 +193,7 @@ const level = (facts: FactValues) => overheadOf(packs, withDerivedFacts(packs.ta
 const rank = (facts: FactValues) => LEVELS.indexOf(level(facts).level);
 const withFact = (facts: FactValues, id: string, value: FactValue) => new Map([...facts, [id, value]]);
 
+// @verifies TC-407
 describe('properties over all combinations of facts', () => {
   it('all facts known give one level and one rule', () => {
     fc.assert(

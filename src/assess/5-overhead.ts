@@ -30,6 +30,7 @@ export interface FoundOverhead {
 
 const BARRIER = 'independent-barrier';
 
+// @implements SRS-406
 /**
  * @param facts completed facts (step 4); one that is not in the map leaves open what depends on it
  * @param barrierIsProven whether a current proof shows that the declared barrier works; it changes flags, never the level
@@ -68,6 +69,7 @@ interface Outcome {
   readonly reasons: readonly string[];
 }
 
+// @implements SRS-407
 /** Every way the rules can still go: one if all deciding facts are known. */
 function outcomesOf(overhead: Overhead, table: FactTable, facts: FactValues): readonly Outcome[] {
   const outcomes: Outcome[] = [];
@@ -146,6 +148,7 @@ function foundOf(finding: OverheadFinding, barrierIsProven: boolean): FoundOverh
   };
 }
 
+// @implements SRS-408
 function levelWithoutBarrier(packs: PackSet, facts: FactValues): Known<string> {
   return overheadOf(packs, withDerivedFacts(packs.table, new Map([...facts, [BARRIER, false]]))).level;
 }

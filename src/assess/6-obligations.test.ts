@@ -20,6 +20,7 @@ function bare({ safetyClass, exposure, packs = ALL, more = '' }: Bare): Assessme
   return assessProject(openProfile({ path: 'bare.yaml', text }, { packs: shippedPacks() }), DATE);
 }
 
+// @verifies TC-502
 describe('how many work products and clauses (packs.md, Counting)', () => {
   // IEC 62304 asks 58, 93, 99 requirement clauses of A, B, C; 32, 40, 41 work products; with a connection 70 are needed.
   test.each([
@@ -64,6 +65,7 @@ describe('how many work products and clauses (packs.md, Counting)', () => {
   });
 });
 
+// @verifies TC-501
 describe('because of what, how strongly, and by which clauses', () => {
   test.each([
     // Work product, class, exposure: by class / by security, because.
@@ -105,6 +107,7 @@ describe('because of what, how strongly, and by which clauses', () => {
   });
 });
 
+// @verifies TC-310
 describe('a fact that decides and that nobody stated', () => {
   const unknown = bare({ safetyClass: 'A' });
 
@@ -121,6 +124,7 @@ describe('a fact that decides and that nobody stated', () => {
   });
 });
 
+// @verifies TC-503
 describe('per software system', () => {
   const software = ['id: SW-1, name: One, class: A', 'id: SW-2, name: Two, class: C'];
   const profile = { exposure: '[none]', 'essential-performance': 'no' };

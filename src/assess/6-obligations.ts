@@ -54,11 +54,13 @@ function workProducts(packs: readonly Pack[]): readonly WorkProduct[] {
   return packs.flatMap((pack) => pack.workProducts);
 }
 
+// @implements SRS-503
 function scopesOf(product: WorkProduct, classes: Classes): readonly { scope: string; safetyClass: SafetyClass }[] {
   if (product.scope === 'device') return [{ scope: 'device', safetyClass: classes.device }];
   return classes.systems.map((system) => ({ scope: system.id, safetyClass: system.class }));
 }
 
+// @implements SRS-501
 function obligationOf(
   product: WorkProduct,
   scope: string,
@@ -83,6 +85,7 @@ function obligationOf(
   };
 }
 
+// @implements SRS-307
 /** The highest ask whose condition holds; one whose condition is not known counts and names the fact that is missing. */
 function demandedBy(
   side: Side,
@@ -141,6 +144,7 @@ export interface ObligationCounts {
   };
 }
 
+// @implements SRS-502
 /** Counted once per work product, at the highest class of the device (packs.md §4). */
 export function countObligations(input: ObligationInput): ObligationCounts {
   const single = { ...input, classes: onlyDevice(input.classes) };

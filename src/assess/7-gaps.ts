@@ -22,6 +22,7 @@ export function gapsTold(gaps: readonly Gap[]): ReadonlySet<string> {
   return new Set(gaps.map((gap) => `${gap.rule}@${gap.record}`));
 }
 
+// @implements SRS-516
 export function failedCriteria(input: FailedInput): readonly Found[] {
   const { obligation, status } = input;
   if (status === 'not-applicable' || status === 'not-due') return [];

@@ -14,6 +14,7 @@ const OLD = `'${'0'.repeat(64)}'`;
 const GOOD = `type: deviation, reason: So., by: brandt, date: 2026-01-01`;
 const about = (id: string): string => `about: [${id}], bound-to: { ${id}: hash-of-${id} }`;
 
+// @verifies TC-609
 describe('a decision takes one gap out, while it holds', () => {
   const NEED = 'needs: [{ id: UN-1, status: approved }, { id: UN-2, status: obsolete }]\n';
   const isOut = (fields: string, small: Small = {}): boolean => {

@@ -14,6 +14,7 @@ export interface Decisions {
   ofPart(id: string, scope: string): readonly string[];
 }
 
+// @implements SRS-609
 export function readDecisions(trace: Trace, date: string): Decisions {
   const valid = trace
     .all('decision')

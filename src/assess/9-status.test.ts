@@ -35,6 +35,7 @@ function status(answers: readonly CriterionAnswer[], more: More = {}): Status {
 
 const YES = answer('each yes 1');
 
+// @verifies TC-513
 describe('the first verdict that fits (fulfilment.yaml, verdict)', () => {
   const unknownFact = { obligation: { unknownFacts: ['exposure'] } };
   const waived = { notApplicable: ['DEC-1'] };
@@ -127,6 +128,7 @@ describe('the first verdict that fits (fulfilment.yaml, verdict)', () => {
   });
 });
 
+// @verifies TC-514
 describe('whether a product is due', () => {
   const product = (due: WorkProduct['due']): WorkProduct => ({ due }) as WorkProduct;
   const NONE = assessSmall({}).trace;

@@ -31,6 +31,7 @@ export function effectOf(answer: CriterionAnswer): 'missing' | 'incomplete' | 'u
   return isContent(answer) ? 'incomplete' : 'unproven';
 }
 
+// @implements SRS-513, SRS-610
 export function statusOf(input: StatusInput): Status {
   const { obligation } = input;
   const asked = input.answers.filter((answer) => answer.decides && !input.decided.has(answer.criterion.id));
@@ -61,6 +62,7 @@ function nothingCounts(asked: readonly CriterionAnswer[]): boolean {
   return content.length > 0 && content.every((answer) => answer.answer === 'no' && answer.members.length === 0);
 }
 
+// @implements SRS-514
 /**
  * Whether the event before which a product is not due has happened, told by records and the profile.
  * @param isOnTheMarket a device on the market was released, whether somebody wrote a release down or not

@@ -23,6 +23,7 @@ export interface ClauseAnswer {
   }[];
 }
 
+// @implements SRS-517
 export function clausesOf(assessment: Assessment, packName: string): readonly ClauseAnswer[] {
   const pack = assessment.packs.packs.find((one) => one.pack === packName);
   return (pack?.clauses ?? []).map((clause) => clauseAnswer(clause, `${packName}:${clause.id}`, assessment));

@@ -25,6 +25,7 @@ export interface CriterionInput {
 
 export type Answer = 'yes' | 'no' | 'unknown';
 
+// @implements SRS-522
 export interface Answered {
   readonly answer: Answer;
   /** How many records or sections it was asked of. */

@@ -79,6 +79,7 @@ function isOfDevice(record: RecordOf<'interface'>, trace: Trace): boolean {
   return (item?.fields.scope ?? 'device') === 'device';
 }
 
+// @implements SRS-309
 /** From where it can be reached decides; for what is touched by hand, the medium. */
 function exposureBy(record: RecordOf<'interface'>): string {
   const { reach, medium } = record.fields;

@@ -15,6 +15,7 @@ export interface NextStep {
 /** A single record or link, such as one test or one threat: the smallest rate of the model is of that size. */
 const HOURS_OF_A_RECORD = 1;
 
+// @implements SRS-518
 export function nextSteps(assessment: Assessment): readonly NextStep[] {
   const open = assessment.gaps.filter((gap) => gap.decision === undefined);
   const bearing = new Map<string, ObligationAnswer[]>();

@@ -19,6 +19,7 @@ export interface PlaceAnswer {
 const WRITTEN = new Set(['met', 'unproven']);
 const ORDER = ['none', 'conditional', 'partial', 'required'];
 
+// @implements SRS-715
 export function placesOf(assessment: Assessment): readonly PlaceAnswer[] {
   return PLACES.map((place) => {
     const obligations = assessment.obligations.filter((one) => one.product.place === place);

@@ -3,6 +3,7 @@ import type { AnyRecord, RecordOf } from '../records/index.js';
 import type { Trace } from '../trace/index.js';
 import type { Proofs } from './1-proofs.js';
 
+// @implements SRS-520
 /** A threat without controls is not proven: nothing was shown. */
 export function isProven(threat: RecordOf<'threat'>, trace: Trace, proofs: Proofs): boolean {
   const controls = trace.linked(threat, 'controls');

@@ -8,6 +8,7 @@ const GIVEN = 'by: brandt, role: release, meaning: approver, date: 2026-01-02';
 const NOW = 'bound-to: { UN-1: hash-of-UN-1 }';
 const THEN = `bound-to: { UN-1: ${OLD} }`;
 
+// @verifies TC-521
 test.each([
   ['nothing said', '', '', 'draft'],
   ['called a draft', ', status: draft', '', 'draft'],

@@ -7,6 +7,7 @@ export type RecordState = 'approved' | 'claimed' | 'void' | 'draft' | 'obsolete'
 
 const knownStates = new WeakMap<Trace, Map<AnyRecord, RecordState>>();
 
+// @implements SRS-521
 /** Found once for each record: every criterion asks for it. */
 export function stateOf(record: AnyRecord, trace: Trace): RecordState {
   const states = knownStates.get(trace) ?? new Map<AnyRecord, RecordState>();

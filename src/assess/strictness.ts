@@ -28,6 +28,7 @@ const MILDEST_FIRST: readonly Strictness[] = ['observe', 'warn', 'enforce'];
 const AT_MOST: Readonly<Record<Strictness, Severity>> = { observe: 'hint', warn: 'warning', enforce: 'error' };
 const RANK: Readonly<Record<Severity, number>> = { hint: 0, warning: 1, error: 2 };
 
+// @implements SRS-613
 /** A line about its rule decides, else those about its packs, the strictest of them, else the default. */
 export function countOf(gap: Gap, lines: readonly StrictnessLine[]): GapCount {
   // What contradicts itself or was read otherwise than it was meant makes other answers wrong: decisions cannot take it

@@ -11,6 +11,7 @@ export interface OpenedBaseline {
   readonly baseline: Baseline;
 }
 
+// @implements SRS-707
 export function openBaseline(path: string | undefined, folder: string): OpenedBaseline | undefined {
   if (path === undefined) return undefined;
   const todo = 'Write one with `medward check --json > baseline.json`.';

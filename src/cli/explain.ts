@@ -10,6 +10,7 @@ import { oneWord } from './find-record.js';
 import { OptionError } from './option-error.js';
 import { printJson } from './print-json.js';
 
+// @implements SRS-712
 export async function explain(call: Call): Promise<number> {
   const word = oneWord(call, 'one word, such as `medward explain control-without-defeat-test`');
   const packs = await packsFor(call);

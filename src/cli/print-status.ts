@@ -5,6 +5,7 @@ import type { Session } from './session.js';
 import { plain, wrap, type Terminal } from './terminal.js';
 import { LEVELS, STATUS_SIGNS } from './words.js';
 
+// @implements SRS-714
 export function printStatus(output: StatusOutput, { assessment }: Session, terminal: Terminal): void {
   const { classes, overhead } = assessment;
   terminal.out(`${terminal.paint('bold', plain(output.readiness))}\n\n`);

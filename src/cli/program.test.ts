@@ -23,6 +23,7 @@ async function run(...words: readonly string[]): Promise<Ran> {
   return { status, out: out.join(''), notes: notes.join('') };
 }
 
+// @verifies TC-708
 describe('a word that is not understood ends with status 2, a message and nothing on standard output', () => {
   test.each([
     ['an unknown command', ['chekc'], 'There is no command `chekc`; did you mean `check`?'],
@@ -96,6 +97,7 @@ describe('a word that is not understood ends with status 2, a message and nothin
   });
 });
 
+// @verifies TC-709
 describe('help', () => {
   test.each([[['--help']], [['-h']], [['help']], [['--json', '--help']]])('%j lists every command', async (words) => {
     const { status, out } = await run(...words);

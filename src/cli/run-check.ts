@@ -7,6 +7,7 @@ import { knownRules } from './known-rules.js';
 import { pathPrefix } from './path-prefix.js';
 import { openSession, openTimedSession } from './session.js';
 
+// @implements SRS-718
 /** @returns exit status: 0 nothing blocks, 1 something does */
 export function runCheck(call: Call): number {
   const rules = knownRules(call.values('rule'));

@@ -27,6 +27,7 @@ export interface Session {
   again(whatIf: FactValues): Assessment;
 }
 
+// @implements SRS-713
 /** @param progress told each phase as it begins */
 export function openSession(call: Call, progress: Progress = startProgress(call.terminal)): Session {
   const date = readDate(call.value('date'), call.now);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { columns, painter, plain, wrap } from './terminal.js';
 
+// @verifies TC-710
 describe('text from records cannot steer the terminal', () => {
   test.each([
     ['a colour', '\u001B[31mred', '\uFFFD[31mred'],
@@ -78,6 +79,7 @@ describe('columns', () => {
   });
 });
 
+// @verifies TC-717
 test('without colour nothing is added; with it the text stands between two codes', () => {
   expect(painter(false)('red', 'gap')).toBe('gap');
   expect(painter(true)('red', 'gap')).toBe('\u001B[31mgap\u001B[39m');

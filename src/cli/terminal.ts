@@ -22,6 +22,7 @@ const CODES: Readonly<Record<Colour, readonly [on: string, off: string]>> = {
   bold: ['\u001B[1m', '\u001B[22m'],
 };
 
+// @implements SRS-717
 /** Colour is never the only sign, so a plain terminal loses nothing. */
 export function painter(hasColour: boolean): Paint {
   return (colour, text) => (hasColour ? `${CODES[colour][0]}${text}${CODES[colour][1]}` : text);
@@ -30,6 +31,7 @@ export function painter(hasColour: boolean): Paint {
 // oxlint-disable-next-line no-control-regex -- control characters are what must go
 const STEERS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
 
+// @implements SRS-710
 /** Text from records and files cannot move the cursor, change colours or reverse the reading direction. */
 export function plain(text: string): string {
   return text.replaceAll(STEERS, '\uFFFD');

@@ -96,6 +96,7 @@ function baselineOutput({ keys, version, date, commit }: Baseline, gaps: readonl
   return { version, date, commit, gaps: keys.size, gone: keys.size - found };
 }
 
+// @implements SRS-701
 /** Open error gaps outside the baseline, or something that could not be read: exit status 1. */
 export function blocks(output: Pick<CheckOutput, 'gaps' | 'problems'>): boolean {
   return output.problems.length > 0 || output.gaps.some(isBlocking);

@@ -52,6 +52,7 @@ export interface NamedProject {
   readonly digest: string;
 }
 
+// @implements SRS-704
 /** @param output name of the output, such as `check`; the number behind it rises when a key is renamed or dropped */
 export function identityOf(output: string, subject: Subject): Identity {
   const packs = subject.packs.packs.map((pack) => [`${pack.pack}@${pack.edition}`, pack.digest] as const);
@@ -69,6 +70,7 @@ export function identityOf(output: string, subject: Subject): Identity {
   };
 }
 
+// @implements SRS-703
 export function withIdentity(output: string, properties: Readonly<Record<string, Schema>>): Schema {
   const identity = {
     schema: { const: `medward/${output}/1` },

@@ -31,6 +31,7 @@ const text = (name: string): string => readFileSync(at(name), 'utf8');
 const code = (wanted: string): unknown => expect.objectContaining({ code: wanted });
 const names = (): readonly string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted();
 
+// @verifies TC-915
 describe('edits of one thought', () => {
   test('are all written, and nothing is left beside them', () => {
     put('records/a.yaml', 'old\n');

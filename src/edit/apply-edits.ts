@@ -25,6 +25,7 @@ export interface FileEdit {
   readonly after: string;
 }
 
+// @implements SRS-914
 /**
  * Every file is compared with what was read, then all texts are written beside their files, and only then do they take
  * their places. If one of them cannot, those before it are put back.

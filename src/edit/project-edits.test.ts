@@ -97,6 +97,7 @@ describe('a new record goes where the team keeps its kind', () => {
   });
 });
 
+// @verifies TC-915
 describe('a field is changed where it stands, and nothing else', () => {
   test.each([
     [

@@ -86,6 +86,7 @@ interface MappedCount {
 
 const UNMAPPED_EXAMPLES = 1_000;
 
+// @implements SRS-809
 export class ReportCollector implements ReportSink {
   readonly #ids: RecordIdFinder;
   readonly #keep: number;
@@ -133,6 +134,7 @@ export class ReportCollector implements ReportSink {
     if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(hash)) this.#commit ??= hash;
   }
 
+  // @implements SRS-802
   complete(ranToEnd: boolean): void {
     this.#complete = this.#complete !== false && ranToEnd;
   }

@@ -40,6 +40,7 @@ export function formatNames(): readonly string[] {
   return all.map((format) => format.name);
 }
 
+// @implements SRS-801
 /** Never throws at what a report holds. */
 export function readReport(report: ReportBytes, options: ReportOptions = {}): Report {
   const ids = new RecordIdFinder(options.records ?? NO_RECORDS, options.mapping);

@@ -35,6 +35,7 @@ const NAMES_RECORDS = new Set([
 /** Suites that are remembered: thousands of results in a row name the same ones. */
 const MAX_KNOWN = 20_000;
 
+// @implements SRS-803
 /** Finds what a result names, and what mappings say beyond that. */
 export class RecordIdFinder {
   readonly #records: RecordIds;

@@ -23,6 +23,7 @@ const LEVELS = new Map<string, Level>([
 /** Words that say that nobody rated it: as long as that is so, it counts as SARIF counts a result without a level. */
 const UNRATED = new Set(['unknown', 'unassigned', 'undefined', 'unspecified']);
 
+// @implements SRS-811
 /** A severity that is not known is told, and its finding counts as a warning. */
 export function levelOfWord(written: string, line: number | null, sink: Pick<ReportSink, 'problem'>): Level {
   const word = written.trim().toLowerCase();

@@ -91,6 +91,7 @@ export interface RunContext {
   readonly tagged?: Readonly<Record<string, readonly string[]>>;
 }
 
+// @implements SRS-805
 export function statementOf(report: Report, run: RunContext): Statement {
   const { name, format, sha256, bytes, coverage } = report;
   return {
@@ -134,6 +135,7 @@ export function sha256Of(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+// @implements SRS-806
 /** Two imports of one report for the same commit, tester and configuration are one, whatever the day. */
 export function runKey({ predicate }: Statement): string {
   const { report, commit, tester, configuration } = predicate;

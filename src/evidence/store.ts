@@ -136,6 +136,7 @@ export class EvidenceStore {
     return { ...fileBytes(join(this.#project, REPORTS, name)), name: predicate.report.name };
   }
 
+  // @implements SRS-804
   /** Hashes everything again, and says what was changed, taken away or added beside the tool. */
   verify(): { readonly checked: number; readonly faults: readonly StoreFault[] } {
     const { statements, faults } = this.statements();

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { StoreError } from './store-error.js';
 
+// @implements SRS-910
 /**
  * Temporary file, flush, link: whoever is killed halfway leaves no half file under the name, and of two writers one
  * finds the file there.

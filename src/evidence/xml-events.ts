@@ -33,6 +33,7 @@ const STRICT = { position: true, strictEntities: true };
 /** Thrown by a handler or a limit to end the reading early; what was read stays. */
 class Stop extends Error {}
 
+// @implements SRS-907
 /**
  * @returns whether the document was read to its end without a fault. After a fault nothing more is read: what follows a
  * broken tag could be put under the wrong element.

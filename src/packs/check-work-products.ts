@@ -28,6 +28,7 @@ const TEST_PLACES: readonly string[] = ['unit-tests', 'integration-tests', 'syst
 const RESULTS = /-(report|records)$/;
 const REVIEW_RESULTS = /-review-(report|records)$/;
 
+// @implements SRS-302
 export function checkWorkProduct(entry: Entry<'work-products'>, world: PackWorld): readonly PackProblem[] {
   const product = entry.value;
   if (!product) return [];

@@ -149,6 +149,7 @@ describe('the form', () => {
     expect(problems.length).toBeGreaterThan(0);
   });
   it('no file gives a problem', () => expect(compilePack([]).problems).toHaveLength(1));
+  // @verifies TC-906
   it('names of the prototype are names like others', () => {
     const { packs } = compiled(file('base/x.yaml', `${HEAD('base')}selectors:\n  - { id: x, title: X, kind: item, where: { __proto__: a, constructor: b } }\n`));
     expect(Object.keys(packs[0]?.selectors[1]?.where ?? {})).toEqual(['__proto__', 'constructor']);
@@ -229,6 +230,7 @@ describe('levels against the class sets of the clauses', () => {
   });
 });
 
+// @verifies TC-302
 describe('an obligation that nothing could fail is refused', () => {
   const problemsOf = (text: ProductText) => shown(compiled(product({ id: 'plan', ...text })).problems).map((each) => each.replace(/^\S+ /, ''));
   const all = 'classes: [A, B, C]';
@@ -320,6 +322,7 @@ describe('overhead, effort and methods', () => {
   ])('a matrix %s', (matrix, message) => expect(problemsOf(method(matrix))).toContain(message));
 });
 
+// @verifies TC-306
 describe('a team’s own pack', () => {
   const [base, standard] = compiled(product()).packs as [Pack, Pack];
   const own = (text: string) => [file('ours/pack.yaml', `${HEAD('ours')}title: Ours\nweight: practice\n${text}`)];

@@ -46,6 +46,7 @@ export interface CompiledPack {
   readonly problems: readonly PackProblem[];
 }
 
+// @implements SRS-302
 export function compilePack(files: readonly Source[], loaded: readonly Pack[] = []): CompiledPack {
   const { packs, problems } = compilePacks([files], loaded);
   return { pack: packs[0], problems };

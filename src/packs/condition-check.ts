@@ -43,6 +43,7 @@ interface Literal {
 }
 type Scope = ReadonlyMap<string, Range>;
 
+// @implements SRS-304
 /** @returns the first fault from left to right, or `undefined`; types are left to the language's own check */
 export function checkConditionTree(tree: ASTNode, vocabulary: Vocabulary): ConditionFault | undefined {
   return new TreeCheck(vocabulary).visit(tree, new Map(), 1);

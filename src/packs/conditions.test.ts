@@ -34,6 +34,7 @@ describe('what a condition may say', () => {
   it('a word', () => expect(conditions.check('exposed ? "x" : remark', 'string')).toBeUndefined());
 });
 
+// @verifies TC-304
 describe('what it may not say, with the place of the wrong word', () => {
   it.each([
     ['exposed &&', 10, 'The condition cannot be read'],
@@ -163,6 +164,7 @@ const allFacts = fc
   })
   .map((facts): FactValues => new Map(Object.entries(facts)));
 
+// @verifies TC-305
 describe('soundness', () => {
   it('an answer from part of the facts is the answer of all facts', () => {
     fc.assert(

@@ -38,6 +38,7 @@ const TYPES: Readonly<Record<Fact['type'], string>> = {
   number: 'double',
 };
 
+// @implements SRS-305
 export class Conditions {
   readonly #vocabulary: Vocabulary;
   /** Counts are whole numbers beside facts and doubles beside hours: the language does not mix the two. */

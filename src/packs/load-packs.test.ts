@@ -17,6 +17,7 @@ const own = (text: string, path = 'packs/ours/pack.yaml'): Source => ({
   text: `pack: ours\nedition: '1'\nformat: 1\ntitle: Ours\nweight: practice\n${text}`,
 });
 
+// @verifies TC-301
 describe('the packs of a project', () => {
   it('are base and what it names, in its order', () => {
     expect(load(['iso14971@2019', 'iec62304@2015'])).toMatchObject({ names: ['base@1', 'stride@1', 'iso14971@2019', 'iec62304@2015'], problems: [] });

@@ -20,6 +20,7 @@ export interface LoadedPacks {
   readonly problems: readonly PackProblem[];
 }
 
+// @implements SRS-301
 /** @param ownFiles files of the project that may belong to own packs; those outside the named folders are not read */
 export function loadPacks(
   references: readonly (string | PackReference)[],

@@ -18,6 +18,7 @@ const KEYS: Partial<Record<SectionName, keyof Pack>> = {
   'evidence-types': 'evidenceTypes',
 };
 
+// @implements SRS-306
 export function applyOverrides(drafts: readonly PackDraft[], loaded: readonly Pack[]): Overriding {
   let packs = loaded;
   const changed: { pack: string; entry: Entry }[] = [];

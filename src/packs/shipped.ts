@@ -10,6 +10,7 @@ import type { Pack } from './pack.js';
 const BUILT = /\/dist\/packs\/shipped\.js$/;
 let shipped: readonly Pack[] | undefined;
 
+// @implements SRS-303, SRS-314
 /** @throws Error if the sources of the packs are wrong: our mistake, since the build refuses them */
 export function shippedPacks(): readonly Pack[] {
   shipped ??= BUILT.test(new URL(import.meta.url).pathname) ? readBuilt() : compileSources();

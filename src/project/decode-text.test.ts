@@ -7,6 +7,7 @@ import { LIMITS } from './limits.js';
 const bytes = (...parts: readonly (string | number)[]): Uint8Array =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.of(part))));
 
+// @verifies TC-107
 test.each([
   ['empty', bytes(), ''],
   ['letters of all kinds', bytes('ä😀\r\n名'), 'ä😀\r\n名'],

@@ -4,6 +4,7 @@ import { isUtf8 } from 'node:buffer';
 import { unread, type FileRead, type Unread } from './file-tree.js';
 import { LIMITS } from './limits.js';
 
+// @implements SRS-107
 /** A byte-order mark is dropped; UTF-16, NUL, bytes that are not UTF-8 and overlong lines are refused. */
 export function decodeText(bytes: Uint8Array): FileRead {
   if (bytes.length > LIMITS.fileBytes) return unread('too-large');

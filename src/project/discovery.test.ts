@@ -9,6 +9,7 @@ import { readSettings, type Settings } from './settings.js';
 import { testFolder } from './folder.test-support.js';
 import { openWorkTree } from './work-tree.js';
 
+// @verifies TC-110
 describe('finding the project', () => {
   const nested = {
     'medward.yaml': '',
@@ -64,6 +65,7 @@ function choose(paths: readonly string[], more: string, rules?: string): Record<
   };
 }
 
+// @verifies TC-114
 describe('choosing files', () => {
   test('records are Markdown and YAML below the paths for records', () => {
     const paths = [

@@ -13,6 +13,7 @@ import { isWithin, projectPath } from './project-path.js';
 import type { CodeChoice, Settings } from './settings.js';
 import { realFolder } from './work-tree.js';
 
+// @implements SRS-110
 /**
  * @param start folder from which to search upwards
  * @param given folder after `--project`; taken as it is
@@ -45,6 +46,7 @@ export interface ChosenFiles {
   readonly problems: readonly Problem[];
 }
 
+// @implements SRS-114
 export function chooseFiles(tree: FileTree, settings: Pick<Settings, 'records' | 'code'>): ChosenFiles {
   const isRecord = (path: string): boolean =>
     path !== SETTINGS_FILE &&

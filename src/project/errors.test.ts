@@ -5,6 +5,7 @@ import { ERROR_CODES, MedwardError } from './errors.js';
 import { inputDigest } from './input-digest.js';
 import { shownPath } from './problem.js';
 
+// @verifies TC-711
 describe('every error', () => {
   test.each(ERROR_CODES)('%s says what, why and what to do in whole sentences', (code) => {
     const error = new MedwardError(code, 'records');

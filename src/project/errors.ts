@@ -102,6 +102,7 @@ const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
+// @implements SRS-711
 /** Thrown where there is no going on; what is wrong in the user's material is a value instead. Exit status 2. */
 export class MedwardError extends Error {
   override readonly name = 'MedwardError';

@@ -75,6 +75,7 @@ function reasons(tree: FileTree): Readonly<Record<string, string>> {
   return Object.fromEntries(tree.leftOut().map(({ path, reason }) => [path, reason]));
 }
 
+// @verifies TC-111
 describe('one project seen three ways', () => {
   test('gives the same list and the same texts', () => {
     const folder = testFolder(PUMP);
@@ -171,6 +172,7 @@ describe('one project seen three ways', () => {
   });
 });
 
+// @verifies TC-903
 describe('a hostile folder', () => {
   test('a link out of the project is not followed, however it is written', () => {
     const outside = testFolder({ 'secret.md': 'secret', 'd/x.md': 'secret' });
@@ -371,6 +373,7 @@ describe('a hostile folder', () => {
   });
 });
 
+// @verifies TC-112
 describe('a revision', () => {
   test('is read as it was, whatever lies in the folder now', () => {
     const folder = testFolder({ 'medward.yaml': 'medward: 1\n', 'records/a.md': 'old' });

@@ -8,6 +8,7 @@ import { commitAll, git, testFolder, writeFiles } from './folder.test-support.js
 
 afterEach(() => void vi.unstubAllEnvs());
 
+// @verifies TC-113
 test('a commit with nothing changed since is clean', () => {
   const folder = testFolder({ 'medward.yaml': 'medward: 1\n' });
   const commit = commitAll(folder);
@@ -74,6 +75,7 @@ test('without Git it says so', () => {
   expect(readGitFacts(folder)).toEqual({ commit: null, dirty: true, reason: 'no-git' });
 });
 
+// @verifies TC-904
 test('asking leaves no trace in the repository and runs nothing that it names', () => {
   const folder = testFolder({ 'a.md': 'a' });
   commitAll(folder);

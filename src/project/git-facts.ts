@@ -18,6 +18,7 @@ export interface GitFacts {
 
 const NOTHING_KNOWN = { commit: null, dirty: true } as const;
 
+// @implements SRS-113
 /** One call of Git; never throws, whatever the state of Git. */
 export function readGitFacts(folder: string): GitFacts {
   if (!isInRepository(folder)) return { ...NOTHING_KNOWN, reason: 'no-repository' };

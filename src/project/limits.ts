@@ -1,5 +1,6 @@
 /** How much of a project is read at most: the one table of limits, so that no input can exhaust time or memory. */
 
+// @implements SRS-901
 /**
  * Each limit is far above what people write by hand. Past one of them the file or folder in question is left out with
  * a problem at its place, and the rest is read.

@@ -37,6 +37,7 @@ export interface Listing {
   readonly links: ReadonlyMap<string, string>;
 }
 
+// @implements SRS-111, SRS-903
 export function listProject(ground: Ground): Listing {
   const walk = new Walk(ground);
   walk.run();

@@ -8,6 +8,7 @@ import { listProject, rulesAbove, type Listing } from './listing.js';
 import { runGit } from './run-git.js';
 import { realFolder } from './work-tree.js';
 
+// @implements SRS-112
 /**
  * @param folder the project's folder; it may look different in the revision or be missing there (then the list is empty)
  * @param revision anything that names a commit: a hash, a tag, a branch, `HEAD~3`

@@ -14,6 +14,7 @@ export type GitAnswer =
 /** Settings that could run a program, or that differ between machines. */
 const SETTINGS = ['core.fsmonitor=false', 'core.excludesFile=', 'safe.bareRepository=explicit', 'core.quotePath=false'];
 
+// @implements SRS-904
 export function runGit(folder: string, args: readonly string[], input: string = ''): GitAnswer {
   const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
   const { error, status, signal, stdout, stderr } = spawnSync('git', [...settings, ...args], {

@@ -49,6 +49,7 @@ strictness: { default: warn, packs: { iec62304: enforce }, rules: { text-left-op
 ext: { ours: { anything: [at, all] } }
 `;
 
+// @verifies TC-109
 describe('the settings of a device', () => {
   test('are read in full, values as they were written', () => {
     const { settings, faults } = read(WHOLE);
@@ -192,6 +193,7 @@ describe('a fault in the settings costs its own field only', () => {
     expect(readSettings(source, 'bare-profile')).toMatchObject({ faults: [] });
   });
 
+  // @verifies TC-906
   test('names such as __proto__ are names', () => {
     const { settings } = read(`${DEVICE}profile: { __proto__: x, constructor: y }\nids: { __proto__: z }\n`);
     expect(settings.profile.map(({ fact }) => fact)).toEqual(['__proto__', 'constructor']);

@@ -101,6 +101,7 @@ export type SettingsRead =
   | { readonly settings: Settings; readonly faults: readonly SettingsFault[] }
   | { readonly settings: undefined; readonly problems: readonly Problem[] };
 
+// @implements SRS-109
 /** @param use `bare-profile` asks for no device: facts alone are to be assessed */
 export function readSettings(source: Source, use: 'project' | 'bare-profile' = 'project'): SettingsRead {
   const { tree, problems } = readYaml(source.text);

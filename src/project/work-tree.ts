@@ -148,6 +148,7 @@ function readSeen(path: string, seen?: Seen): BytesRead {
   }
 }
 
+// @implements SRS-903
 function readOpened(file: number, seen: Seen | undefined): BytesRead {
   const before = fstatSync(file);
   if (!before.isFile()) return unread('not-a-file');

@@ -12,6 +12,7 @@ export type OutgoingLinks = readonly (readonly [field: string, ids: readonly str
  */
 const NOT_MEANING = new Set(['status']);
 
+// @implements SRS-210
 export function canonicalText(record: AnyRecord, outgoing: OutgoingLinks): string {
   const linked = new Set(record.links.map((link) => link.field));
   const fields = Object.entries(record.fields).filter(([name]) => !NOT_MEANING.has(name) && !linked.has(name));

@@ -35,6 +35,7 @@ export interface MadeRecord {
   readonly faults: readonly RecordFault[];
 }
 
+// @implements SRS-103
 export function makeRecord(draft: RecordDraft): MadeRecord {
   if (!ID.test(draft.id)) return { record: undefined, faults: [malformedId(draft)] };
   const tree: YamlMap = { is: 'map', entries: entriesOf(draft), at: draft.at };

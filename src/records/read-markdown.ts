@@ -109,6 +109,7 @@ interface Section {
   readonly fields: readonly YamlEntry[] | undefined;
 }
 
+// @implements SRS-102
 /**
  * A heading opens a record if it begins with an id whose prefix is known, or if its own block names a kind. The front
  * matter may name the kind of ids with any other prefix, but only where the file uses no known prefix at all:

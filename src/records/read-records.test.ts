@@ -57,6 +57,7 @@ acceptance: No command without a valid signature changes the rate.
 The controller shall discard it.
 `;
 
+// @verifies TC-101, TC-102
 describe('three places give the same record', () => {
   test('as a section, in a list, as a file of its own', () => {
     const short = SECTION.slice(0, SECTION.indexOf('### UTF-8'));
@@ -88,6 +89,7 @@ describe('three places give the same record', () => {
   });
 });
 
+// @verifies TC-103
 describe('what is wrong stands at its word', () => {
   const cases: readonly [name: string, path: string, text: string, rule: string, place: string, message: string][] = [
     [
@@ -165,6 +167,7 @@ describe('what is wrong stands at its word', () => {
     if (name !== 'empty value') expect(wanted[0]!.message).toBe(message);
   });
 
+  // @verifies TC-106
   test('a duplicate shows both places and counts once', () => {
     const reading = read({
       'b.yaml': 'hazards:\n  - { id: HAZ-1, title: B }\n',
@@ -178,6 +181,7 @@ describe('what is wrong stands at its word', () => {
   });
 });
 
+// @verifies TC-104
 describe('a broken part costs its own record only', () => {
   test('in a YAML list', () => {
     const text =
@@ -204,6 +208,7 @@ describe('a broken part costs its own record only', () => {
   });
 });
 
+// @verifies TC-902
 test('any bytes give diagnostics, never a throw', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.boolean(), (text, yaml) => {
@@ -232,6 +237,7 @@ test('every kind has a table, and its prefixes name it alone', () => {
   for (const name of kindNames()) expect(Object.keys(fieldsOf(findKind(name)!)).length).toBeGreaterThan(8);
 });
 
+// @verifies TC-105
 test('half a reference is none: the field is missing and the whole is not known', () => {
   const reading = read({
     'a.yaml':

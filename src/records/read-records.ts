@@ -8,6 +8,7 @@ import { readYamlLists } from './read-yaml-lists.js';
 
 export type RecordSettings = MarkdownSettings;
 
+// @implements SRS-101, SRS-108
 /**
  * @param more what was read elsewhere, such as the software systems of medward.yaml
  * @returns the records in order of their ids, whatever the order of the files; nothing is thrown at what people wrote
@@ -54,6 +55,7 @@ function chosen(same: readonly AnyRecord[]): AnyRecord {
   return others.reduce((best, next) => (canonicalText(next, []) < canonicalText(best, []) ? next : best), first);
 }
 
+// @implements SRS-106
 function duplicateId(same: readonly AnyRecord[]): RecordFault {
   const inOrder = same.toSorted((a, b) => comparePlaces(placeOf(a.spot), placeOf(b.spot)));
   const [first, ...others] = inOrder;

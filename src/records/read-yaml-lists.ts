@@ -82,6 +82,7 @@ function unknownPlural(entry: YamlEntry, source: Source): FileReading['faults'][
   };
 }
 
+// @implements SRS-104
 /**
  * The file does not parse as a whole: each item of each top list is read alone, so that the broken one is named and
  * the rest is still there. Anchors of other items are not known then.

@@ -2,6 +2,7 @@
 import { findPerson } from './find-person.js';
 import { defineRule } from './define.js';
 
+// @implements SRS-611
 export default defineRule({
   id: 'approver-without-the-role',
   title: 'Approval by somebody without the role',

@@ -34,6 +34,7 @@ describe('a decision takes a gap out', () => {
   });
 });
 
+// @verifies TC-608
 describe('a decision takes nothing out', () => {
   it.each([
     ['without a reason', { reason: undefined }],

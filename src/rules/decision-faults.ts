@@ -10,6 +10,7 @@ export type DecisionFault =
   | 'decision-past-its-end'
   | 'decision-content-changed';
 
+// @implements SRS-608
 /** @returns why the decision decides nothing; an empty list if it holds on that day */
 export function faultsOfDecision(decision: RecordOf<'decision'>, trace: Trace, date: string): readonly DecisionFault[] {
   const { reason, text, by, until } = decision.fields;

@@ -14,6 +14,7 @@ function gapPlaces(rule: Rule, files: Files): readonly string[] {
   return [...new Set(gaps.map(({ place }) => `${place.file}:${place.line}`))];
 }
 
+// @verifies TC-601
 describe.each(all.map((rule: Rule) => [rule.id, rule] as const))('%s', (_, rule) => {
   it('finds what the bad example marks, and nothing else', () => {
     const files = filesOf(rule, rule.examples.bad);

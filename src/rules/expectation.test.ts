@@ -17,6 +17,7 @@ const COMPLETE = `
 statements: [{ id: ST-1, type: none, of: hazards, by: solheim, date: 2026-05-18 }]`;
 const SOFTWARE = { A: 'No risk.', B: 'Temporary injury.', C: 'Death.' } as const;
 
+// @verifies TC-603
 describe('a software requirement that no item has to meet', () => {
   const cases = [
     ['A', 'none', 'functional', undefined],

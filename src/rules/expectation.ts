@@ -5,6 +5,7 @@ import { isAnsweredByRejections } from './candidate-decisions.js';
 import { faultsOfDecision } from './decision-faults.js';
 import type { Because, Found, Rule, RuleInput } from './define.js';
 
+// @implements SRS-603
 export function* lackingLinks(rule: Rule, row: Expectation, input: RuleInput): Iterable<Found> {
   const asked = row.asks.filter((ask) => isAskedHere(ask, input));
   if (asked.length === 0) return;

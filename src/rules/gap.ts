@@ -20,6 +20,7 @@ export interface Gap {
   readonly integrity: boolean;
 }
 
+// @implements SRS-604
 export function gapOf(rule: Rule, found: Found, projectSpot: Spot, isLoaded: (clause: string) => boolean): Gap {
   const record = found.at;
   const spot =
@@ -59,6 +60,7 @@ export function foundFault(fault: Fault): Found {
   };
 }
 
+// @implements SRS-605
 /** Built of meaning alone: never of a place, an index, a severity or wording. */
 function gapKey(rule: string, subject: string, details: readonly string[]): string {
   const key = `${rule}@${subject.startsWith('file:') ? encodePath(subject) : subject}`;

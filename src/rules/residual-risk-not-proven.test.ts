@@ -17,6 +17,7 @@ runs:
 ${result === undefined ? '' : `  - { id: RUN-2, date: 2026-05-12, results: [{ test: TC-1, result: ${result} }] }`}`;
 }
 
+// @verifies TC-520
 it.each([
   [undefined, 'TC-1 of SC-1 has no result'],
   [RESULTS.failed, 'TC-1 of SC-1 failed'],

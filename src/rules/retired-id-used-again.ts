@@ -3,6 +3,7 @@ import type { AnyRecord } from '../records/index.js';
 import type { Trace } from '../trace/index.js';
 import { defineRule } from './define.js';
 
+// @implements SRS-614
 export default defineRule({
   id: 'retired-id-used-again',
   title: 'Id that was replaced and is used again',

@@ -4,6 +4,7 @@ import type { RuleInput } from './define.js';
 import { findPerson } from './find-person.js';
 import { defineRule } from './define.js';
 
+// @implements SRS-611
 export default defineRule({
   id: 'reviewer-is-author',
   title: 'Review by the author alone',

@@ -113,6 +113,7 @@ describe.each(named)('%s', (id, rule) => {
   });
 });
 
+// @verifies TC-604
 describe('messages', () => {
   const assessments = rules.flatMap((rule) =>
     [rule.examples.bad, rule.examples.ok].map((example) => assessFiles(filesOf(rule, example))),
@@ -147,6 +148,7 @@ describe('messages', () => {
     }
   });
 
+  // @verifies TC-605
   it('have keys that tell them apart', () => {
     for (const assessment of assessments) {
       const keys = assessment.gaps.map((gap) => gap.key);

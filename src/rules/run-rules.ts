@@ -6,6 +6,7 @@ import type { Fault, Found, Rule, RuleInput } from './define.js';
 import { lackingLinks } from './expectation.js';
 import { foundFault, gapOf, type Gap } from './gap.js';
 
+// @implements SRS-601, SRS-606, SRS-607
 export function runRules(input: RuleInput): readonly Gap[] {
   const gaps = all.filter((rule) => runs(rule, input)).flatMap((rule) => gapsOf(rule, input));
   return gaps.toSorted(compareGaps);
@@ -31,10 +32,12 @@ function stateOf(rule: Rule, input: RuleInput): RuleState {
   return rule.undecided?.(input) ? 'undecided' : 'ran';
 }
 
+// @implements SRS-706
 export function compareGaps(a: Gap, b: Gap): number {
   return comparePlaces(a.place, b.place) || compareText(a.key, b.key);
 }
 
+// @implements SRS-602
 /** A rule rests on clauses that somebody chose, or on none: then it is about the project itself. */
 function runs(rule: Rule, input: RuleInput): boolean {
   if (rule.basis.length > 0 && !rule.basis.some((clause) => input.isLoaded(clause))) return false;

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { gapsOf } from './example-project.test-support.js';
 import rule from './typed-rating-differs.js';
 
+// @verifies TC-313
 it('compares each moment of a safety risk by itself', () => {
   const records = `
 hazards: [{ id: HAZ-1, title: Overdose, severity: S4 }]

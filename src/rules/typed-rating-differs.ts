@@ -4,6 +4,7 @@ import { RISK_MOMENTS, THREAT_MOMENTS } from '../threats/index.js';
 import type { Trace } from '../trace/index.js';
 import { defineRule, type Found } from './define.js';
 
+// @implements SRS-313
 export default defineRule({
   id: 'typed-rating-differs',
   title: 'Typed rating that differs from the method',

@@ -22,6 +22,7 @@ export interface Checking {
   readonly onField?: (field: string, at: number) => void;
 }
 
+// @implements SRS-105
 /** @returns the value, or `undefined` where nothing usable is left; faults are added to `checking` */
 export function checkShape<T>(shape: Shape<T>, tree: YamlTree, checking: Checking, field = ''): T | undefined {
   return check(shape.node, tree, checking, field) as T | undefined;
@@ -112,6 +113,7 @@ function checkIds(tree: YamlTree, checking: Checking, field: string): unknown {
   });
 }
 
+// @implements SRS-116
 function checkFields(
   fields: Readonly<Record<string, Field<unknown>>>,
   tree: YamlMap,
@@ -248,6 +250,7 @@ function wrong(node: ShapeNode, tree: YamlTree, checking: Checking, field: strin
   return undefined;
 }
 
+// @implements SRS-906
 /**
  * An object that inherits nothing, as `Object.create(null)` gives, but laid out by the engine like any other: it takes
  * half the memory, and there are as many of them as records.

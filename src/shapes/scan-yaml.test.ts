@@ -12,6 +12,7 @@ function scan(text: string, base = 0): YamlTree | undefined {
   return scanYaml(text, base, LIMITS);
 }
 
+// @verifies TC-115
 describe('the scanner gives what the library gives, or leaves it to the library', () => {
   const files = ['packs', 'examples', 'test'].flatMap((folder) => textsUnder(folder));
 

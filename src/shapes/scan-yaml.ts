@@ -1,6 +1,7 @@
 /** Reads the plain part of YAML that records are written in, more than ten times as fast as the library; gives up at all else. */
 import type { YamlEntry, YamlList, YamlMap, YamlScalar, YamlTree } from './yaml-tree.js';
 
+// @implements SRS-115
 /**
  * Knows block mappings and lists, one-line keys, plain and quoted scalars, `[ ]` and `{ }`, `|` and `>`, comments. It
  * must give what the library gives, with the same offsets, or give up: anchors, tags, merge keys, tabs, odd indentation

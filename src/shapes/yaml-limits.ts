@@ -13,6 +13,7 @@ export const MAX_LETTERS = 20_000_000;
 /** Half of what overflows the parser's stack; what a record may hold is checked exactly afterwards. */
 const MAX_OPEN = 500;
 
+// @implements SRS-908
 /**
  * Counts marks by their looks, also where they are text: a quick look that may count too much, so the limits are far
  * above what people write. About 5 ms for a megabyte.

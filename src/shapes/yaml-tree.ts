@@ -43,6 +43,7 @@ export const MAX_DEPTH = 40;
 /** Places told of one text: whoever has that many looks at the first ones. */
 const MAX_PROBLEMS = 100;
 
+// @implements SRS-902
 /**
  * By the library, which knows all of YAML and has words for every mistake.
  * @param base offset of `text` in its file, added to every place

@@ -58,6 +58,7 @@ export interface Candidates {
   readonly byTarget: ReadonlyMap<string, readonly CandidateTarget[]>;
 }
 
+// @implements SRS-315
 export function candidatesOf(input: CandidateInput): Candidates {
   const trace = input.trace.withComputed(MODEL_FIELDS);
   const patterns = patternsOf(input.packs);

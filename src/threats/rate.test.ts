@@ -8,6 +8,7 @@ const security = methods.find((method) => method.id === 'cvss31-exploitability')
 
 const SEVERITIES = ['S1', 'S2', 'S3', 'S4', 'S5'];
 
+// @verifies TC-311
 describe('safety: P = P1 + P2 - 5, at least 1', () => {
   // One row per probability, as the matrix of the method prints it; A acceptable, R with a reason, N not.
   const MATRIX = ['AAARR', 'AARRN', 'AARNN', 'ARNNN', 'ARNNN'];

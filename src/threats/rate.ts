@@ -14,6 +14,7 @@ export interface Rating {
   readonly accept: Accept;
 }
 
+// @implements SRS-311
 /**
  * @param p1, p2 steps of the method: that the situation occurs, that it leads to harm
  * @returns `'unknown'` where a value is missing or not on the scale

@@ -5,6 +5,8 @@ import { readCodeTags } from './code-tags.js';
 const read = (text: string, path = 'src/a.ts'): readonly string[] =>
   readCodeTags({ path, text }).map((tag) => `${tag.field} ${tag.id}`);
 
+// @verifies TC-204
+// medward:off: what follows is material of this test
 test.each([
   ['C, C++, Java, Rust, Go, TypeScript: a line comment', '// @implements SRS-014'],
   ['C, Java: a block on one line', '/* @implements SRS-014 */'],

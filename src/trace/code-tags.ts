@@ -12,6 +12,7 @@ const TAG = /@(implements|verifies)[ \t]+([A-Za-z][\w.]*-[\w.-]*\w(?:[ \t]*,[ \t
 const COMMENT = /\/\/|\/\*|#|--|;|%|<!--|"""|'''|^\s*\*/;
 const MAX_LINE = 2_000;
 
+// @implements SRS-204
 /**
  * A tag counts on a line that holds a comment mark before it, or inside a block whose lines begin with `*`; several ids
  * are parted by commas. `medward:off` and `medward:on` on lines of their own leave out what stands between.

@@ -22,6 +22,7 @@ const crosses = (flow: string, model = MODEL): unknown => {
   return trace.computed(trace.find('DF-1')!, 'crosses');
 };
 
+// @verifies TC-209
 test.each([
   ['inside one boundary', 'from: EL-1, to: EL-7', []],
   ['to itself', 'from: EL-1, to: EL-1', []],

@@ -8,6 +8,7 @@ import type { Trace } from './trace.js';
  */
 const MAX_NESTING = 100;
 
+// @implements SRS-209
 /** @returns ids of the boundaries in order, or `'unknown'` where the place of an end is not known and no crossing is */
 export function boundariesCrossed(flow: RecordOf<'flow'>, trace: Trace): readonly string[] | 'unknown' {
   const [from] = trace.linkedOf(flow, 'from', 'item');

@@ -4,6 +4,7 @@ import { faultKeys, traced, traceOf } from './traced.test-support.js';
 
 const SRS = '{ id: SRS-1, level: software }';
 
+// @verifies TC-201
 describe('a link may be written at either end', () => {
   const FROM = `requirements: [{ id: SRS-1, level: software, satisfies: [SC-1] }]\ncontrols: [{ id: SC-1 }]`;
   const TO = `requirements: [${SRS}]\ncontrols: [{ id: SC-1, realised-by: [SRS-1] }]`;
@@ -148,6 +149,7 @@ describe('ids that were replaced', () => {
   });
 });
 
+// @verifies TC-203
 describe('ids of other products', () => {
   const TEXT = `requirements: [{ id: SRS-1, level: software, satisfies: [SYS-OVI-12] }]`;
 
@@ -179,6 +181,7 @@ describe('ids of other products', () => {
   });
 });
 
+// @verifies TC-212
 test('a link to a record that could not be read is told where that record stands, not at the link', () => {
   const broken = `needs:\n  - id: UN-1\n    satisfied-by: [SRS-1]\nrequirements:\n  - id: SRS-1\n    level: "software\n`;
   const { faults, trace } = traced(broken);
@@ -186,6 +189,7 @@ test('a link to a record that could not be read is told where that record stands
   expect(faults).toEqual([]);
 });
 
+// @verifies TC-205
 describe('tags in code', () => {
   const tag = (field: CodeTag['field'], id: string): CodeTag => ({
     field,
@@ -213,6 +217,7 @@ describe('tags in code', () => {
   });
 });
 
+// @verifies TC-206
 describe('obsolete records', () => {
   const TEXT = `requirements: [{ id: SRS-1, level: software, status: obsolete, satisfies: [UN-1] }]\nneeds: [{ id: UN-1 }]`;
 

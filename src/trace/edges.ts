@@ -49,6 +49,7 @@ const MAX_GUESSES = 200;
 /** Half a sentence with what replaces the id or was most likely meant, or nothing. */
 type Guess = (id: string) => string;
 
+// @implements SRS-201
 export function readEdges(input: EdgeInput): EdgesRead {
   const records = new Map(input.reading.records.map((record) => [record.id, record]));
   const edges = new Map<string, Edge>();
@@ -101,6 +102,7 @@ function isReservation(field: LinkField | undefined): boolean {
 }
 
 type Lost = { readonly spot: undefined };
+// @implements SRS-212
 const LOST: Lost = { spot: undefined };
 
 function edgeOf(
@@ -157,6 +159,7 @@ function foreignEdge(record: AnyRecord, link: WrittenLink, field: LinkField, inp
   return undefined;
 }
 
+// @implements SRS-205
 function tagEdge(
   tag: CodeTag,
   records: ReadonlyMap<string, AnyRecord>,
@@ -193,6 +196,7 @@ function tagEdge(
   };
 }
 
+// @implements SRS-203
 function isExternal(id: string, prefixes: readonly string[]): boolean {
   return prefixes.some((prefix) => id === prefix || id.startsWith(`${prefix}-`));
 }

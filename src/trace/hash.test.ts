@@ -9,6 +9,7 @@ const hashOf = (files: string | Readonly<Record<string, string>>, id = 'SRS-1'):
 const CONTROL = 'controls: [{ id: SC-1 }, { id: SC-2 }]\n';
 const BASE = `${CONTROL}requirements:\n  - { id: SRS-1, level: software, type: security, satisfies: [SC-1, SC-2], tags: [a, b], title: Refuse it, text: "One.\\nTwo." }\n`;
 
+// @verifies TC-210
 describe('layout changes nothing', () => {
   test.each([
     [

@@ -51,6 +51,7 @@ function stepsFrom(kind: string): Route {
   return [...unique.values()].toSorted((a, b) => compareText(a.link, b.link) || compareText(a.kind, b.kind));
 }
 
+// @implements SRS-211
 /**
  * @returns routes by their length, shortest first, each kind passed once; nothing if the kinds are more than four links apart
  */

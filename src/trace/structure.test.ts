@@ -5,6 +5,7 @@ const need = (from: number, to: number): string => `  - { id: SRS-${from}, level
 const circle = (size: number): string =>
   `requirements:\n${Array.from({ length: size }, (_, at) => need(at + 1, ((at + 1) % size) + 1)).join('\n')}\n`;
 
+// @verifies TC-202
 describe('circles', () => {
   test.each([
     ['of one record', circle(1), ['circular-link@SRS-1#satisfies']],

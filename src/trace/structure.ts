@@ -6,6 +6,7 @@ import { LIMITS } from './limits.js';
 import type { StructureFault } from './structure-fault.js';
 import type { Trace } from './trace.js';
 
+// @implements SRS-202
 export function checkStructure(trace: Trace): readonly StructureFault[] {
   const records = trace.records;
   return [

@@ -205,6 +205,7 @@ export class Trace {
   }
 }
 
+// @implements SRS-206
 export function isCurrent(record: AnyRecord): boolean {
   return record.fields.status !== 'obsolete';
 }

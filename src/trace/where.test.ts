@@ -34,6 +34,7 @@ designs:
   - { id: SDD-1, of: EL-1 }
 `);
 
+// @verifies TC-207
 describe('a condition on a record', () => {
   test.each<[string, string, Where, true | false | 'unknown']>([
     ['a value that is there', 'SRS-1', { type: 'security' }, true],

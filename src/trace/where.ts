@@ -5,6 +5,7 @@ import type { Trace } from './trace.js';
 
 export type Match = true | false | 'unknown';
 
+// @implements SRS-207
 export function matchesWhere(record: AnyRecord, where: Where, trace: Trace): Match {
   let result: Match = true;
   for (const condition of conditionsOf(where)) {

@@ -26,6 +26,7 @@ const firstError = labdesk.gaps.findIndex((gap) => gap.severity === 'error');
 const withoutOne = { ...labdesk, gaps: labdesk.gaps.toSpliced(firstError, 1) };
 const FORMATS = ['text', 'json', 'sarif', 'junit', 'markdown', 'github', 'gitlab'];
 
+// @verifies TC-719
 describe.each(FORMATS)('--format %s', (format) => {
   test('status 0 if everything was known, 1 if one error is new', async () => {
     expect((await checkWith(labdesk, '--format', format)).status).toBe(0);

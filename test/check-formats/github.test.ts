@@ -50,6 +50,7 @@ const linesOf = (text: string): readonly string[] => text.split(/\r\n|\r|\n/).sl
 const newAndOpen = (output: CheckOutput): CheckOutput['gaps'] =>
   output.gaps.filter((gap) => gap.new && gap.decision === null);
 
+// @verifies TC-719
 describe.each(OUTPUTS)('%s', (_, output) => {
   test('every line is a command, and each new gap stands in it as it is', () => {
     const read_ = linesOf(printed(output, true)).map(read);

@@ -78,6 +78,7 @@ test('the shapes of the tests refuse what is none', () => {
   expect(faultsOf('<testsuites>\u0007</testsuites>')).not.toEqual([]);
 });
 
+// @verifies TC-719
 describe.each(OUTPUTS)('%s', (_, output) => {
   test('is JUnit as readers of CI take it', () => {
     expect(faultsOf(checkAsJunit(output))).toEqual([]);

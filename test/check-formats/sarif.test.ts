@@ -76,6 +76,7 @@ test('the schema of the tests refuses what is no SARIF', () => {
   expect(faultsOf({ ...log, runs: [{ ...log.runs[0], more: 1 }] })).not.toEqual([]);
 });
 
+// @verifies TC-719
 describe.each(OUTPUTS)('%s', (_, output) => {
   const run = runOf(output);
 

@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import type { Criterion } from '../../packs/index.js';
 import { APPROVED, approval, expectAnswers, OLD } from './answer-cases.test-support.js';
 
+// @verifies TC-506
 describe('document: every named section is covered by text that counts', () => {
   const criterion: Partial<Criterion> = { ask: 'document', sections: ['life-cycle', 'traceability'] };
   const P = 'software-development-plan';

@@ -4,6 +4,7 @@ import type { Criterion } from '../../packs/index.js';
 import type { Answered, Asked, CriterionInput } from '../criterion-input.js';
 import { coveringDocuments, saysSomething } from './covering-documents.js';
 
+// @implements SRS-506
 export function answerDocument(criterion: Criterion, asked: Asked, input: CriterionInput): Answered {
   const sections = criterion.sections ?? [];
   const covering = sections.map((section) =>

@@ -3,6 +3,7 @@ import type { Criterion } from '../../packs/index.js';
 import { ask, assessSmall } from '../small-project.test-support.js';
 import { APPROVED, approval, expectAnswers, LOST, OLD } from './answer-cases.test-support.js';
 
+// @verifies TC-504
 describe('each: every member has what is asked', () => {
   const criterion: Partial<Criterion> = { ask: 'each', of: ['needs'], has: ['text', ['satisfied-by', 'rationale']] };
   const need = (fields: string): string => `needs:\n  - { id: UN-1, ${fields} }\n`;
@@ -94,6 +95,7 @@ describe('each: every member has what is asked', () => {
   ]);
 });
 
+// @verifies TC-522
 describe('what an auditor can redo by hand', () => {
   const { answer, counted, failed, says } = ask(
     assessSmall({

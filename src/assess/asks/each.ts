@@ -8,6 +8,7 @@ import { stateOf } from '../record-state.js';
 import { NOTHING } from './ask.js';
 import { answerEmpty, isUnsure } from './empty-set.js';
 
+// @implements SRS-504
 export function answerEach(criterion: Criterion, asked: Asked, input: CriterionInput): Answered {
   const selected = select(criterion.of ?? [], asked.partial, asked.obligation.scope, input);
   if (selected.members.length < Math.max(1, criterion.min ?? 0)) return answerEmpty(criterion, asked, selected, input);

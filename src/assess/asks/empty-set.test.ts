@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import type { Criterion } from '../../packs/index.js';
 import { APPROVED, approval, expectAnswers, LOST, OLD } from './answer-cases.test-support.js';
 
+// @verifies TC-512
 describe('none: statement – a named person says on a day that there are none', () => {
   const criterion: Partial<Criterion> = { ask: 'each', of: ['soup'], has: ['version'], none: 'statement' };
   const says = (fields: string): string => `statements: [{ id: ST-1, ${fields} }]\n`;

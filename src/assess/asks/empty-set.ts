@@ -11,6 +11,7 @@ import {
 } from '../criterion-input.js';
 import { NOTHING } from './ask.js';
 
+// @implements SRS-512
 export function answerEmpty(criterion: Criterion, asked: Asked, selected: Selected, input: CriterionInput): Answered {
   if (selected.open)
     return {

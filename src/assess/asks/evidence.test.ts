@@ -3,6 +3,7 @@ import type { Criterion } from '../../packs/index.js';
 import { ask, assessSmall, proofsThatSay } from '../small-project.test-support.js';
 import { expectAnswers } from './answer-cases.test-support.js';
 
+// @verifies TC-508
 describe('evidence: a passed, current result for every member', () => {
   const criterion: Partial<Criterion> = { ask: 'evidence', of: ['software-requirements'], types: ['system-test'] };
   const SRS = 'requirements:\n  - { id: SRS-1, level: software }\n';

@@ -18,6 +18,7 @@ import { answerEmpty, isUnsure } from './empty-set.js';
 import { whyNotEnough } from './enough-evidence.js';
 import { reviewedCode } from './reviewed-code.js';
 
+// @implements SRS-508
 /** Every member needs a passed, current result; one of which nobody can tell the content is unknown, not proof. */
 export function answerEvidence(criterion: Criterion, asked: Asked, input: CriterionInput): Answered {
   const selected = select(criterion.of ?? [], asked.partial, asked.obligation.scope, input);

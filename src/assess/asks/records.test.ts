@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import type { Criterion } from '../../packs/index.js';
 import { APPROVED, expectAnswers, LOST } from './answer-cases.test-support.js';
 
+// @verifies TC-505
 describe('records: at least so many that count', () => {
   const criterion: Partial<Criterion> = { ask: 'records', of: ['views'] };
   const views = (...fields: string[]): string =>

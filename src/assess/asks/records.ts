@@ -4,6 +4,7 @@ import { counts, lowerFirst, select, type Answered, type Asked, type CriterionIn
 import { NOTHING } from './ask.js';
 import { answerNone } from './empty-set.js';
 
+// @implements SRS-505
 export function answerRecords(criterion: Criterion, asked: Asked, input: CriterionInput): Answered {
   const selected = select(criterion.of ?? [], asked.partial, asked.obligation.scope, input);
   const counted = selected.sure.filter((record) => counts(record, input.trace));

@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import type { Criterion } from '../../packs/index.js';
 import { expectAnswers, OLD } from './answer-cases.test-support.js';
 
+// @verifies TC-509
 describe('review: accepted, of the present content of every member', () => {
   const criterion: Partial<Criterion> = {
     ask: 'review',

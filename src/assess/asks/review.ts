@@ -9,6 +9,7 @@ import { NOTHING } from './ask.js';
 import { answerEmpty, isUnsure } from './empty-set.js';
 import { reviewedCode, type ReviewedCode } from './reviewed-code.js';
 
+// @implements SRS-509
 export function answerReview(criterion: Criterion, asked: Asked, input: CriterionInput): Answered {
   const selected = select(criterion.of ?? [], asked.partial, asked.obligation.scope, input);
   if (selected.members.length === 0) return answerEmpty(criterion, asked, selected, input);

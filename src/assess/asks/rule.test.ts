@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import type { Criterion } from '../../packs/index.js';
 import { expectAnswers, LOST } from './answer-cases.test-support.js';
 
+// @verifies TC-507
 describe('rule: no open gap of the rules', () => {
   const criterion: Partial<Criterion> = { ask: 'rule', rules: ['need-without-requirement'] };
   const NEED = 'needs: [{ id: UN-1 }]\n';

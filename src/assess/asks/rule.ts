@@ -4,6 +4,7 @@ import type { Gap } from '../../rules/index.js';
 import { isInScope, isLinkLost, type Answered, type Asked, type CriterionInput } from '../criterion-input.js';
 import { NOTHING } from './ask.js';
 
+// @implements SRS-507, SRS-612
 export function answerRule(criterion: Criterion, asked: Asked, input: CriterionInput): Answered {
   const rules = criterion.rules ?? [];
   const missing = rules.filter((rule) => !input.knownRules.has(rule));

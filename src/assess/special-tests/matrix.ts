@@ -56,6 +56,7 @@ export interface SpecialTestInput {
   readonly date: string;
 }
 
+// @implements SRS-523
 export function specialTests(input: SpecialTestInput): SpecialTests {
   const sets = input.packs.filter((pack) => pack.criteria.length > 0);
   const analyses = new Analyses(input);

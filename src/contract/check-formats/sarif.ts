@@ -14,6 +14,7 @@ export interface SarifOptions {
   readonly withoutDecided?: boolean;
 }
 
+// @implements SRS-718
 export function checkAsSarif(output: CheckOutput, options: SarifOptions = {}): SarifPart {
   const gaps = output.gaps.filter((gap) => options.withoutDecided !== true || gap.decision === null);
   const rules = sarifRules();

@@ -59,6 +59,7 @@ export function referenceOf(result: unknown): RuleReference {
   };
 }
 
+// @implements SRS-808
 export class SarifRules {
   readonly #driver: (SarifRule | undefined)[] = [];
   readonly #extensions = new Map<number, (SarifRule | undefined)[]>();

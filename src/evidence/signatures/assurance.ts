@@ -18,6 +18,7 @@ export interface Assurance {
   readonly faults: readonly StoreFault[];
 }
 
+// @implements SRS-810
 /**
  * Only a signature that fits the bytes of the statement and a trusted key makes it `signed`. Whether a key was valid is
  * asked for the day that the statement itself names, which is part of what is signed.
