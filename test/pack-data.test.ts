@@ -61,6 +61,7 @@ interface WorkProduct {
   readonly group: string;
   readonly form: string;
   readonly sections?: readonly string[];
+  readonly holds?: readonly string[];
   readonly asks: readonly Ask[];
   readonly criteria: readonly Criterion[];
   readonly see?: readonly string[];
@@ -249,6 +250,11 @@ describe('the work products', () => {
     expect(absent).toEqual([]);
   });
 
+  it('hold the records of each selector once', () => {
+    const held = products.flatMap((product) => product.holds ?? []);
+    expect(held.toSorted()).toEqual(selectors.map((selector) => selector.id).toSorted());
+  });
+
   it('that no decision may cover are the eight without which nothing else can be judged', () => {
     const waived = products.filter((product) => product['never-waived']).map((product) => product.id);
     expect(waived.toSorted()).toEqual([
@@ -382,6 +388,7 @@ const COMPUTED: Readonly<Record<string, readonly string[]>> = {
   risk: ['software-cause', 'before.acceptable', 'external-only.acceptable', 'after.acceptable'],
   threat: ['before.rating', 'after.rating', 'after.accept'],
   anomaly: ['open', 'past-intake', 'fixed'],
+  change: ['touches-security'],
 };
 const ANY_RECORD = Object.keys(COMPUTED);
 

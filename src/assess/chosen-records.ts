@@ -25,7 +25,7 @@ export function chooseRecords(selector: Selector, narrow: Where, trace: Trace): 
     const match = trace.matches(record, selector.where ?? ANY);
     if (match === false) continue;
     const narrowed = trace.matches(record, narrow);
-    const systems = systemsOf(record, trace);
+    const systems = belongsTo(record, selector, trace);
     for (const chosen of [ofDevice, ...(systems.length === 0 ? [ofNone] : systems.map(partFor))]) {
       chosen.add(record, narrowed !== false, match === true && narrowed === true);
     }
@@ -37,6 +37,12 @@ export function chooseRecords(selector: Selector, narrow: Where, trace: Trace): 
     bySystem.set(system, part);
     return part;
   }
+}
+
+/** A control that stands in one system is credited in another: that is where it must be shown to work. */
+function belongsTo(record: AnyRecord, { belongsBy }: Selector, trace: Trace): readonly string[] {
+  if (belongsBy === undefined) return systemsOf(record, trace);
+  return [...new Set(trace.linked(record, belongsBy).flatMap((far) => systemsOf(far, trace)))];
 }
 
 const ANY: Where = {};

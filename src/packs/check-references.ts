@@ -18,6 +18,7 @@ const TARGETS: Readonly<Record<string, Target>> = {
   'work-products criteria.types': 'evidence-type',
   'work-products criteria.packs': 'pack',
   'work-products criteria.clauses': 'clause',
+  'work-products holds': 'selector',
   'overhead findings.flags-if-rule': 'overhead-rule',
   'criteria follows': 'special-criterion',
   'threats controls': 'control',

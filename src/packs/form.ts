@@ -164,6 +164,7 @@ export const SECTIONS = {
     form: needed(choice('document', 'record'), 'Written by people, or results of doing.'),
     purpose: needed(text, 'What it is for.'),
     sections: optional(list(name), 'Sections of the document.'),
+    holds: optional(ids, 'Selectors of the records that are written down in it: what several products miss of them is told here.'),
     asks: needed(list(mapping(ASK_FIELDS)), 'Who asks it and how strongly.'),
     scope: needed(choice('device', 'software-system'), 'One per device or per software system.'),
     criteria: needed(list(mapping(CRITERION_FIELDS)), 'What must be there.'),
@@ -182,6 +183,7 @@ export const SECTIONS = {
     kind: needed(name, 'Kind of the records.'),
     where: optional(where, 'Narrows by fields.'),
     partial: optional(where, 'Narrows to the security-relevant members.'),
+    'belongs-by': optional(name, 'Link over which members belong to a software system, where that is not their own.'),
     ...SOURCED,
   }),
   'evidence-types': mapping({

@@ -123,6 +123,8 @@ export interface WorkProduct extends Sourced {
   readonly form: 'document' | 'record';
   readonly purpose: string;
   readonly sections: readonly string[];
+  /** Selectors of the records that are written down in it: what several products miss of them is told here. */
+  readonly holds: readonly string[];
   readonly asks: readonly Ask[];
   readonly scope: 'device' | 'software-system';
   readonly criteria: readonly Criterion[];
@@ -184,6 +186,8 @@ export interface Selector extends Sourced {
   readonly where?: Where;
   /** Narrows to the security-relevant members; absent: `partial` takes the whole set. */
   readonly partial?: Where;
+  /** Link over which members belong to a software system, where that is not their own. */
+  readonly belongsBy?: string;
 }
 
 /** What counts as a proof of a type: tests chosen by `where`, reviews, or whole reports. */

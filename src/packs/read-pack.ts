@@ -242,7 +242,7 @@ function finish<S extends SectionName>(section: S, value: object, written: Writt
 
 const FILLED: Partial<Record<SectionName, Readonly<Record<string, unknown>>>> = {
   clauses: { asks: {}, workProducts: [] },
-  'work-products': { sections: [] },
+  'work-products': { sections: [], holds: [] },
   effort: { boughtIn: [] },
   criteria: { weaknesses: [] },
   threats: { weaknesses: [], references: [], controls: [] },

@@ -15,6 +15,9 @@ const requirement = (fields: string): string =>
   `requirements: [{ id: SRS-1, level: software, ${fields} }]\ncontrols: [{ id: SC-1, domain: security }, { id: RC-1, domain: safety }, { id: C-1 }]\n`;
 const soup = (fields: string): string => `${TWO}soup: [{ id: SOUP-1${fields} }]\n`;
 
+// @verifies TC-208
+const change = (security: string): string => `changes: [{ id: CR-1, impact: { security: ${security} } }]`;
+
 describe('what follows from the model', () => {
   test.each<[string, string, string, string, unknown]>([
     ['software of the device is own', 'items: [{ id: EL-1, role: process }]', 'EL-1', 'own', true],
@@ -156,6 +159,31 @@ describe('what follows from the model', () => {
       'PR-1',
       'fixed',
       'unknown',
+    ],
+    ['a change that says a word on security', change('A port is closed.'), 'CR-1', 'touches-security', true],
+    ['a change without effect on it', change('None.'), 'CR-1', 'touches-security', false],
+    ['none, and more', change("'None, but see TH-1.'"), 'CR-1', 'touches-security', true],
+    ['nobody said', 'changes: [{ id: CR-1, state: done }]', 'CR-1', 'touches-security', 'unknown'],
+    [
+      'a change of which nobody can read what it resolves',
+      'changes: [{ id: CR-1, resolves: { a: b }, impact: { security: None } }]',
+      'CR-1',
+      'touches-security',
+      'unknown',
+    ],
+    [
+      'a change that mends a vulnerability, whatever it says',
+      'changes: [{ id: CR-1, resolves: [VUL-1], impact: { security: None } }]\nvulnerabilities: [{ id: VUL-1 }]',
+      'CR-1',
+      'touches-security',
+      true,
+    ],
+    [
+      'a change that mends a problem of security',
+      'changes: [{ id: CR-1, resolves: [PR-1] }]\nanomalies: [{ id: PR-1, criticality: security }]',
+      'CR-1',
+      'touches-security',
+      true,
     ],
   ])('%s', (_, text, id, field, expected) => {
     expect(computed(text, id, field)).toBe(expected);

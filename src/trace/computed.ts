@@ -32,6 +32,7 @@ export const COMPUTED: ReadonlyMap<string, ComputedField> = new Map<string, Comp
   ['anomaly.open', (record) => isOpen(record as RecordOf<'anomaly'>)],
   ['anomaly.past-intake', (record) => isPastIntake(record as RecordOf<'anomaly'>)],
   ['anomaly.fixed', (record, trace) => isFixed(record as RecordOf<'anomaly'>, trace)],
+  ['change.touches-security', (record, trace) => touchesSecurity(record as RecordOf<'change'>, trace)],
 ]);
 
 /** Yes if one is yes; else not known if one is not known. */
@@ -117,4 +118,19 @@ function isFixed(anomaly: RecordOf<'anomaly'>, trace: Trace): Known {
   const isClosed = state === undefined ? 'unknown' : state === 'closed' || state === 'resolved';
   if (isClosed === false || trace.linked(anomaly, 'resolved-by').length > 0) return isClosed;
   return rationale === undefined ? 'unknown' : isUnreadable(anomaly, 'resolved-by');
+}
+
+/** The bare words alone: whoever writes more may mean something else. */
+const SAYS_NONE = /^(none|no|no effect|nothing|not affected|not relevant|n\/a|–|-)\.?$/i;
+
+/** It answers a problem of security, or somebody wrote an effect on it; a bare "none" is an answer too. */
+function touchesSecurity(change: RecordOf<'change'>, trace: Trace): Known {
+  const resolved = trace.linked(change, 'resolves');
+  const ofSecurity = resolved.some(
+    (far) => far.kind === 'vulnerability' || (far.kind === 'anomaly' && far.fields.criticality?.includes('security')),
+  );
+  if (ofSecurity) return true;
+  const said = change.fields.impact?.security?.trim();
+  if (said === undefined) return 'unknown';
+  return !SAYS_NONE.test(said) || isUnreadable(change, 'resolves');
 }

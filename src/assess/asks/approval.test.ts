@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import type { Criterion } from '../../packs/index.js';
 import type { AskOptions } from '../small-project.test-support.js';
-import { APPROVED, approval, expectAnswers, OLD } from './answer-cases.test-support.js';
+import { APPROVED, approval, expectAnswers, LOST, OLD } from './answer-cases.test-support.js';
 
 describe('approval: of the present content of the product', () => {
   const criterion: Partial<Criterion> = { ask: 'approval', roles: ['release'] };
@@ -37,5 +37,18 @@ describe('approval: of the present content of the product', () => {
     ['of one, and the other is a draft', `${NEED}  - { id: UN-2 }\n${approval('UN-1')}`, criterion, 'no', among],
     ['a member is lost', `${NEED}  - { id: UN-9, title: "broken }\n${approval('UN-1')}`, criterion, 'unknown', among],
     ['of nothing', '', criterion, 'no', among],
+  ]);
+});
+
+describe('approval of an empty list: of the statement that there are none', () => {
+  const criterion: Partial<Criterion> = { ask: 'approval', of: ['open-anomalies'], none: 'statement' };
+  const none = `statements:\n  - { id: ST-1, type: none, of: open-anomalies, by: okafor, date: 2026-01-01, ${APPROVED} }\n`;
+
+  expectAnswers([
+    ['given', `${none}${approval('ST-1')}`, criterion, 'yes'],
+    ['of an older content', `${none}${approval('ST-1', `bound-to: { ST-1: ${OLD} }`)}`, criterion, 'no'],
+    ['not given', none, criterion, 'no'],
+    ['nobody stated it', '', criterion, 'no'],
+    ['one is lost', `${none}${approval('ST-1')}${LOST('anomalies')}`, criterion, 'no'],
   ]);
 });

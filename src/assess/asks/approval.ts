@@ -6,6 +6,7 @@ import { counts, select, type Answered, type Asked, type CriterionInput } from '
 import { approvalsOf } from '../record-state.js';
 import { NOTHING } from './ask.js';
 import { coveringDocuments, isWritten } from './covering-documents.js';
+import { answerNone } from './empty-set.js';
 
 /**
  * Approved is the content of the product: every record that counts towards it, as it stands now. A draft is told where
@@ -46,7 +47,7 @@ function approvedContent(
   input: CriterionInput,
 ): { members: readonly AnyRecord[]; open: boolean } {
   const { product, scope } = asked.obligation;
-  if (criterion.of) return select(criterion.of, asked.partial, scope, input);
+  if (criterion.of) return selectedOrNone(criterion, asked, input);
   const documented = product.criteria.filter((one) => one.ask === 'document');
   if (documented.length > 0) {
     const sections = documented.flatMap((one) => one.sections ?? []).map((section) => `${product.id}#${section}`);
@@ -56,4 +57,15 @@ function approvedContent(
   }
   const listed = product.criteria.filter((one) => one.ask === 'records' || one.ask === 'each');
   return select([...new Set(listed.flatMap((one) => one.of ?? []))], asked.partial, scope, input);
+}
+
+/** Where there are none, as somebody stated, the statement is what can be approved. */
+function selectedOrNone(
+  criterion: Criterion,
+  asked: Asked,
+  input: CriterionInput,
+): { members: readonly AnyRecord[]; open: boolean } {
+  const selected = select(criterion.of ?? [], asked.partial, asked.obligation.scope, input);
+  if (criterion.none !== 'statement' || selected.whole > 0) return selected;
+  return { members: answerNone(criterion, asked, selected, input).members, open: selected.open };
 }

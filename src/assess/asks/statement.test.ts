@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import type { Criterion } from '../../packs/index.js';
-import { APPROVED, expectAnswers, OLD } from './answer-cases.test-support.js';
+import { APPROVED, expectAnswers, LOST, OLD } from './answer-cases.test-support.js';
 
 describe('statement: a dated judgement bound to what it is about', () => {
   const criterion: Partial<Criterion> = {
@@ -39,5 +39,32 @@ describe('statement: a dated judgement bound to what it is about', () => {
       criterion,
       'unknown',
     ],
+  ]);
+});
+
+describe('statement about an empty list: nothing to judge where somebody stated that there are none', () => {
+  const judgement: Partial<Criterion> = {
+    id: 'SAA-4',
+    ask: 'statement',
+    type: 'adequate',
+    of: ['open-anomalies'],
+    question: 'none of them stands against the release',
+  };
+  const criterion: Partial<Criterion> = { ...judgement, none: 'statement' };
+  const none = (fields: string): string =>
+    `statements: [{ id: ST-1, type: none, of: open-anomalies, by: okafor, date: 2026-01-01, ${fields} }]\n`;
+
+  expectAnswers([
+    ['said', none(APPROVED), criterion, 'yes'],
+    ['not said', '', criterion, 'no'],
+    ['a draft of it', none('title: None'), criterion, 'no'],
+    [
+      'said beside one that is open',
+      `${none(APPROVED)}anomalies: [{ id: PR-1, state: open, ${APPROVED} }]\n`,
+      criterion,
+      'no',
+    ],
+    ['said, and one is lost', `${none(APPROVED)}${LOST('anomalies')}`, criterion, 'unknown'],
+    ['said, where the criterion takes no such answer', none(APPROVED), judgement, 'no'],
   ]);
 });

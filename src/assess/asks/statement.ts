@@ -13,9 +13,12 @@ import {
   type Selected,
 } from '../criterion-input.js';
 import { NOTHING } from './ask.js';
+import { answerNone } from './empty-set.js';
 
 export function answerStatement(criterion: Criterion, asked: Asked, input: CriterionInput): Answered {
   const selected = select(criterion.of ?? [], asked.partial, asked.obligation.scope, input);
+  const none = ofNone(criterion, asked, selected, input);
+  if (none) return none;
   const statement = input.trace.all('statement').find((one) => {
     const { by, date, text } = one.fields;
     const answers = input.trace.foreign(one, 'answers').includes(criterion.id);
@@ -37,6 +40,13 @@ export function answerStatement(criterion: Criterion, asked: Asked, input: Crite
     todo: `Write a statement with \`type: ${criterion.type ?? 'adequate'}\`, \`answers: [${criterion.id}]\`, \`by\`, \`date\`, its text, and \`bound-to\` what it is about.`,
     members: statement ? [statement] : [],
   };
+}
+
+/** Of what there is none, as somebody stated, there is nothing to judge. */
+function ofNone(criterion: Criterion, asked: Asked, selected: Selected, input: CriterionInput): Answered | undefined {
+  if (criterion.none !== 'statement' || selected.whole > 0) return undefined;
+  const answered = answerNone(criterion, asked, selected, input);
+  return answered.answer === 'no' ? undefined : answered;
 }
 
 /** Bound to the present content of all that it is about; one that is bound to nothing judges nothing. */

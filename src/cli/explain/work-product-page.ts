@@ -16,6 +16,7 @@ export function workProductPage(product: WorkProduct, packs: PackSet): Page {
       ['scope', product.scope === 'device' ? 'the device' : 'each software system'],
       ['due', product.due ?? 'from the start'],
       ['sections', product.sections.join(', ')],
+      ['holds', product.holds.join(', ')],
       ...product.criteria.map((criterion): Row => {
         const why = criterion.why === undefined ? '' : ` – ${criterion.why}`;
         return [criterion.id, `${criterionWords(criterion)}${why}`];
