@@ -79,6 +79,11 @@ function folderOf(files: Readonly<Record<string, string>>): string {
 
 const broken = folderOf(BROKEN);
 const empty = folderOf({ 'medward.yaml': 'medward: 1\ndevice: { name: Empty }\n' });
+const mild = folderOf({
+  ...BROKEN,
+  'medward.yaml': `${BROKEN['medward.yaml']}strictness: { default: warn, packs: { iec62304: observe }, rules: { text-left-open: enforce } }\n`,
+  'baseline.json': JSON.stringify({ schema: 'medward/check/1', gaps: [{ key: 'gone@X-1' }] }),
+});
 const profile = (name: string): readonly string[] => ['--profile', path.join(PROFILES, `${name}.yaml`)];
 
 describe('every JSON output is what its schema says, and JSON alone', () => {
@@ -89,6 +94,10 @@ describe('every JSON output is what its schema says, and JSON alone', () => {
     ['check', 'output/check', 1, LABDESK, ['check', '--json']],
     ['check of a broken project', 'output/check', 1, broken, ['check', '--json']],
     ['check of an empty project', 'output/check', 1, empty, ['check', '--json']],
+    ['check with strictness', 'output/check', 1, mild, ['check', '--format', 'json']],
+    ['check with a baseline', 'output/check', 1, mild, ['check', '--json', '--baseline', 'baseline.json']],
+    ['status with strictness', 'output/status', 0, mild, ['--json']],
+    ['next with strictness', 'output/next', 0, mild, ['next', '--json']],
     ['assess', 'output/assess', 0, LABDESK, ['assess', '--json']],
     ['assess a broken project', 'output/assess', 0, broken, ['assess', '--json']],
     ['assess an empty project', 'output/assess', 0, empty, ['assess', '--json']],
@@ -140,6 +149,12 @@ describe('every JSON output is what its schema says, and JSON alone', () => {
     for (const output of outputs) expect(await faultsOf('output/assess', output)).toEqual([]);
   });
 
+  test('check for GitLab gives a list', async () => {
+    const { out, status } = await medward(LABDESK, 'check', '--format', 'gitlab');
+    expect(status).toBe(1);
+    expect(await faultsOf('output/check-gitlab', JSON.parse(out))).toEqual([]);
+  });
+
   test('the schema of an output refuses what is not that output', async () => {
     const { out } = await medward(LABDESK, 'check', '--json');
     expect(await faultsOf('output/assess', JSON.parse(out))).not.toEqual([]);
@@ -171,7 +186,7 @@ describe('names that other programs build on (contract.md): keys may come, none 
 
   test('check', async () => {
     const output = JSON.parse((await medward(LABDESK, 'check', '--json')).out) as { gaps: object[]; counts: object };
-    expectKeys(output, [...identity, 'counts', 'gaps', 'problems']);
+    expectKeys(output, [...identity, 'counts', 'gaps', 'problems', 'strictness', 'baseline', 'rules']);
     expectKeys(output.counts, ['records', 'links', 'errors', 'warnings', 'hints', 'decided', 'byKind']);
     for (const gap of output.gaps)
       expectKeys(gap, [
@@ -190,6 +205,9 @@ describe('names that other programs build on (contract.md): keys may come, none 
         'related',
         'decision',
         'new',
+        'originalSeverity',
+        'strictness',
+        'softenedBy',
       ]);
   });
 

@@ -9,6 +9,8 @@ const MAX_BYTES = 65_536;
 /** Rows that stand open; the others are folded up. */
 const OPEN_ROWS = 20;
 const LONGEST_CELL = 400;
+/** Kept for the sentences that say how much is missing, one for each table. */
+const FOR_MISSING = 400;
 
 /** @param rules only gaps of these; all if empty */
 export function checkAsMarkdown(output: CheckOutput, rules: readonly string[] = []): string {
@@ -18,23 +20,20 @@ export function checkAsMarkdown(output: CheckOutput, rules: readonly string[] = 
   const decided = gaps.filter((gap) => gap.decision !== null);
   const word = output.baseline === null ? 'gap' : 'new gap';
   const foot = footOf(output);
-  const page = new Page(MAX_BYTES - bytesOf(foot));
+  const page = new Page(MAX_BYTES - bytesOf(foot) - FOR_MISSING);
   page.add(headOf(output));
-  page.addTable('', PROBLEM_HEAD, output.problems.map(problemRow));
-  page.addTable('', GAP_HEAD, fresh.slice(0, OPEN_ROWS).map(gapRow));
-  page.addTable(many(fresh.length - OPEN_ROWS, `more ${word}`), GAP_HEAD, fresh.slice(OPEN_ROWS).map(gapRow));
-  page.addTable(`${many(known.length, 'gap')} known from the baseline`, GAP_HEAD, known.map(gapRow));
-  page.addTable(`${many(decided.length, 'gap')} taken out by decisions`, GAP_HEAD, decided.map(gapRow));
+  page.addTable('', { head: PROBLEM_HEAD, of: output.problems, row: problemRow });
+  page.addTable('', gapTable(fresh.slice(0, OPEN_ROWS)));
+  page.addTable(many(fresh.length - OPEN_ROWS, `more ${word}`), gapTable(fresh.slice(OPEN_ROWS)));
+  page.addTable(`${many(known.length, 'gap')} known from the baseline`, gapTable(known));
+  page.addTable(`${many(decided.length, 'gap')} taken out by decisions`, gapTable(decided));
   return `${page.text()}${foot}`;
 }
 
 /** The first line lets a job find its own comment and write it again. */
 function headOf(output: CheckOutput): string {
-  const sentences = [
-    `**${inMarkdown(verdict(output))}**`,
-    ...[...softenings(output), goneSentence(output)].map(inMarkdown),
-  ];
-  return `<!-- medward check -->\n${sentences.filter((sentence) => sentence !== '').join('\n\n')}\n`;
+  const more = [...softenings(output), goneSentence(output)].filter((sentence) => sentence !== '');
+  return `<!-- medward check -->\n${[`**${cell(verdict(output))}**`, ...more.map(cell)].join('\n\n')}\n`;
 }
 
 function footOf({ project, date, tool }: CheckOutput): string {
@@ -45,6 +44,16 @@ function footOf({ project, date, tool }: CheckOutput): string {
 
 const PROBLEM_HEAD = '| place | cannot be read |\n| --- | --- |\n';
 const GAP_HEAD = '| | place | what, and what to do | rule |\n| --- | --- | --- | --- |\n';
+
+interface Table<T> {
+  readonly head: string;
+  readonly of: readonly T[];
+  readonly row: (one: T) => string;
+}
+
+function gapTable(of: readonly GapOutput[]): Table<GapOutput> {
+  return { head: GAP_HEAD, of, row: gapRow };
+}
 
 function problemRow(problem: ProblemOutput): string {
   return `| ${cell(placeOf(problem))} | ${cell(problem.message)} |\n`;
@@ -85,17 +94,14 @@ class Page {
   }
 
   /** @param summary of a table that is folded up; empty where it stands open */
-  addTable(summary: string, head: string, rows: readonly string[]): void {
-    if (rows.length === 0) return;
-    const open = summary === '' ? `\n${head}` : `\n<details><summary>${summary}</summary>\n\n${head}`;
+  addTable<T>(summary: string, table: Table<T>): void {
+    const { length } = table.of;
+    if (length === 0) return;
+    const open = summary === '' ? `\n${table.head}` : `\n<details><summary>${summary}</summary>\n\n${table.head}`;
     const close = summary === '' ? '' : '\n</details>\n';
-    const room = this.#left - bytesOf(open) - bytesOf(close) - bytesOf(missing(rows.length));
-    const fitting = fittingRows(rows, room);
-    if (fitting.length === 0) this.add(missing(rows.length));
-    else
-      this.add(
-        `${open}${fitting.join('')}${fitting.length < rows.length ? missing(rows.length - fitting.length) : ''}${close}`,
-      );
+    const rows = fittingRows(table, this.#left - bytesOf(open) - bytesOf(close) - bytesOf(missing(length)));
+    if (rows.length === 0) this.add(missing(length));
+    else this.add(`${open}${rows.join('')}${rows.length < length ? missing(length - rows.length) : ''}${close}`);
   }
 
   text(): string {
@@ -103,10 +109,16 @@ class Page {
   }
 }
 
-function fittingRows(rows: readonly string[], room: number): readonly string[] {
+function fittingRows<T>({ of, row }: Table<T>, room: number): readonly string[] {
+  const rows: string[] = [];
   let left = room;
-  const end = rows.findIndex((row) => (left -= bytesOf(row)) < 0);
-  return end < 0 ? rows : rows.slice(0, end);
+  for (const one of of) {
+    const text = row(one);
+    left -= bytesOf(text);
+    if (left < 0) break;
+    rows.push(text);
+  }
+  return rows;
 }
 
 function missing(count: number): string {

@@ -76,6 +76,20 @@ test('a comment that is full says how much is missing', () => {
   expect(Buffer.byteLength(comment)).toBeGreaterThan(60_000);
 });
 
+test('a comment in which every table is full, under a name without end, still fits', () => {
+  const gaps = Array.from({ length: 20 }, () => glucoloop.gaps).flat();
+  const every = gaps.map((gap, at) => ({ ...gap, new: at % 3 !== 0, decision: at % 3 === 1 ? 'DEC-1' : null }));
+  const problems = Array.from({ length: 900 }, (_, at) => ({
+    file: 'a.yaml',
+    line: at + 1,
+    column: 1,
+    message: 'x'.repeat(at),
+  }));
+  const project = { ...glucoloop.project, name: 'n'.repeat(100_000) };
+  expect(faultsOf(checkAsMarkdown({ ...glucoloop, gaps: every, problems, project }))).toEqual([]);
+  expect(faultsOf(checkAsMarkdown({ ...glucoloop, gaps: every, project }))).toEqual([]);
+});
+
 test('rules can be picked', () => {
   const comment = checkAsMarkdown(labdesk, ['interface-without-integration-test']);
   const rules = rowsOf(comment)
