@@ -1,4 +1,4 @@
-/** Finds tags such as `@implements SRS-014` in comments of source code, in any language. */
+/** Finds tags such as `@implements` with the id of a requirement in comments of source code, in any language. */
 import type { Source, Spot } from '../shapes/index.js';
 
 export interface CodeTag {
@@ -9,13 +9,15 @@ export interface CodeTag {
 }
 
 const TAG = /@(implements|verifies)[ \t]+([A-Za-z][\w.]*-[\w.-]*\w(?:[ \t]*,[ \t]*[A-Za-z][\w.]*-[\w.-]*\w)*)/g;
-const COMMENT = /\/\/|\/\*|#|--|;|%|<!--|"""|'''|^\s*\*/;
+const COMMENT = /\/\/|\/\*|#|--|;|%|<!--|"""|'''|^\s*\*/g;
+const QUOTES = ['"', "'", '`'];
 const MAX_LINE = 2_000;
 
 // @implements SRS-204
 /**
- * A tag counts on a line that holds a comment mark before it, or inside a block whose lines begin with `*`; several ids
- * are parted by commas. `medward:off` and `medward:on` on lines of their own leave out what stands between.
+ * A tag counts on a line that holds a comment mark before it, or inside a block whose lines begin with `*`, unless the mark
+ * is part of a quoted text; several ids are parted by commas. `medward:off` and `medward:on` on lines of their own leave
+ * out what stands between.
  */
 export function readCodeTags(source: Source): readonly CodeTag[] {
   if (!source.text.includes('@implements') && !source.text.includes('@verifies')) return [];
@@ -32,8 +34,11 @@ export function readCodeTags(source: Source): readonly CodeTag[] {
 }
 
 function tagsIn(line: string, lineAt: number, source: Source): readonly CodeTag[] {
-  return [...line.matchAll(TAG)].flatMap((match) => {
-    if (!COMMENT.test(line.slice(0, match.index))) return [];
+  const tags = [...line.matchAll(TAG)];
+  if (tags.length === 0) return [];
+  const marks = marksIn(line);
+  return tags.flatMap((match) => {
+    if (!isInComment(match.index, match.index + match[0].length, line, marks)) return [];
     const field = match[1] as CodeTag['field'];
     const idsAt = match.index + match[0].indexOf(match[2] ?? '');
     return [...(match[2] ?? '').matchAll(/[A-Za-z][\w.-]*/g)].map((id) => ({
@@ -43,4 +48,28 @@ function tagsIn(line: string, lineAt: number, source: Source): readonly CodeTag[
       spot: { source, offset: lineAt + idsAt + id.index },
     }));
   });
+}
+
+/** The first mark of a comment for each set of quotes that are open there, so that a line costs no more than its length. */
+function marksIn(line: string): ReadonlyMap<string, number> {
+  const marks = new Map<string, number>();
+  const open = new Set<string>();
+  let at = 0;
+  for (const { index } of line.matchAll(COMMENT)) {
+    for (; at < index; at++) {
+      const quote = line.charAt(at);
+      if (QUOTES.includes(quote) && !open.delete(quote)) open.add(quote);
+    }
+    const quotes = QUOTES.filter((quote) => open.has(quote)).join('');
+    if (!marks.has(quotes)) marks.set(quotes, index);
+  }
+  return marks;
+}
+
+/**
+ * A mark in a text that opens before it and ends behind the tag on the same line is none: a test that holds code as text
+ * implements and verifies nothing. A quote that is not closed there, such as an apostrophe, opens no text.
+ */
+function isInComment(from: number, to: number, line: string, marks: ReadonlyMap<string, number>): boolean {
+  return [...marks].some(([quotes, at]) => at < from && ![...quotes].some((quote) => line.includes(quote, to)));
 }
