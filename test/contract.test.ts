@@ -86,6 +86,7 @@ const mild = folderOf({
 });
 const profile = (name: string): readonly string[] => ['--profile', path.join(PROFILES, `${name}.yaml`)];
 
+// @verifies TC-702
 describe('every JSON output is what its schema says, and JSON alone', () => {
   test.each<[string, string, number, string, readonly string[]]>([
     ['status', 'output/status', 0, LABDESK, ['--json']],
@@ -163,6 +164,7 @@ describe('every JSON output is what its schema says, and JSON alone', () => {
   });
 });
 
+// @verifies TC-703
 describe('names that other programs build on (contract.md): keys may come, none may go', () => {
   const identity = ['schema', 'tool', 'project', 'date'];
 
@@ -353,6 +355,7 @@ describe.each([
     expect(obligations.flatMap((one) => one.gaps).filter((key) => !open.has(key))).toEqual([]);
   });
 
+  // @verifies TC-705
   test('the same input and day give the same bytes', async () => {
     for (const words of [
       ['check', '--json'],
@@ -367,6 +370,7 @@ function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+// @verifies TC-701
 describe('exit status', () => {
   test('0 from check if every gap was known before', async () => {
     const { out } = await medward(LABDESK, 'check', '--json');
@@ -460,6 +464,7 @@ interface Properties {
   >;
 }
 
+// @verifies TC-712
 describe('explain', () => {
   test.each([
     ['a rule', 'threat-without-control'],

@@ -116,6 +116,7 @@ describe('the files', () => {
   });
 });
 
+// @verifies TC-303
 describe('the clauses', () => {
   const iec62304 = clausesIn('iec62304');
   const askedOf = (safetyClass: SafetyClass): number =>

@@ -7,6 +7,7 @@ import type { Trace } from './trace.js';
 export type ComputedField = (record: AnyRecord, trace: Trace) => unknown;
 type Known = boolean | 'unknown';
 
+// @implements SRS-208
 export const COMPUTED: ReadonlyMap<string, ComputedField> = new Map<string, ComputedField>([
   ['item.own', (record) => isOwnSoftware(record as RecordOf<'item'>)],
   ['item.leaf', (record, trace) => trace.linked(record, 'parts').length === 0],

@@ -33,6 +33,7 @@ function faultsOf(markdown: string): readonly string[] {
   return faults;
 }
 
+// @verifies TC-719
 describe.each(OUTPUTS)('%s', (_, output) => {
   test('fits into a comment, and nothing in it is markup but our own', () => {
     expect(faultsOf(checkAsMarkdown(output))).toEqual([]);

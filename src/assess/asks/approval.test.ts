@@ -3,6 +3,7 @@ import type { Criterion } from '../../packs/index.js';
 import type { AskOptions } from '../small-project.test-support.js';
 import { APPROVED, approval, expectAnswers, LOST, OLD } from './answer-cases.test-support.js';
 
+// @verifies TC-511
 describe('approval: of the present content of the product', () => {
   const criterion: Partial<Criterion> = { ask: 'approval', roles: ['release'] };
   const among: AskOptions = { among: [{ ask: 'each', of: ['needs'] }] };

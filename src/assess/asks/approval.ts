@@ -8,6 +8,7 @@ import { NOTHING } from './ask.js';
 import { coveringDocuments, isWritten } from './covering-documents.js';
 import { answerNone } from './empty-set.js';
 
+// @implements SRS-511
 /**
  * Approved is the content of the product: every record that counts towards it, as it stands now. A draft is told where
  * it is asked for; here it only leaves open whether all is approved.

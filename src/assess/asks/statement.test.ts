@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import type { Criterion } from '../../packs/index.js';
 import { APPROVED, expectAnswers, LOST, OLD } from './answer-cases.test-support.js';
 
+// @verifies TC-510
 describe('statement: a dated judgement bound to what it is about', () => {
   const criterion: Partial<Criterion> = {
     id: 'SSC-4',

@@ -15,6 +15,7 @@ import {
 import { NOTHING } from './ask.js';
 import { answerNone } from './empty-set.js';
 
+// @implements SRS-510
 export function answerStatement(criterion: Criterion, asked: Asked, input: CriterionInput): Answered {
   const selected = select(criterion.of ?? [], asked.partial, asked.obligation.scope, input);
   const none = ofNone(criterion, asked, selected, input);
