@@ -34,6 +34,7 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+await import('./evidence.mjs');
 
 /**
  * @param {import('./projects.mjs').Form} form
