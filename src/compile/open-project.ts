@@ -23,6 +23,7 @@ import type { Fault } from '../rules/index.js';
 import { compareText, didYouMean, placeOf, type Source, type Spot, type YamlEntry } from '../shapes/index.js';
 import { readCodeTags, type CodeTag } from '../trace/index.js';
 import { strictnessOf } from './strictness.js';
+import { evidenceFaults } from './evidence-faults.js';
 import { evidenceOf } from './evidence-of.js';
 
 export interface Project {
@@ -120,7 +121,13 @@ function openWith(tree: FileTree, source: Source, options: OpenOptions, use: 'pr
       packs,
       methods: methods.methods,
       profile: profileOf(settings),
-      faults: [...read.faults.map(settingsFault), ...prefixes.faults, ...methods.faults, ...strictness.faults],
+      faults: [
+        ...read.faults.map(settingsFault),
+        ...evidenceFaults(evidence.stored),
+        ...prefixes.faults,
+        ...methods.faults,
+        ...strictness.faults,
+      ],
       external: settings.external.map((named) => named.name),
       prefixes: prefixes.map,
       projectSpot,
@@ -130,6 +137,7 @@ function openWith(tree: FileTree, source: Source, options: OpenOptions, use: 'pr
       rates: settings.effort,
       strictness: strictness.lines,
       evidence: evidence.evidence,
+      criteriaLevels: settings.criteriaLevels,
     },
   };
 }

@@ -16,6 +16,8 @@ export interface RecordResult {
   readonly unknown: string | undefined;
   /** Id of a record → hash of what it said when the result was added, without its links. */
   readonly contents: ReadonlyMap<string, string>;
+  /** What the statement tells of the run: version, configuration, tool, tool version, date, tester. */
+  readonly told: ReadonlySet<string>;
   /** Files that said by a tag that they belong to the test. */
   readonly tagged: readonly string[];
   /** SHA-256 of the list of inputs (path → blob id) of that commit; `null`: unknown, so the result is never current. */
@@ -60,6 +62,7 @@ function resultOf(
     commit: commit?.id ?? null,
     unknown,
     contents,
+    told: toldBy(predicate),
     tagged: ownList(predicate.tagged, mapped.id),
     inputs: isClean ? inputs : null,
     statement: path,
@@ -70,6 +73,20 @@ function resultOf(
 
 function ownList(lists: Statement['predicate']['tagged'], id: string): readonly string[] {
   return lists && Object.hasOwn(lists, id) ? (lists[id] ?? []) : [];
+}
+
+function toldBy({ commit, configuration, tool, ranAt, tester }: Statement['predicate']): ReadonlySet<string> {
+  const told = {
+    version: commit?.id,
+    configuration,
+    tool: tool?.name,
+    'tool version': tool?.version,
+    date: momentOf(ranAt),
+    tester,
+  };
+  return new Set(
+    Object.entries(told).flatMap(([name, value]) => (value === undefined || value === null ? [] : [name])),
+  );
 }
 
 function whyUnknown({ commit, inputs }: Statement['predicate']): string | undefined {

@@ -24,6 +24,7 @@ import controlWithoutCategory from './control-without-category.js';
 import controlWithoutDefeatTest from './control-without-defeat-test.js';
 import controlWithoutPurpose from './control-without-purpose.js';
 import controlWithoutRequirement from './control-without-requirement.js';
+import criterionWithoutAnalysisRule from './criterion-without-analysis-rule.js';
 import crossingWithoutThreat from './crossing-without-threat.js';
 import cyberDeviceDenied from './cyber-device-denied.js';
 import danglingLink from './dangling-link.js';
@@ -38,6 +39,7 @@ import duplicateId from './duplicate-id.js';
 import elementWithoutThreat from './element-without-threat.js';
 import emptyValue from './empty-value.js';
 import environmentTakenForTrusted from './environment-taken-for-trusted.js';
+import evidenceNotAsStored from './evidence-not-as-stored.js';
 import exploitHarmBelowClass from './exploit-harm-below-class.js';
 import exploitedVulnerabilityOpen from './exploited-vulnerability-open.js';
 import externalControlWithoutIndependence from './external-control-without-independence.js';
@@ -57,8 +59,8 @@ import informationControlNotTold from './information-control-not-told.js';
 import interfaceWithoutFlow from './interface-without-flow.js';
 import interfaceWithoutIntegrationTest from './interface-without-integration-test.js';
 import interfaceWithoutState from './interface-without-state.js';
-import itemClassBelowItsRisk from './item-class-below-its-risk.js';
 import interfaceWithoutThreat from './interface-without-threat.js';
+import itemClassBelowItsRisk from './item-class-below-its-risk.js';
 import itemClassBelowSystemWithoutReason from './item-class-below-system-without-reason.js';
 import lifeCyclePhaseWithoutThreatOrReason from './life-cycle-phase-without-threat-or-reason.js';
 import linkNotAllowed from './link-not-allowed.js';
@@ -84,6 +86,7 @@ import powerOnlyNotShown from './power-only-not-shown.js';
 import powerOnlyPortWithFlow from './power-only-port-with-flow.js';
 import probabilityInSecurityRating from './probability-in-security-rating.js';
 import processReviewOverdue from './process-review-overdue.js';
+import ratingOfOtherMethod from './rating-of-other-method.js';
 import referenceConfirmedTooLongAgo from './reference-confirmed-too-long-ago.js';
 import releasedChangeNotDone from './released-change-not-done.js';
 import requiredLinkMissing from './required-link-missing.js';
@@ -94,6 +97,7 @@ import requirementWithoutTest from './requirement-without-test.js';
 import residualRiskNotAcceptable from './residual-risk-not-acceptable.js';
 import residualRiskNotProven from './residual-risk-not-proven.js';
 import residualRiskWithoutReason from './residual-risk-without-reason.js';
+import resultForUnknownRecord from './result-for-unknown-record.js';
 import resultWithoutRunData from './result-without-run-data.js';
 import retiredIdUsedAgain from './retired-id-used-again.js';
 import reviewFindingOpen from './review-finding-open.js';
@@ -107,6 +111,7 @@ import safetyAnomalyWithoutHazard from './safety-anomaly-without-hazard.js';
 import safetyEffectUnanswered from './safety-effect-unanswered.js';
 import safetyRiskMethodMissing from './safety-risk-method-missing.js';
 import sameJustificationEverywhere from './same-justification-everywhere.js';
+import securityCriterionUnanswered from './security-criterion-unanswered.js';
 import securityRelevanceDenied from './security-relevance-denied.js';
 import securityRiskMethodMissing from './security-risk-method-missing.js';
 import securityTesterIsDeveloper from './security-tester-is-developer.js';
@@ -127,10 +132,12 @@ import tooManyLinks from './too-many-links.js';
 import trendAnalysisOverdue from './trend-analysis-overdue.js';
 import typedRatingDiffers from './typed-rating-differs.js';
 import undecidedFindingNotOnList from './undecided-finding-not-on-list.js';
+import unitTopicUnanswered from './unit-topic-unanswered.js';
 import unitWithoutDesign from './unit-without-design.js';
 import unitWithoutVerification from './unit-without-verification.js';
 import unknownField from './unknown-field.js';
 import unknownKind from './unknown-kind.js';
+import vectorDiffersFromAnswers from './vector-differs-from-answers.js';
 import viewKindAbsentWithoutReason from './view-kind-absent-without-reason.js';
 import vulnerabilityWithoutNotice from './vulnerability-without-notice.js';
 import weakCryptographyNamed from './weak-cryptography-named.js';
@@ -163,6 +170,7 @@ export const all = [
   controlWithoutDefeatTest,
   controlWithoutPurpose,
   controlWithoutRequirement,
+  criterionWithoutAnalysisRule,
   crossingWithoutThreat,
   cyberDeviceDenied,
   danglingLink,
@@ -177,6 +185,7 @@ export const all = [
   elementWithoutThreat,
   emptyValue,
   environmentTakenForTrusted,
+  evidenceNotAsStored,
   exploitHarmBelowClass,
   exploitedVulnerabilityOpen,
   externalControlWithoutIndependence,
@@ -196,11 +205,11 @@ export const all = [
   interfaceWithoutFlow,
   interfaceWithoutIntegrationTest,
   interfaceWithoutState,
+  interfaceWithoutThreat,
   itemClassBelowItsRisk,
   itemClassBelowSystemWithoutReason,
   lifeCyclePhaseWithoutThreatOrReason,
   linkNotAllowed,
-  interfaceWithoutThreat,
   linkToObsoleteRecord,
   linkToWrongKind,
   malformedId,
@@ -223,6 +232,7 @@ export const all = [
   powerOnlyPortWithFlow,
   probabilityInSecurityRating,
   processReviewOverdue,
+  ratingOfOtherMethod,
   referenceConfirmedTooLongAgo,
   releasedChangeNotDone,
   requiredLinkMissing,
@@ -233,6 +243,7 @@ export const all = [
   residualRiskNotAcceptable,
   residualRiskNotProven,
   residualRiskWithoutReason,
+  resultForUnknownRecord,
   resultWithoutRunData,
   retiredIdUsedAgain,
   reviewFindingOpen,
@@ -246,6 +257,7 @@ export const all = [
   safetyEffectUnanswered,
   safetyRiskMethodMissing,
   sameJustificationEverywhere,
+  securityCriterionUnanswered,
   securityRelevanceDenied,
   securityRiskMethodMissing,
   securityTesterIsDeveloper,
@@ -266,10 +278,12 @@ export const all = [
   trendAnalysisOverdue,
   typedRatingDiffers,
   undecidedFindingNotOnList,
+  unitTopicUnanswered,
   unitWithoutDesign,
   unitWithoutVerification,
   unknownField,
   unknownKind,
+  vectorDiffersFromAnswers,
   viewKindAbsentWithoutReason,
   vulnerabilityWithoutNotice,
   weakCryptographyNamed,

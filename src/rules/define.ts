@@ -1,5 +1,5 @@
 /** What a rule is: what makes a gap, why it matters, how to close it, and two examples that run as tests. */
-import type { FactTable, FactValues, SafetyClass } from '../packs/index.js';
+import type { FactTable, FactValues, Method, SafetyClass } from '../packs/index.js';
 import type { AnyRecord, Expectation, RecordOf } from '../records/index.js';
 import type { Spot } from '../shapes/index.js';
 import type { Candidates, Methods } from '../threats/index.js';
@@ -57,6 +57,28 @@ export interface ProofView {
   about(test: AnyRecord): { readonly state: ProofState; readonly cause: string };
 }
 
+/** One special-test criterion on one item, and what answers it. */
+export interface SpecialCellView {
+  /** As `pack@edition:id`. */
+  readonly criterion: string;
+  readonly title: string;
+  readonly set: string;
+  readonly item: RecordOf<'item'>;
+  /** Asked by a standard of items of this class; else because the item matters for security. */
+  readonly because: 'safety-class' | 'cybersecurity';
+  readonly state:
+    'answered' | 'not-applicable' | 'failed' | 'open-finding' | 'stale' | 'unknown' | 'not-looked' | 'unanswered';
+  readonly causes: readonly string[];
+}
+
+export interface SpecialTestView {
+  readonly cells: readonly SpecialCellView[];
+  /** Chosen sets, with who asks them. */
+  readonly sets: readonly { readonly id: string; readonly weight: string }[];
+  /** Criteria that no analysis had a rule for, although there are results of one. */
+  readonly withoutRule: readonly string[];
+}
+
 /** A person of the settings. */
 export interface Person {
   readonly id: string;
@@ -80,9 +102,12 @@ export interface RuleInput {
   readonly classes: ClassView;
   readonly overhead: OverheadView;
   readonly methods: Methods;
+  /** Every method of the packs, by its id: a rating may name another than the chosen one. */
+  readonly knownMethods: ReadonlyMap<string, Method>;
   readonly proofs: ProofView;
   /** What the library of threats has to say, and what people answered; made when somebody asks. */
   readonly candidates: () => Candidates;
+  readonly specialTests: () => SpecialTestView;
   readonly people: readonly Person[];
   readonly asked: readonly AskedProduct[];
   readonly faults: readonly Fault[];
@@ -127,6 +152,10 @@ export interface Example {
   readonly settings?: string;
   /** A pack of the project's own in `packs/ours`, as YAML. */
   readonly pack?: string;
+  /** A run of static analysis to its end that found nothing: the tool, and the weaknesses that it had rules for. */
+  readonly analysis?: { readonly tool: string; readonly weaknesses: readonly string[] };
+  /** A report of tests in JUnit that was added; `touched`: somebody changed its statement afterwards. */
+  readonly report?: { readonly text: string; readonly touched?: boolean };
 }
 
 export interface Rule {

@@ -2,7 +2,7 @@
 import { assessProject, openProject } from '../compile/index.js';
 import type { AssessedGap, Assessment } from '../assess/index.js';
 import { createHash } from 'node:crypto';
-import { bytesInMemory, readReport, statementOf, statementText } from '../evidence/index.js';
+import { bytesInMemory, readReport, statementOf, statementText, type RecordIds } from '../evidence/index.js';
 import { shippedPacks } from '../packs/index.js';
 import { memoryTree, SETTINGS_FILE } from '../project/index.js';
 import type { Example, Rule } from './define.js';
@@ -31,7 +31,8 @@ const BASE_PACKS = ['iec62304@2015', 'iso14971@2019', 'iec81001-5-1@2021'];
 export type Files = ReadonlyMap<string, string>;
 
 export function filesOf(rule: Rule, example: string | Example): Files {
-  const { records, facts, settings, pack, analysis } = typeof example === 'string' ? { records: example } : example;
+  const { records, facts, settings, pack, analysis, report } =
+    typeof example === 'string' ? { records: example } : example;
   const named = packsNamedBy(rule);
   const shipped = shippedPacks().filter((each) => named.includes(each.pack));
   const made = named.filter((name) => !shipped.some((each) => each.pack === name));
@@ -45,27 +46,50 @@ export function filesOf(rule: Rule, example: string | Example): Files {
     [RECORDS_FILE, dedent(records)],
     ...made.map((name) => [`packs/${name}/pack.yaml`, madePack(name, rule.basis)] as const),
     ...(pack === undefined ? [] : [['packs/ours/pack.yaml', dedent(pack)] as const]),
-    ...(analysis === undefined ? [] : evidenceOf(analysis)),
+    ...(analysis === undefined ? [] : analysisFiles(analysis)),
+    ...(report === undefined ? [] : reportFiles(report, idsIn(records))),
   ]);
   return new Map([...files].map(([path, text]) => [path, withHashes(text, files)]));
 }
 
-/** The report and its statement, as `medward evidence add` would store them. */
-function evidenceOf({ tool, weaknesses }: NonNullable<Example['analysis']>): readonly (readonly [string, string])[] {
+function analysisFiles({ tool, weaknesses }: NonNullable<Example['analysis']>): readonly (readonly [string, string])[] {
   const rules = weaknesses.map((weakness) => ({ id: weakness, properties: { tags: [weakness] } }));
   const text = JSON.stringify({
     version: '2.1.0',
     runs: [{ tool: { driver: { name: tool, rules } }, invocations: [{ executionSuccessful: true }], results: [] }],
   });
-  const report = readReport(bytesInMemory('analysis.sarif', text));
+  return [...storedFiles('analysis.sarif', text)];
+}
+
+const MARK = /\s*# gap$/m;
+
+/** The report lies beside the project too, where its places are. */
+function reportFiles(
+  { text, touched }: NonNullable<Example['report']>,
+  ids: RecordIds,
+): readonly (readonly [string, string])[] {
+  const [report, [path = '', statement = ''] = []] = storedFiles('report.xml', text.replace(MARK, ''), ids);
+  const kept = touched ? statement.replace('\n', ' # gap\n') : statement;
+  return [['report.xml', text], ...(report ? [report] : []), [path, kept]];
+}
+
+/** A report and its statement, as `medward evidence add` would store them. */
+function storedFiles(name: string, text: string, records?: RecordIds): readonly (readonly [string, string])[] {
+  const report = readReport(bytesInMemory(name, text), records ? { records } : {});
   const statement = statementText(
     statementOf(report, { addedOn: EXAMPLE_DATE, commit: null, tester: null, configuration: null, inputs: null }),
   );
   const sha256 = createHash('sha256').update(statement).digest('hex');
   return [
-    [`evidence/reports/${report.sha256}.sarif`, text],
+    [`evidence/reports/${report.sha256}.${report.ending}`, text],
     [`evidence/statements/${sha256}.json`, statement],
   ];
+}
+
+/** Ids that stand in the records of the example. */
+function idsIn(records: string): RecordIds {
+  const ids = new Set([...records.matchAll(/\bid: ([A-Z]+-[\w-]+)/g)].map((match) => match[1] ?? ''));
+  return { has: (id) => ids.has(id), hasPrefix: (prefix) => [...ids].some((id) => id.startsWith(`${prefix}-`)) };
 }
 
 /** Packs beyond those of every example, where the rule rests on no clause of these. */

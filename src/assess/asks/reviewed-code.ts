@@ -8,7 +8,11 @@ export interface ReviewedCode {
 }
 
 /** A review of records alone is bound to their text; one of an item is of its files too. */
-export function reviewedCode(record: AnyRecord, review: RecordOf<'review'>, { proofs }: { readonly proofs: Proofs }): ReviewedCode {
+export function reviewedCode(
+  record: AnyRecord,
+  review: RecordOf<'review'>,
+  { proofs }: { readonly proofs: Proofs },
+): ReviewedCode {
   const { commit } = review.fields;
   if (commit === undefined) return { state: 'undated', why: `${review.id} names no commit` };
   const compared = proofs.filesSince(record, commit);
