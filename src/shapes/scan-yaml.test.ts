@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { scanYaml } from './scan-yaml.js';
 import { MAX_NODES } from './yaml-limits.js';
 import { MAX_DEPTH, parseYaml, type YamlTree } from './yaml-tree.js';
-import { soundTexts, yamlTexts } from './yaml-texts.test-support.js';
+import { soundTexts, withAnyLineEnds, yamlTexts } from './yaml-texts.test-support.js';
 
 const LIMITS = { depth: MAX_DEPTH, nodes: MAX_NODES };
 
@@ -16,9 +16,12 @@ function scan(text: string, base = 0): YamlTree | undefined {
 describe('the scanner gives what the library gives, or leaves it to the library', () => {
   const files = ['packs', 'examples', 'test'].flatMap((folder) => textsUnder(folder));
 
-  test('at every YAML text of the repository; most of them it reads itself', () => {
+  test.each([
+    ['as they are', (text: string) => text],
+    ['with lines that end as on Windows', (text: string) => text.replaceAll(/\r?\n/g, '\r\n')],
+  ])('at every YAML text of the repository, %s; most of them it reads itself', (_, turned) => {
     let scanned = 0;
-    for (const text of files) if (sameAsLibrary(text)) scanned++;
+    for (const text of files) if (sameAsLibrary(turned(text))) scanned++;
     expect(scanned / files.length).toBeGreaterThan(0.9);
   });
 
@@ -45,9 +48,9 @@ describe('the scanner gives what the library gives, or leaves it to the library'
 });
 
 describe('reads by itself', () => {
-  test('every sound text of the forms that records use', () => {
+  test('every sound text of the forms that records use, whatever ends its lines', () => {
     fc.assert(
-      fc.property(soundTexts(), (text) => {
+      fc.property(withAnyLineEnds(soundTexts()), (text) => {
         expect(sameAsLibrary(text), JSON.stringify(text)).toBe(true);
       }),
       { numRuns: 3000 },
@@ -68,6 +71,7 @@ describe('reads by itself', () => {
   ])('%s', (_, text) => {
     expect(sameAsLibrary(text)).toBe(true);
     expect(sameAsLibrary(text.trimEnd())).toBe(true);
+    expect(sameAsLibrary(text.replaceAll('\n', '\r\n'))).toBe(true);
   });
 });
 
@@ -77,6 +81,8 @@ describe('leaves to the library', () => {
     ['tags', 'a: !!str b\n'],
     ['merge keys', '<<: b\n'],
     ['tabs', 'a:\tb\n'],
+    ['a carriage return inside a line', 'a: b\rc\n'],
+    ['a carriage return at the end', 'a: b\r'],
     ['keys that stand twice', 'a: b\na: c\n'],
     ['odd indentation', 'a:\n    b: c\n  d: e\n'],
     ['several documents', 'a: b\n---\nc: d\n'],

@@ -3,9 +3,10 @@ import type { YamlEntry, YamlList, YamlMap, YamlScalar, YamlTree } from './yaml-
 
 // @implements SRS-115
 /**
- * Knows block mappings and lists, one-line keys, plain and quoted scalars, `[ ]` and `{ }`, `|` and `>`, comments. It
- * must give what the library gives, with the same offsets, or give up: anchors, tags, merge keys, tabs, odd indentation
- * and every mistake are the library's, which also has the words for them. `npm run fuzz` compares the two.
+ * Knows block mappings and lists, one-line keys, plain and quoted scalars, `[ ]` and `{ }`, `|` and `>`, comments, lines
+ * that end as on Windows. It must give what the library gives, with the same offsets, or give up: anchors, tags, merge
+ * keys, tabs, odd indentation and every mistake are the library's, which also has the words for them. `npm run fuzz`
+ * compares the two.
  * @param base offset of `text` in its file, added to every place
  * @param limits deepest level and number of nodes; past them the library tells what is too much
  * @returns `undefined` where the library has to read
@@ -15,12 +16,38 @@ export function scanYaml(
   base: number,
   limits: { readonly depth: number; readonly nodes: number },
 ): YamlTree | undefined {
-  if (SPECIAL.test(text)) return undefined;
+  const places = new Places(text, base);
+  if (SPECIAL.test(places.text)) return undefined;
   try {
-    return new Scanner(text, base, limits).scan();
+    return new Scanner(places, limits).scan();
   } catch (error) {
     if (error === BEYOND) return undefined;
     throw error;
+  }
+}
+
+/** The text with every line ended alike, and where each of its letters stands in the file. */
+class Places {
+  readonly text: string;
+  readonly #base: number;
+  /** Offsets in `text` of the line ends before which a carriage return was taken out. */
+  readonly #returns: readonly number[];
+  /** How many of them stand before the place that was asked for last: places are asked for in order, nearly. */
+  #passed = 0;
+
+  constructor(text: string, base: number) {
+    const lines = text.includes('\r\n') ? text.split('\r\n') : [text];
+    this.text = lines.length === 1 ? text : lines.join('\n');
+    this.#base = base;
+    let at = -1;
+    this.#returns = lines.slice(1).map((_, index) => (at += (lines[index]?.length ?? 0) + 1));
+  }
+
+  of(at: number): number {
+    const returns = this.#returns;
+    while ((returns[this.#passed] ?? at) < at) this.#passed++;
+    while (this.#passed > 0 && (returns[this.#passed - 1] ?? 0) >= at) this.#passed--;
+    return this.#base + at + this.#passed;
   }
 }
 
@@ -31,7 +58,7 @@ function giveUp(): never {
   throw BEYOND;
 }
 
-/** Tabs, carriage returns, control characters, marks of byte order and separators of lines. */
+/** Tabs, carriage returns inside a line, control characters, marks of byte order and separators of lines. */
 const SPECIAL = /[^\n\x20-\x7e\u00a0-\u2027\u202a-\ufefe\uff00-\uffff]/;
 const KEY = /([A-Za-z0-9_][\w.-]{0,60}(?: [\w.-]{1,60}){0,5}):(?=[ \n]|$)/y;
 /** `|` or `>` with `-`; other headers are rare. */
@@ -58,16 +85,16 @@ const ESCAPES: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '
 
 class Scanner {
   readonly #text: string;
-  readonly #base: number;
+  readonly #places: Places;
   readonly #maxDepth: number;
   #nodesLeft: number;
   #at = 0;
   /** Column of the word at `#at` if it begins a node, -1 at the end. */
   #indent = -1;
 
-  constructor(text: string, base: number, limits: { readonly depth: number; readonly nodes: number }) {
-    this.#text = text;
-    this.#base = base;
+  constructor(places: Places, limits: { readonly depth: number; readonly nodes: number }) {
+    this.#text = places.text;
+    this.#places = places;
     this.#maxDepth = limits.depth;
     this.#nodesLeft = limits.nodes;
   }
@@ -134,11 +161,11 @@ class Scanner {
 
   #map(indent: number, depth: number): YamlMap {
     this.#count(depth);
-    const at = this.#at + this.#base;
+    const at = this.#places.of(this.#at);
     const entries: YamlEntry[] = [];
     while (this.#indent === indent) {
       const key = this.#key() ?? giveUp();
-      const keyAt = this.#at + this.#base;
+      const keyAt = this.#places.of(this.#at);
       this.#at += key.length + 1;
       entries.push({ key, keyAt, value: this.#value(indent, depth + 1, 'of a key') });
     }
@@ -152,7 +179,7 @@ class Scanner {
 
   #list(indent: number, depth: number): YamlList {
     this.#count(depth);
-    const at = this.#at + this.#base;
+    const at = this.#places.of(this.#at);
     const items: YamlTree[] = [];
     while (this.#indent === indent && this.#isDash()) {
       const dash = this.#at;
@@ -176,7 +203,7 @@ class Scanner {
     if (this.#indent > parent) return this.#below(parent, depth);
     if (this.#indent === parent && what === 'of a key' && this.#isDash()) return this.#list(parent, depth);
     this.#count(depth);
-    return { is: 'scalar', text: '', plain: true, at: at + this.#base };
+    return { is: 'scalar', text: '', plain: true, at: this.#places.of(at) };
   }
 
   #endLineAfterSpace(): void {
@@ -206,7 +233,7 @@ class Scanner {
   #plain(parent: number, depth: number): YamlScalar {
     this.#count(depth);
     this.#checkPlainStart();
-    const at = this.#at + this.#base;
+    const at = this.#places.of(this.#at);
     let { text, commented } = this.#plainLine();
     let blank = 0;
     while (!commented && this.#at < this.#text.length) {
@@ -256,13 +283,13 @@ class Scanner {
     this.#count(depth);
     if (char === DOUBLE_QUOTE) return this.#doubleQuoted();
     if (char === SINGLE_QUOTE) return this.#singleQuoted();
-    const at = this.#at + this.#base;
+    const at = this.#places.of(this.#at);
     return { is: 'scalar', text: this.#flowPlain(), plain: true, at };
   }
 
   #flowList(parent: number, depth: number): YamlList {
     this.#count(depth);
-    const at = this.#at + this.#base;
+    const at = this.#places.of(this.#at);
     const items: YamlTree[] = [];
     this.#at++;
     this.#flowGap(parent);
@@ -276,12 +303,12 @@ class Scanner {
 
   #flowMap(parent: number, depth: number): YamlMap {
     this.#count(depth);
-    const at = this.#at + this.#base;
+    const at = this.#places.of(this.#at);
     const entries: YamlEntry[] = [];
     this.#at++;
     this.#flowGap(parent);
     while (this.#text.charCodeAt(this.#at) !== CLOSE_MAP) {
-      const keyAt = this.#at + this.#base;
+      const keyAt = this.#places.of(this.#at);
       const key = this.#flowPlain();
       if (this.#text.charCodeAt(this.#at) !== COLON || this.#text.charCodeAt(this.#at + 1) !== SPACE) giveUp();
       this.#at++;
@@ -336,7 +363,7 @@ class Scanner {
     while (end !== -1 && backslashesBefore(this.#text, end) % 2 === 1) end = this.#text.indexOf('"', end + 1);
     const raw = this.#quoted(start, end);
     const text = raw.includes('\\') ? raw.replaceAll(/\\([^])/g, (_, mark: string) => ESCAPES[mark] ?? giveUp()) : raw;
-    return { is: 'scalar', text, plain: false, at: start + this.#base };
+    return { is: 'scalar', text, plain: false, at: this.#places.of(start) };
   }
 
   #singleQuoted(): YamlScalar {
@@ -344,7 +371,7 @@ class Scanner {
     let end = this.#text.indexOf("'", start + 1);
     while (end !== -1 && this.#text.charCodeAt(end + 1) === SINGLE_QUOTE) end = this.#text.indexOf("'", end + 2);
     const text = this.#quoted(start, end).replaceAll("''", "'");
-    return { is: 'scalar', text, plain: false, at: start + this.#base };
+    return { is: 'scalar', text, plain: false, at: this.#places.of(start) };
   }
 
   #quoted(start: number, end: number): string {
@@ -358,7 +385,7 @@ class Scanner {
   /** A text below `|` or `>`, as long as lines stand as far in as its first one. */
   #block(parent: number, depth: number): YamlScalar {
     this.#count(depth);
-    const at = this.#at + this.#base;
+    const at = this.#places.of(this.#at);
     BLOCK_HEADER.lastIndex = this.#at;
     const header = BLOCK_HEADER.exec(this.#text)?.[0] ?? giveUp();
     this.#at = this.#afterLine(this.#at);

@@ -103,9 +103,25 @@ export function yamlTexts(): fc.Arbitrary<string> {
   const odd = fc.tuple(soundTexts(), fc.nat(), fc.constantFrom(...ODD), fc.nat(2));
   const pieces = fc.constantFrom(...WORDS, ...ODD, ...ENDS, ...ENDS, ...KEYS.map((key) => `${key}: `), '- ', '  ');
   const loose = fc.array(pieces, { maxLength: 12 }).map((all) => all.join(''));
-  return fc.oneof(
-    { weight: 3, arbitrary: soundTexts() },
-    { weight: 6, arbitrary: odd.map((parts) => withOddPiece(...parts)) },
-    { weight: 1, arbitrary: loose },
+  return withAnyLineEnds(
+    fc.oneof(
+      { weight: 3, arbitrary: soundTexts() },
+      { weight: 6, arbitrary: odd.map((parts) => withOddPiece(...parts)) },
+      { weight: 1, arbitrary: loose },
+    ),
   );
+}
+
+/** Lines end as they did, all as on Windows, or here so and there so. */
+export function withAnyLineEnds(texts: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc
+    .tuple(texts, fc.constantFrom('same', 'same', 'all', 'some'), fc.nat())
+    .map(([text, which, seed]) =>
+      withReturns(text, (line) => which === 'all' || (which === 'some' && (seed >> (line % 31)) % 2 === 1)),
+    );
+}
+
+function withReturns(text: string, has: (line: number) => boolean): string {
+  const lines = text.split('\n');
+  return lines.map((line, index) => (index === 0 ? '' : has(index) ? '\r\n' : '\n') + line).join('');
 }
