@@ -168,6 +168,7 @@ export function assess(input: AssessInput): Assessment {
     factSpots: new Map(input.profile.map((fact) => [fact.id, fact.keySpot])),
   };
   const ruleGaps = runRules(ruleInput);
+    knownMethods: packs.methods,
   const decisions = readDecisions(trace, input.date);
   const context = criteriaContext(input, {
     trace,

@@ -11,6 +11,9 @@ export interface Option {
 
 export interface Call {
   readonly words: readonly string[];
+/** Puts a question to the person at the terminal; `undefined`: there is nobody any more. */
+export type Ask = (question: string) => Promise<string | undefined>;
+
   /** Switches are `true`. */
   flag(name: string): boolean;
   value(name: string): string | undefined;
@@ -21,6 +24,8 @@ export interface Call {
   readonly now: () => Date;
 }
 
+  /** Absent where nobody sits at a terminal. */
+  readonly ask?: Ask;
 export interface Command {
   /** Empty for the command that runs when none is named. */
   readonly name: string;

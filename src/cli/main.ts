@@ -39,6 +39,19 @@ function whereStarted(): string {
   }
 }
 
+/** On standard error, so that what is printed stays clean; the end of the input is no answer. */
+async function ask(question: string): Promise<string | undefined> {
+  const { createInterface } = await import('node:readline');
+  const lines = createInterface({ input: process.stdin, output: stderr });
+  return new Promise((answered) => {
+    lines.once('close', () => answered(undefined));
+    lines.question(question, (line) => {
+      answered(line);
+      lines.close();
+    });
+  });
+}
+
 process.exitCode = await runProgram(argv.slice(2), {
   terminal: {
     out: writeTo(1),
@@ -48,4 +61,5 @@ process.exitCode = await runProgram(argv.slice(2), {
   },
   folder: whereStarted(),
   now: () => new Date(),
+  ...(process.stdin.isTTY && stdout.isTTY && { ask }),
 });

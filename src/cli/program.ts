@@ -1,7 +1,7 @@
 /** From words to a command: options, help, and one place where errors become a message and a status. */
 import { parseArgs } from 'node:util';
 import { all } from './commands/all.js';
-import type { Call, Command, Option } from './define.js';
+import type { Ask, Call, Command, Option } from './define.js';
 import { helpOf, helpOfAll } from './help.js';
 import { OptionError } from './option-error.js';
 import type { Terminal } from './terminal.js';
@@ -10,6 +10,7 @@ export interface ProgramInput {
   readonly terminal: Terminal;
   readonly folder: string;
   readonly now: () => Date;
+  readonly ask?: Ask;
 }
 
 /** @returns exit status: 0 done, 1 something blocks, 2 could not do it */

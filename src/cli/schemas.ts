@@ -12,6 +12,7 @@ import {
   nextSchema,
   showSchema,
   statusSchema,
+  rateSchema,
   threatsEditSchema,
   threatsSchema,
   traceSchema,
@@ -40,6 +41,7 @@ export function schemaNames(): readonly string[] {
     'output/status',
     'output/threats',
     'output/threats-edit',
+    'output/rate',
     'output/trace',
     'pack',
     ...kindNames().map((kind) => `record/${kind}`),
@@ -83,6 +85,8 @@ export function findSchema(name: string): Schema | undefined {
       return traceSchema;
     case 'settings':
       return { $schema: DRAFT, title: 'medward.yaml', ...fieldsSchema(SETTINGS_FIELDS) };
+    case 'output/rate':
+      return rateSchema;
     case 'pack':
       return { $schema: DRAFT, title: 'A file of a pack', ...packFileSchema() };
     case 'records':

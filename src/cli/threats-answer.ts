@@ -12,7 +12,7 @@ import { OptionError } from './option-error.js';
 
 /** @throws OptionError, MedwardError */
 export function answerCandidates(call: Call, action: EditAction, words: readonly string[]): Changed {
-  const work = { take, reject, merge }[action as 'take' | 'reject' | 'merge'];
+  const work = { take, reject, merge }[action];
   return changeProject(call, action, (edits, assessment, date) => work({ call, edits, assessment, date, words }));
 }
 

@@ -1,8 +1,8 @@
-/** The output of `medward threats take | reject | merge` and of `medward rate`: what was answered and written. */
+/** The output of `medward threats take | reject | merge`: what was answered and written. */
 import { identityOf, withIdentity, type Identity, type Subject } from './identity.js';
 import { array, object, oneOf, text, yesNo, type Schema } from './schema.js';
 
-export const EDIT_ACTIONS = ['take', 'reject', 'merge', 'rate'] as const;
+export const EDIT_ACTIONS = ['take', 'reject', 'merge'] as const;
 export type EditAction = (typeof EDIT_ACTIONS)[number];
 
 export interface ThreatsEditOutput extends Identity {
@@ -17,7 +17,7 @@ export interface ThreatsEditOutput extends Identity {
 export interface WrittenRecord {
   readonly record: string;
   readonly file: string;
-  /** Keys of the candidates that it answers; none for a rating. */
+  /** Keys of the candidates that it answers. */
   readonly keys: readonly string[];
 }
 

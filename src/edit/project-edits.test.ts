@@ -136,6 +136,13 @@ describe('a field is changed where it stands, and nothing else', () => {
       'threats:\n  - id: TH-01\n    impact: Short.\n\n    title: One\n',
     ],
     [
+      'a new one in braces that would grow too long',
+      `threats:\n  - id: TH-01\n    before: { vector: AV:N/AC:L/PR:N/UI:N, severity: 'S2', reason: "${'Why. '.repeat(10).trim()}" } # mine\n`,
+      ['before', 'answers'],
+      { XAVN: 'yes', XAVT: 'no', XAVW: 'unknown', XAVR: 'no', XACL: 'yes' },
+      `threats:\n  - id: TH-01\n    before:\n      vector: AV:N/AC:L/PR:N/UI:N\n      severity: 'S2'\n      reason: "${'Why. '.repeat(10).trim()}"\n      answers: { XAVN: 'yes', XAVT: 'no', XAVW: unknown, XAVR: 'no', XACL: 'yes' } # mine\n`,
+    ],
+    [
       'nested, where nothing stands yet',
       'threats:\n  - id: TH-01',
       ['after', 'severity'],

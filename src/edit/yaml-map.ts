@@ -71,7 +71,8 @@ function insert(at: MapAt, name: string, value: Value): Splice | undefined {
   if (end === undefined) return undefined;
   if (map.flow === true) {
     const written = `${key(name)}: ${inline(value)}`;
-    return { from: base + end, to: base + end, text: last ? `, ${written}` : ` ${written} ` };
+    const spread = intoLines(at, name, value, written.length);
+    return spread ?? { from: base + end, to: base + end, text: last ? `, ${written}` : ` ${written} ` };
   }
   const indent = last && indentOf(map.items[0] ?? last, text);
   if (indent === undefined) return undefined;
@@ -79,6 +80,26 @@ function insert(at: MapAt, name: string, value: Value): Splice | undefined {
   const line = `${' '.repeat(indent)}${key(name)}:${behindKey(value, indent)}`;
   const where = base + (newline === -1 ? text.length : newline + 1);
   return { from: where, to: where, text: newline === -1 ? `\n${line}` : `${line}\n` };
+}
+
+/** Longer than this nobody reads a line. */
+const MAX_LINE = 150;
+
+/** Braces that would grow too long become lines, each value in the letters in which it was written. */
+function intoLines({ map, text, base }: MapAt, name: string, value: Value, more: number): Splice | undefined {
+  const [start, end] = rangeOf(map) ?? [0, 0];
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const before = /^( *)(- )?[\w-]+: $/.exec(text.slice(lineStart, start));
+  const inside = text.slice(start, end);
+  if (!before || end - lineStart + more <= MAX_LINE || /[\n#]/.test(inside)) return undefined;
+  const indent = (before[1] ?? '').length + (before[2] ?? '').length + 2;
+  const own = map.items.map((pair) => {
+    const [from = 0] = rangeOf(pair.key) ?? [];
+    return `\n${' '.repeat(indent)}${text.slice(from, endOfPair(pair, text))}`;
+  });
+  const added = `\n${' '.repeat(indent)}${key(name)}:${behindKey(value, indent)}`;
+  // Together with the blank behind the colon, which would stay at the end of its line.
+  return { from: base + start - 1, to: base + end, text: [...own, added].join('') };
 }
 
 function replace(at: MapAt, pair: Pair, value: Value): Splice | undefined {

@@ -47,9 +47,10 @@ export default defineRule({
 
   *check({ methods }) {
     const { security } = methods;
-    if (!security?.probability) return;
+    if (!security?.probability && !security?.likelihood) return;
+    const by = security.probability ? 'the probability of steps P1 and P2' : 'a likelihood that somebody estimates';
     yield {
-      what: `The method \`${security.id}\` rates security risks by the probability of steps P1 and P2.`,
+      what: `The method \`${security.id}\` rates security risks by ${by}.`,
       do: 'Rate by exploitability, such as with `methods: { security: cvss31-exploitability }`.',
     };
   },

@@ -12,7 +12,9 @@ export {
   type Candidates,
   type CandidateTarget,
 } from './candidates.js';
-export { harmOf, HARMS, type Accept, type Harm, type Rating } from './rate.js';
+export { guided, type Guided } from './guided.js';
+export { baseScoreOf, scoreOf, type Marks } from './likelihood.js';
+export { harmOf, HARMS, rateMarks, type Accept, type Harm, type Rating } from './rate.js';
 export {
   ratedFields,
   rateRisk,

@@ -1,6 +1,6 @@
 /** Rates one safety or security risk by a method: a likelihood step, a severity, and the cell of the matrix where they meet. */
 import type { Method } from '../packs/index.js';
-import { exploitability } from './exploitability.js';
+import { likelihoodOf, type Marks } from './likelihood.js';
 
 export type Accept = 'yes' | 'with-reason' | 'with-benefit-risk' | 'no';
 
@@ -39,10 +39,19 @@ export function rateSecurity(
   severity: string | undefined,
   multiPatient: boolean,
 ): Rating | 'unknown' {
-  const score = vector === undefined ? 'unknown' : exploitability(vector);
-  if (score === 'unknown') return 'unknown';
-  const step = method.steps?.toSorted((a, b) => b.from - a.from).find((known) => score >= known.from);
-  return step ? cellOf(method, step.id, severity, multiPatient ? (method.multiPatient ?? 0) : 0) : 'unknown';
+  return rateMarks(method, { vector }, severity, multiPatient);
+}
+
+/** The same for methods that ask for other marks than a vector: a step of likelihood, or answers to questions. */
+export function rateMarks(
+  method: Method,
+  marks: Marks,
+  severity: string | undefined,
+  multiPatient: boolean,
+): Rating | 'unknown' {
+  const step = likelihoodOf(method, marks);
+  if (step === 'unknown' || method.domain !== 'security') return 'unknown';
+  return cellOf(method, step, severity, multiPatient ? (method.multiPatient ?? 0) : 0);
 }
 
 function cellOf(method: Method, likelihood: string, severity: string | undefined, up: number): Rating | 'unknown' {

@@ -2,7 +2,7 @@
 import type { Method } from '../packs/index.js';
 import type { AnyRecord, RecordOf } from '../records/index.js';
 import type { ComputedField, Trace } from '../trace/index.js';
-import { rateSafety, rateSecurity, type Rating } from './rate.js';
+import { rateMarks, rateSafety, type Rating } from './rate.js';
 
 export interface Methods {
   readonly risk: Method | undefined;
@@ -33,7 +33,7 @@ export function severityOfRisk(risk: RecordOf<'risk'>, moment: RiskMoment, trace
 export function rateThreat(threat: RecordOf<'threat'>, moment: ThreatMoment, methods: Methods): Rating | 'unknown' {
   const typed = threat.fields[moment];
   if (!methods.security || !typed) return 'unknown';
-  return rateSecurity(methods.security, typed.vector, typed.severity, typed['multi-patient'] ?? false);
+  return rateMarks(methods.security, typed, typed.severity, typed['multi-patient'] ?? false);
 }
 
 /** Fields that conditions may ask: `before.rating`, `after.accept`, `external-only.acceptable` … */

@@ -476,9 +476,32 @@ export const RULE_FAULTS: readonly Fault[] = [
   ),
   fault(
     'a bus that can be reached and no threat considers',
-    [at('architecture.yaml', 'IF-5', 'reach: none', 'reach: local'), at('threats/TH-3.md', 'TH-3', 'EL-4, DF-4', 'EL-4')],
+    [
+      at('architecture.yaml', 'IF-5', 'reach: none', 'reach: local'),
+      at('threats/TH-3.md', 'TH-3', 'EL-4, DF-4', 'EL-4'),
+    ],
     'interface-without-threat@IF-5',
     { also: { gaps: [product('security-test-report#STS-3')], because: 'what can be reached has to be tested too' } },
+  ),
+  fault(
+    'a rating by an older version of the method',
+    at(
+      'threats/TH-1.md',
+      'TH-1',
+      'AV:A/AC:L/PR:N/UI:N, severity: S4',
+      'AV:A/AC:L/PR:N/UI:N, severity: S4, method: cvss31-exploitability@0',
+    ),
+    'rating-of-other-method@TH-1#before.method',
+  ),
+  fault(
+    'a vector that the answers behind it do not give',
+    at(
+      'threats/TH-1.md',
+      'TH-1',
+      'AV:A/AC:L/PR:N/UI:N, severity: S4',
+      'AV:A/AC:L/PR:N/UI:N, severity: S4, answers: { XAVN: yes, XAVT: yes }, guided-by: mitre-rubric@0.12.04',
+    ),
+    'vector-differs-from-answers@TH-1#before.vector',
   ),
   fault(
     'a threat that is still the text of a library',

@@ -4,10 +4,11 @@ import check from './check.js';
 import evidence from './evidence.js';
 import explain from './explain.js';
 import next from './next.js';
+import rate from './rate.js';
 import schema from './schema.js';
 import show from './show.js';
 import status from './status.js';
 import threats from './threats.js';
 import trace from './trace.js';
 
-export const all = [assess, check, evidence, explain, next, schema, show, status, threats, trace] as const;
+export const all = [assess, check, evidence, explain, next, rate, schema, show, status, threats, trace] as const;

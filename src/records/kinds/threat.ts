@@ -1,5 +1,5 @@
 /** Threats of the threat model. */
-import { choice, line, mapping, optional, someOf, text, word, yesNo } from '../../shapes/index.js';
+import { byName, choice, date, line, mapping, optional, someOf, text, word, yesNo } from '../../shapes/index.js';
 import { defineKind } from './define.js';
 
 const RATING = mapping({
@@ -10,10 +10,17 @@ const RATING = mapping({
     ),
     'Metrics of the method, such as AV:N/AC:L/PR:N/UI:R.',
   ),
+  likelihood: optional(line, 'Step of the likelihood, where the method rates by one.'),
   severity: optional(line, 'Severity on the scale of the method.'),
   'multi-patient': optional(yesNo, 'One attack reaches many patients.'),
   rating: optional(line, 'The level; computed, a typed one is compared.'),
   reason: optional(text, 'Why it is rated lower than the worst case.'),
+  answers: optional(byName(line), 'Answers to the questions of the method, by the id of the question.'),
+  reasons: optional(byName(text), 'Why a question was answered so, by the id of the question.'),
+  method: optional(line, 'Method and its version by which it was rated, such as cvss31-exploitability@1.'),
+  'guided-by': optional(line, 'Method and version whose questions gave the vector, where it is another one.'),
+  by: optional(line, 'Who rated it.'),
+  date: optional(date, 'When.'),
 });
 
 export default defineKind({

@@ -1,0 +1,116 @@
+/** `medward rate`: puts the questions of a method, takes the answers, and writes them with what follows into the threat. */
+import { resolve } from 'node:path';
+import type { Assessment } from '../assess/index.js';
+import { rateOutput, type RateOutput } from '../contract/index.js';
+import { applyEdits, ProjectEdits } from '../edit/index.js';
+import type { Method } from '../packs/index.js';
+import { findProject, readDate } from '../project/index.js';
+import type { RecordOf } from '../records/index.js';
+import { didYouMean, shown } from '../shapes/index.js';
+import type { ThreatMoment } from '../threats/index.js';
+import type { Call } from './define.js';
+import { oneWord } from './find-record.js';
+import { OptionError } from './option-error.js';
+import { askAll } from './rate-ask.js';
+import { changesOf, saidMarks, type RatedMarks } from './rate-marks.js';
+import { openSession } from './session.js';
+
+/** @throws OptionError, MedwardError */
+export async function rateThreat(call: Call): Promise<RateOutput> {
+  if (call.value('at') !== undefined && !saysNothing(call)) {
+    throw new OptionError('A Git revision is not changed.', 'Leave out `--at`: only the files in the folder are written.');
+  }
+  const { project, assessment, subject } = openSession(call);
+  const threat = threatNamed(oneWord(call, 'one threat'), assessment);
+  const moment = momentOf(call);
+  const method = methodOf(assessment);
+  const questions = questionsOf(call, method, assessment);
+  const known: RatedMarks = threat.fields[moment] ?? {};
+  const asked = call.ask && saysNothing(call) && questions ? await askAll(questions, known, call.ask) : {};
+  const said = { ...saidMarks(call, method, questions, { ...known, ...asked }), ...asked };
+  const written = Object.keys(said);
+  const dryRun = call.flag('dry-run');
+  const marks = { ...known, ...said };
+  const text = written.length === 0 ? null : write();
+  const input = { threat: threat.id, title: threat.fields.title, moment, method, questionsOf: questions, marks };
+  return rateOutput(
+    { ...input, dryRun, written: written.length === 0 ? [] : [threat.spot.source.path], text },
+    subject,
+  );
+
+  function write(): string {
+    const folder = project.settings.records[0] ?? '';
+    const edits = new ProjectEdits(project.input.reading, { prefixes: project.input.prefixes, folder });
+    for (const change of changesOf(moment, said, signed(call, method, questions, said)))
+      edits.change(threat.id, change);
+    const files = edits.files();
+    if (!dryRun) applyEdits(findProject(call.folder, projectOption(call)), files);
+    return files[0]?.after ?? '';
+  }
+}
+
+function projectOption(call: Call): string | undefined {
+  const named = call.value('project');
+  return named === undefined ? undefined : resolve(call.folder, named);
+}
+
+/** With the version of the method, so that nobody takes a rating by an older one for today's. */
+function signed(
+  call: Call,
+  method: Method,
+  questions: Method | undefined,
+  said: RatedMarks,
+): Readonly<Record<string, string>> {
+  const by = call.value('by');
+  return {
+    method: `${method.id}@${method.version}`,
+    ...(said.answers && questions && questions !== method && { 'guided-by': `${questions.id}@${questions.version}` }),
+    ...(by !== undefined && { by }),
+    date: readDate(call.value('date'), call.now),
+  };
+}
+
+function saysNothing(call: Call): boolean {
+  return ['answer', 'why', 'vector', 'severity', 'likelihood', 'multi-patient'].every((name) => !call.flag(name));
+}
+
+function threatNamed(id: string, { trace }: Assessment): RecordOf<'threat'> {
+  const record = trace.find(id);
+  if (record?.kind === 'threat') return record;
+  const known = trace.all('threat').map((one) => one.id);
+  throw new OptionError(
+    `\`${shown(id)}\` is no threat of this project${didYouMean(id, known) || '.'}`,
+    '`medward threats` lists them.',
+  );
+}
+
+function momentOf(call: Call): ThreatMoment {
+  const moment = call.value('moment') ?? 'before';
+  if (moment === 'before' || moment === 'after') return moment;
+  throw new OptionError(`\`${shown(moment)}\` is no moment.`, 'Write `--moment before` or `--moment after`.');
+}
+
+function methodOf({ methods }: Assessment): Method {
+  if (methods.security) return methods.security;
+  throw new OptionError(
+    'No security method is chosen, so nothing can be rated.',
+    'Choose one in `medward.yaml`: `methods: { security: cvss31-exploitability }`.',
+  );
+}
+
+/** The questions of the method itself; else those that were asked for, or that lead to a vector of it. */
+function questionsOf(call: Call, method: Method, { packs }: Assessment): Method | undefined {
+  const named = call.value('questions');
+  const having = [...packs.methods.values()].filter((one) => one.domain === 'security' && one.questions);
+  if (named !== undefined) {
+    const found = having.find((one) => one.id === named);
+    if (found) return found;
+    const ids = having.map((one) => one.id);
+    throw new OptionError(
+      `No method \`${shown(named)}\` has questions${didYouMean(named, ids) || '.'}`,
+      `Known: ${ids.join(', ')}.`,
+    );
+  }
+  if (method.questions) return method;
+  return method.score === 'cvss4-base' || method.likelihood ? undefined : having[0];
+}
