@@ -163,7 +163,7 @@ describe('medward evidence', () => {
     expect(new EvidenceStore(folder).inputsOf(statement)?.get('src/a.c')).toBe(
       git(folder, 'rev-parse', 'HEAD:src/a.c'),
     );
-    expect((await runIn(folder, ['evidence', 'list'])).out).toContain('unknown');
+    expect((await runIn(folder, ['evidence', 'list'])).out).toContain('  current  recorded  ');
     expect((await runIn(folder, ['evidence', 'verify'])).status).toBe(0);
   });
 

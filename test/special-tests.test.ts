@@ -224,3 +224,17 @@ test('editions map to each other, over those between them', () => {
   const injection = compared.kept.find(({ criterion }) => criterion.title === 'Injection');
   expect(injection?.follows).toContain('A1');
 });
+
+test('a scan is the result of the test that the person names, once it ran to its end', async () => {
+  const tests = `tests:\n  - { id: TC-9, title: Static analysis of the pump, level: system, type: static-analysis, verifies: [EL-2] }\n`;
+  const stateOf = async (analysis: Analysis): Promise<string> => {
+    const { folder } = pump({ 'records/tests.yaml': tests });
+    await add(folder, sarif(analysis), '--for', 'TC-9');
+    const { trace, proofs } = assessed(folder);
+    const test = trace.find('TC-9');
+    return test ? proofs.of(test) : 'not there';
+  };
+  expect(await stateOf({})).toBe('current');
+  expect(await stateOf({ ended: false })).toBe('failed');
+  await expect(add(pump().folder, sarif({}), '--for', 'TC-404')).rejects.toThrow('names no test');
+});

@@ -16,6 +16,7 @@ import {
 import { didYouMean, shown } from '../shapes/index.js';
 import type { Call } from './define.js';
 import { projectMapping, type ProjectMapping } from './evidence-mapping.js';
+import { resultFor, testsNamed } from './evidence-for.js';
 import { openEvidenceProject, runInputs } from './evidence-project.js';
 import { OptionError } from './option-error.js';
 
@@ -28,6 +29,8 @@ export interface Add {
 interface Adding {
   readonly store: EvidenceStore;
   readonly dryRun: boolean;
+  /** Tests that the reports are results of, whatever they name. */
+  readonly tests: readonly string[];
   readonly options: ReportOptions;
   /** By the file name of the report. */
   readonly columnsOf: ProjectMapping['columnsOf'];
@@ -52,6 +55,7 @@ export function addEvidence(call: Call, files: readonly string[]): Add {
   const adding: Adding = {
     store: new EvidenceStore(opened.folder),
     dryRun: call.flag('dry-run'),
+    tests: testsNamed(call.values('for'), opened),
     options: {
       records: opened.records,
       mapping: mapping.mapping,
@@ -86,7 +90,7 @@ export function addEvidence(call: Call, files: readonly string[]): Add {
 function addOne(file: string, path: string, adding: Adding): { report?: AddedReport; problems: readonly Problem[] } {
   try {
     const original = fileBytes(path);
-    const report = readReport(original, optionsFor(original.name, adding));
+    const report = resultFor(readReport(original, optionsFor(original.name, adding)), adding.tests);
     if (report.format === 'unknown')
       return notStored(file, report, report.problems[0]?.message ?? 'It cannot be read.');
     if (adding.dryRun) return { report: { file, report, state: 'not-stored', statement: null }, problems: [] };

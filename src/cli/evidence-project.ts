@@ -79,13 +79,14 @@ export function runInputs(
   if (id === null) return { commit: null, inputs: null, contentsOf: here };
   const revision = openRevisionTree(folder, id);
   const { commit } = revision;
-  const isInput = (path: string): boolean => !path.startsWith(`${EVIDENCE_FOLDER}/`) && !reports.has(path);
+  const isInput = (path: string): boolean => !path.startsWith(`${EVIDENCE_FOLDER}/`);
   const inputs = filtered(versions.at(commit), isInput);
   if (given !== undefined) {
     const then = openProject(revision, { packs: shippedPacks(), git: { commit, dirty: false } });
     return { commit: { id: commit, from: 'option', dirty: false }, inputs, contentsOf: contentsReader(then, date) };
   }
-  const isBuilt = (path: string): boolean => isInput(path) && (project.input.evidence?.isBuildInput(path) ?? true);
+  const isBuilt = (path: string): boolean =>
+    isInput(path) && !reports.has(path) && (project.input.evidence?.isBuildInput(path) ?? true);
   const dirty = !isSame(filtered(inputs, isBuilt), filtered(project.input.evidence?.present(), isBuilt));
   return { commit: { id: commit, from: 'project', dirty }, inputs: dirty ? null : inputs, contentsOf: here };
 }

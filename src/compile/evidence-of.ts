@@ -1,6 +1,12 @@
 /** What a project's evidence says and how its content compares with today's, as the assessment needs it. */
-import { contentHash, type Evidence, type FileIds } from '../assess/index.js';
-import { EVIDENCE_FOLDER, readEvidence, testResults, type StoredEvidence } from '../evidence/index.js';
+import { contentHash, type Assurance, type Evidence, type FileIds } from '../assess/index.js';
+import {
+  EVIDENCE_FOLDER,
+  projectAssurance,
+  readEvidence,
+  testResults,
+  type StoredEvidence,
+} from '../evidence/index.js';
 import { pathTest, SETTINGS_FILE, type FileTree, type Settings, type Versions } from '../project/index.js';
 import { readRecords, type AnyRecord } from '../records/index.js';
 
@@ -21,13 +27,19 @@ export function evidenceOf(options: EvidenceOptions): ProjectEvidence {
   const { tree, settings, versions } = options;
   const stored = readEvidence(tree);
   const present = once(() => presentFiles(settings, versions));
+  // Signatures are checked once somebody asks who vouches for something.
+  const assurance = once(() => projectAssurance(stored.statements, tree));
+  const byPath = new Map(stored.statements.map((one) => [one.path, one]));
+  const levelOf = (path: string): Assurance => {
+    const statement = byPath.get(path);
+    return statement ? assurance().of(statement).level : 'claimed';
+  };
   return {
     stored,
     evidence: {
       results: testResults(stored.statements),
       statements: stored.statements,
-      // A report that a machine made; who signed it is told where signatures are checked.
-      assuranceOf: () => 'recorded',
+      assuranceOf: (path) => levelOf(path),
       inputs: (hash) => stored.inputsOf(hash),
       present,
       at: (commit) => versions?.at(commit),

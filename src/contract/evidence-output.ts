@@ -1,4 +1,5 @@
 /** The outputs of `medward evidence add`, `list` and `verify` (contract.md, evidence). */
+import type { StatementFreshness } from '../assess/index.js';
 import type {
   AssuranceLevel,
   Covered,
@@ -109,8 +110,8 @@ export interface ListedStatement {
   readonly findings: Report['findings'];
   readonly records: readonly string[];
   readonly unmapped: number;
-  /** Whether it holds for the content of today; until that is compared, nobody knows. */
-  readonly freshness: 'unknown';
+  /** Whether it holds for the content of today. */
+  readonly freshness: StatementFreshness['is'];
   readonly cause: string;
   /** Who vouches for it: somebody who typed it, the system that did the work, or the holder of a trusted key. */
   readonly assurance: AssuranceLevel;
@@ -127,13 +128,14 @@ export function evidenceListOutput(
   stored: readonly StoredStatement[],
   faults: readonly StoreFault[],
   assurance: ProjectAssurance,
+  freshness: (stored: StoredStatement) => StatementFreshness,
   subject: Subject,
   unmapped?: (statement: Statement) => readonly string[],
 ): EvidenceListOutput {
   return {
     ...identityOf('evidence-list', subject),
     statements: stored.map((one) => ({
-      ...listed(one),
+      ...listed(one, freshness(one)),
       ...vouchedFor(one, assurance),
       unmappedTests: unmapped?.(one.statement) ?? null,
     })),
@@ -149,10 +151,10 @@ function vouchedFor(
   return { assurance: level, signedBy: signers };
 }
 
-function listed({
-  path,
-  statement: { predicate },
-}: StoredStatement): Omit<ListedStatement, 'assurance' | 'signedBy' | 'unmappedTests'> {
+function listed(
+  { path, statement: { predicate } }: StoredStatement,
+  { is, cause }: StatementFreshness,
+): Omit<ListedStatement, 'assurance' | 'signedBy' | 'unmappedTests'> {
   return {
     path,
     report: predicate.report.name,
@@ -166,16 +168,10 @@ function listed({
     findings: predicate.findings,
     records: predicate.records.map(({ id }) => id),
     unmapped: predicate.unmapped,
-    freshness: 'unknown',
-    cause: causeOf(predicate),
+    freshness: is,
+    cause: cause === '' ? '' : `${cause.charAt(0).toUpperCase()}${cause.slice(1)}.`,
     unknownIds: predicate.unknownIds,
   };
-}
-
-function causeOf({ commit, inputs }: Statement['predicate']): string {
-  if (commit === null) return 'It names no commit.';
-  if (commit.dirty) return 'Files differed from the commit when it was added.';
-  return inputs === null ? 'What it depends on is not known.' : 'Content is not compared yet.';
 }
 
 export interface EvidenceVerifyOutput extends Identity {
@@ -257,7 +253,7 @@ export const evidenceListSchema: Schema = withIdentity('evidence-list', {
       findings,
       records: array(text),
       unmapped: integer,
-      freshness: oneOf('unknown'),
+      freshness: oneOf('current', 'stale', 'unknown'),
       cause: text,
       assurance: oneOf('claimed', 'recorded', 'signed'),
       signedBy: array(text),
