@@ -56,6 +56,7 @@ export {
   threatsEditOutput,
   threatsEditSchema,
   type EditAction,
+export { rateOutput, rateSchema, type QuestionOutput, type RateOutput } from './rate-output.js';
   type ThreatsEditOutput,
   type WrittenRecord,
 } from './threats-edit-output.js';

@@ -216,8 +216,9 @@ function* method(value: Method): Generator<Found> {
   const levels = new Set(value.accept.map((each) => each.level));
   const steps = stepsOf(value);
   if (steps.length === 0) {
-    yield [[], `\`${value.id}\` has no steps of likelihood.`, 'Add `vector` and `steps`, or `probability`.'];
+    yield [[], `\`${value.id}\` has no steps of likelihood.`, 'Add `vector` and `steps`, `likelihood`, or `probability`.'];
   }
+  yield* methodQuestions(value);
   for (const step of steps) {
     if (!Object.hasOwn(value.matrix, step)) yield [['matrix'], `The matrix has no row \`${step}\`.`, 'Add it.'];
   }
@@ -232,8 +233,29 @@ function* method(value: Method): Generator<Found> {
   }
 }
 
+/** Every answer gives a value or leads on, each question leads only forwards, and each metric is decided. */
+function* methodQuestions({ id, questions = [], vector = [] }: Method): Generator<Found> {
+  const known = questions.map((question) => question.id);
+  for (const [index, { id: own, metric: asked, answers }] of questions.entries()) {
+    const path = ['questions', index];
+    if (known.indexOf(own) !== index) yield [path, `The question \`${own}\` stands twice.`, 'Rename one of them.'];
+    if (!vector.includes(asked)) yield [path, `\`${asked}\` is no metric of the vector.`, `Metrics: ${vector.join(', ')}.`];
+    for (const { say, value, next } of answers) {
+      if ((value === undefined) === (next === undefined)) {
+        yield [path, `The answer \`${say}\` to \`${own}\` needs either \`value\` or \`next\`.`, 'Keep one of them.'];
+      }
+      if (next !== undefined && known.indexOf(next) <= index) {
+        yield [path, `The answer \`${say}\` leads to \`${next}\`, which does not stand below.`, 'Questions lead forwards only.'];
+      }
+    }
+  }
+  const silent = questions.length === 0 ? [] : vector.filter((each) => !questions.some((one) => one.metric === each));
+  if (silent.length > 0) yield [['questions'], `No question of \`${id}\` decides ${silent.join(', ')}.`, 'Add one.'];
+}
+
 /** Rows of the matrix: steps of exploitability by their id, sums of probability as `P1`, `P2` … */
-function stepsOf({ steps, vector, probability }: Method): readonly string[] {
+function stepsOf({ steps, vector, likelihood, probability }: Method): readonly string[] {
+  if (likelihood) return likelihood.map((step) => step.id);
   if (steps && vector) return steps.map((step) => step.id);
   if (!probability) return [];
   const numbers = probability.steps.map((step) => step.id);

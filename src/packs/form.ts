@@ -324,6 +324,38 @@ export const SECTIONS = {
       'Steps of severity, from least to most.',
     ),
     vector: optional(list(word(/^[A-Z]{1,3}$/, 'a metric such as AV')), 'Metrics of the vector, in order.'),
+    prefix: optional(line, 'How a vector begins, such as `CVSS:3.1`.'),
+    score: optional(choice('exploitability', 'cvss3-base', 'cvss4-base'), 'What of the vector the steps look at.'),
+    questions: optional(
+      list(
+        mapping({
+          id: needed(entryId, 'Id of the question.'),
+          metric: needed(word(/^[A-Z]{1,3}$/, 'a metric such as AV'), 'Metric that it decides.'),
+          asks: needed(text, 'The question.'),
+          answers: needed(
+            list(
+              mapping({
+                say: needed(line, 'The answer.'),
+                value: optional(word(/^[A-Z]{1,3}$/, 'a value such as N'), 'Value of the metric.'),
+                next: optional(entryId, 'Question that follows.'),
+              }),
+            ),
+            'What can be answered.',
+          ),
+        }),
+      ),
+      'Questions whose answers give the vector; one that no answer leads to is asked of everybody.',
+    ),
+    likelihood: optional(
+      list(
+        mapping({
+          id: needed(entryId, 'Id of the step.'),
+          title: needed(line, 'Its word.'),
+          means: needed(text, 'What it means.'),
+        }),
+      ),
+      'Steps that a person chooses, from likely to unlikely.',
+    ),
     steps: optional(
       list(mapping({ id: needed(entryId, 'Id of the step.'), from: needed(number, 'Lowest score.') })),
       'Steps of exploitability, highest first.',

@@ -310,6 +310,14 @@ export interface Method extends Sourced {
   }[];
   /** Security: metrics of the vector, in order. */
   readonly vector?: readonly string[];
+  /** How a vector of the method begins, such as `CVSS:3.1`. */
+  readonly prefix?: string;
+  /** Security: what of the vector the steps look at; exploitability of CVSS 3.1 where nothing is said. */
+  readonly score?: 'exploitability' | 'cvss3-base' | 'cvss4-base';
+  /** Security: questions whose answers give the vector. */
+  readonly questions?: readonly MethodQuestion[];
+  /** Security: steps that a person chooses, from likely to unlikely, instead of a vector. */
+  readonly likelihood?: readonly { readonly id: string; readonly title: string; readonly means: string }[];
   /** Security: score from which a step holds, highest first. */
   readonly steps?: readonly { readonly id: string; readonly from: number }[];
   /** Safety: steps of P1 and P2 from likely to unlikely, and what is taken off their sum. */
@@ -328,6 +336,15 @@ export interface Method extends Sourced {
     readonly accept: 'yes' | 'with-reason' | 'with-benefit-risk' | 'no';
     readonly means: string;
   }[];
+}
+
+/** A question of a method; one that no answer leads to is asked of everybody. */
+export interface MethodQuestion {
+  readonly id: string;
+  readonly metric: string;
+  readonly asks: string;
+  /** Each gives a value of the metric, or leads to another question. */
+  readonly answers: readonly { readonly say: string; readonly value?: string; readonly next?: string }[];
 }
 
 /** A threat that a library knows: text that fits many devices, until somebody says what it means for this one. */
