@@ -81,6 +81,7 @@ export function assessProject(project: Project, date: string, whatIf: FactValues
   return assess({ ...project.input, date, whatIf });
 }
 
+// @implements SRS-909
 function openWith(tree: FileTree, source: Source, options: OpenOptions, use: 'project' | 'bare-profile'): Project {
   const read = readSettings(source, use);
   if (!read.settings) throw new MedwardError('settings-unusable', source.path, { problems: read.problems });

@@ -28,6 +28,7 @@ export interface RecordResult {
   readonly line: number | null;
 }
 
+// @implements SRS-807
 /** @returns per record all results, newest first; of one day those that passed last, so that a failure is seen first */
 export function testResults(
   stored: readonly { readonly path: string; readonly statement: Statement }[],
