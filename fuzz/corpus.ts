@@ -16,6 +16,8 @@ const TEXTS: Readonly<Record<string, () => readonly string[]>> = {
   packs: () => textsIn('packs', /\.yaml$/).flatMap(pieces),
   conditions: () => textsIn('packs', /\.yaml$/).flatMap(conditionsIn),
   project: () => textsIn('examples', /records\//).flatMap(pieces),
+  reports: () => beginningsIn('test/fixtures/evidence', 'test/fixtures/scans'),
+  keys: () => beginningsIn('test/fixtures/signatures'),
 };
 
 export function knownInputs(target: string): readonly string[] {
@@ -43,6 +45,14 @@ function textsIn(folder: string, name: RegExp): readonly string[] {
     .filter((file) => name.test(file) && /\.(yaml|md)$/.test(file))
     .toSorted()
     .map((file) => readFileSync(path.join(ROOT, folder, file), 'utf8'));
+}
+
+/** Of longer files as much as shows the format. */
+function beginningsIn(...folders: readonly string[]): readonly string[] {
+  const files = folders.flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder)).map((name) => path.join(ROOT, folder, name)),
+  );
+  return files.toSorted().map((file) => readFileSync(file, 'utf8').slice(0, 1_500));
 }
 
 function pieces(text: string): readonly string[] {

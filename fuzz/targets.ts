@@ -1,6 +1,18 @@
 /** What is fuzzed: each reader, with the words that its inputs are made of. A target throws where the tool is wrong. */
 import { isDeepStrictEqual } from 'node:util';
 import { assessProject, openProject } from '../src/compile/index.js';
+import {
+  bytesInMemory,
+  formatNames,
+  patternOf,
+  readMappingFile,
+  readReport,
+  readStatement,
+  readTrustedKeys,
+  standingReviews,
+} from '../src/evidence/index.js';
+import { readEnvelope } from '../src/evidence/signatures/dsse.js';
+import { readSshSignature } from '../src/evidence/signatures/ssh-signature.js';
 import { compilePack } from '../src/packs/compile-pack.js';
 import { packSet, shippedPacks, type FactValues } from '../src/packs/index.js';
 import { MedwardError, memoryTree, readSettings, SETTINGS_FIELDS } from '../src/project/index.js';
@@ -42,6 +54,58 @@ const CONDITION_WORDS = [
   ['&&', '||', '!', '==', '!=', ' in ', '[', ']', '(', ')', ' ? true : false', "'A'", 'count.risks', '1.0', '9e9'],
   ['.exists(x, x)', '.all(x, x == x)', 'size(', 'matches(', '.map(x, x)', '{', '}', 'timestamp(', '-', '*', '/ 0'],
 ].flat();
+const REPORT_WORDS = [
+  [
+    '<testsuites>',
+    '<testsuite name="',
+    '<testcase name="TC-1"/>',
+    '<failure/>',
+    '</testsuite>',
+    '&amp;',
+    '<![CDATA[',
+    ']]>',
+  ],
+  [
+    '{"results":[',
+    '{"runs":[',
+    '"version":"2.1.0"',
+    '"findings":[',
+    '"severity":"high"',
+    '"level":"error"',
+    '\\u0000',
+    '}]}',
+  ],
+  ['TAP version 14\n', '1..2\n', 'ok 1 - ', 'not ok ', '# SKIP', 'Bail out!', 'SF:a\n', 'DA:1,1\n', 'end_of_record\n'],
+  [
+    'commit ',
+    'Reviewed-by: ',
+    'severity,title\n',
+    ';',
+    '\r\n',
+    '__proto__',
+    '1e999',
+    '-1',
+    'CWE-79',
+    'DOCTYPE',
+    '<?xml ',
+  ],
+].flat();
+const MAPPING_WORDS = [
+  ['results:\n', 'columns:\n', '  - ', 'file: ', 'suite: ', 'name: ', 'records: [TC-1]\n', 'report: ', 'severity: '],
+  ['*', '**/', '?', '\\\\', '{', '}', '"', 'test/a.ts'],
+].flat();
+const KEY_WORDS = [
+  [
+    'ssh-ed25519 ',
+    'ssh-rsa ',
+    'ecdsa-sha2-nistp256 ',
+    'AAAAC3NzaC1lZDI1NTE5AAAAI',
+    'namespaces="medward"',
+    'valid-after=',
+  ],
+  ['-----BEGIN PUBLIC KEY-----\n', '-----END PUBLIC KEY-----\n', '-----BEGIN SSH SIGNATURE-----\n', '{"payload":"'],
+  ['"signatures":[{"sig":"', '"payloadType":"', '=', ',', '"}]}', 'cert-authority', '!'],
+].flat();
 const SETTINGS = `medward: 1
 device: { name: Fuzzed, markets: [eu] }
 profile: { exposure: [public-network] }
@@ -58,6 +122,9 @@ export const TARGETS: readonly Target[] = [
   { name: 'packs', words: PACK_WORDS, run: readPackOf },
   { name: 'conditions', words: CONDITION_WORDS, run: askCondition },
   { name: 'project', words: RECORD_WORDS, run: assessRecords },
+  { name: 'reports', words: REPORT_WORDS, run: readReports },
+  { name: 'mapping', words: MAPPING_WORDS, run: readMapping },
+  { name: 'keys', words: KEY_WORDS, run: readKeys },
 ];
 
 /** The scanner gives what the library gives; where it gives up, nothing is to be compared. */
@@ -110,6 +177,54 @@ function askCondition(text: string): void {
     const answer: unknown = table.conditions.holds(text, facts);
     if (answer !== true && answer !== false && answer !== 'unknown') throw new Error(`It answers ${String(answer)}.`);
   }
+}
+
+const RECORDS = {
+  has: (id: string): boolean => id === 'TC-1',
+  hasPrefix: (prefix: string): boolean => prefix === 'TC',
+};
+
+/** By its beginning, and as each format: whatever stands there, counts are counts and places are in the report. */
+function readReports(text: string): void {
+  const lines = text.split('\n').length;
+  for (const format of [undefined, ...formatNames()]) {
+    const report = readReport(bytesInMemory('fuzzed', text), {
+      records: RECORDS,
+      ...(format !== undefined && { format }),
+    });
+    const counts = [...Object.values(report.tests ?? {}), ...Object.values(report.findings ?? {}), report.unmapped];
+    if (!counts.every((count) => Number.isSafeInteger(count) && count >= 0))
+      throw new Error(`Counts: ${counts.join()}.`);
+    const places = [...report.results, ...report.findingList, ...report.problems].flatMap(({ line }) => line ?? []);
+    const outside = places.find((line) => line < 1 || line > lines);
+    if (outside !== undefined) throw new Error(`${report.format}: line ${outside} of ${lines}.`);
+  }
+}
+
+function readMapping(text: string): void {
+  const { results, faults } = readMappingFile({ path: 'map.yaml', text }, RECORDS.has);
+  for (const { line, column } of faults) if (line < 1 || column < 1) throw new Error(`A place: ${line}:${column}.`);
+  for (const { file, suite, name } of results) {
+    for (const pattern of [file, suite, name])
+      if (pattern !== undefined) patternOf(pattern, pattern === file).fits(text);
+  }
+}
+
+/** A key, a signature or a statement that nobody can read is none; nothing of it is thrown. */
+function readKeys(text: string): void {
+  const bytes = Buffer.from(text);
+  const paths = ['evidence/trusted-keys/allowed_signers', 'evidence/trusted-keys/a.pem'];
+  const { pem, ssh, faults } = readTrustedKeys({
+    list: () => paths.map((path) => ({ path })),
+    readBytes: () => ({ ok: true, bytes }),
+  });
+  if (pem.length === 0 && faults.every(({ path }) => path !== paths[1]))
+    throw new Error('Nothing tells why there is no key.');
+  if (ssh.length > text.split('\n').length) throw new Error('There are more keys than lines.');
+  readEnvelope(text);
+  readSshSignature(text);
+  const statement = readStatement(text);
+  if (statement) standingReviews([{ path: 'fuzzed', statement }]);
 }
 
 /** All the way from a text to its gaps, in both places where records may stand. */

@@ -23,14 +23,8 @@ export type {
   TestCounts,
   TestResult,
 } from './report.js';
-export {
-  readStatement,
-  statementOf,
-  statementText,
-  type RunCommit,
-  type RunContext,
-  type Statement,
-} from './statement.js';
+export { statementOf, statementText, type RunCommit, type RunContext, type Statement } from './statement.js';
+export { readStatement } from './read-statement.js';
 export { standingReviews, type StandingReview } from './standing-reviews.js';
 export { standingStatements } from './standing.js';
 export { EVIDENCE_FOLDER, EvidenceStore, type StoredStatement, type StoreFault } from './store.js';

@@ -1,8 +1,9 @@
 /** Reads the evidence of a project from its files: what does not fit the hash that is its name counts for nothing. */
 import { createHash } from 'node:crypto';
 import { readInputs, type Inputs } from './inputs.js';
+import { readStatement } from './read-statement.js';
 import { standingStatements } from './standing.js';
-import { readStatement, sha256Of } from './statement.js';
+import { sha256Of } from './statement.js';
 import { EVIDENCE_FOLDER, type StoredStatement, type StoreFault } from './store.js';
 
 /** What is needed of a project's files. */

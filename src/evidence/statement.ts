@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.js';
 import type { MappedResult, UnknownId } from './collect-report.js';
-import { at, objectOf, textAt } from './json-access.js';
 import type {
   Covered,
   FindingCounts,
@@ -15,8 +14,8 @@ import type {
 } from './report.js';
 import type { Report } from './read-report.js';
 
-const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
-const PREDICATE_TYPE = 'medward:evidence/1';
+export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
+export const PREDICATE_TYPE = 'medward:evidence/1';
 
 export interface Statement {
   readonly _type: typeof STATEMENT_TYPE;
@@ -140,93 +139,4 @@ export function sha256Of(bytes: Uint8Array | string): string {
 export function runKey({ predicate }: Statement): string {
   const { report, commit, tester, configuration } = predicate;
   return canonicalJson([report.sha256, commit?.id ?? null, commit?.dirty ?? null, tester, configuration]);
-}
-
-/** @returns `undefined` if the text is no statement of this form; what is inside is as trustworthy as its hash */
-export function readStatement(text: string): Statement | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    if (cause instanceof SyntaxError) return undefined;
-    throw cause;
-  }
-  const isStatement =
-    textAt(value, '_type') === STATEMENT_TYPE &&
-    textAt(value, 'predicateType') === PREDICATE_TYPE &&
-    /^[0-9a-f]{64}$/.test(textAt(value, 'predicate', 'report', 'sha256') ?? '') &&
-    hasParts(at(value, 'predicate'));
-  return isStatement ? (value as Statement) : undefined;
-}
-
-/** The parts that are read back; a later version may add more. */
-function hasParts(predicate: unknown): boolean {
-  const list = (key: string): readonly unknown[] | undefined => listAt(predicate, key);
-  return (
-    ['reviews', 'unknownIds', 'problems'].every((key) => list(key) !== undefined) &&
-    isTexts(at(predicate, 'weaknesses')) &&
-    list('records')?.every(isMapped) === true &&
-    typeof at(predicate, 'addedOn') === 'string' &&
-    typeof textAt(predicate, 'report', 'name') === 'string' &&
-    typeof textAt(predicate, 'report', 'format') === 'string' &&
-    isTextOrNull(at(predicate, 'ranAt')) &&
-    isTextOrNull(at(predicate, 'inputs')) &&
-    isCommit(at(predicate, 'commit')) &&
-    (at(predicate, 'scanned') === undefined ||
-      at(predicate, 'scanned') === null ||
-      isTexts(at(predicate, 'scanned'))) &&
-    areFindings(at(predicate, 'openFindings')) &&
-    isMapOf(at(predicate, 'contents'), isText) &&
-    isMapOf(at(predicate, 'tagged'), isTexts) &&
-    (at(predicate, 'tests') === null || objectOf(at(predicate, 'tests')) !== undefined)
-  );
-}
-
-function listAt(value: unknown, key: string): readonly unknown[] | undefined {
-  const found = at(value, key);
-  return Array.isArray(found) ? found : undefined;
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string';
-}
-
-function isTextOrNull(value: unknown): boolean {
-  return value === null || isText(value);
-}
-
-const OUTCOMES = new Set(['passed', 'failed', 'errored', 'skipped', 'flaky']);
-
-function isMapped(value: unknown): boolean {
-  return isText(at(value, 'id')) && OUTCOMES.has(textAt(value, 'outcome') ?? '');
-}
-
-/** A commit of which nobody says whether files differed from it would pass for a clean one. */
-function isCommit(commit: unknown): boolean {
-  if (commit === null) return true;
-  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(textAt(commit, 'id') ?? '') && typeof at(commit, 'dirty') === 'boolean';
-}
-
-function areFindings(findings: unknown): boolean {
-  if (findings === undefined) return true;
-  return Array.isArray(findings) && findings.every(isFinding);
-}
-
-function isFinding(finding: unknown): boolean {
-  const { fileLine } = objectOf(finding) ?? {};
-  return (
-    isTexts(at(finding, 'weaknesses')) &&
-    ['rule', 'file', 'fingerprint'].every((key) => isTextOrNull(at(finding, key))) &&
-    (fileLine === null || typeof fileLine === 'number')
-  );
-}
-
-function isTexts(value: unknown): boolean {
-  return Array.isArray(value) && value.every(isText);
-}
-
-function isMapOf(value: unknown, isFine: (inner: unknown) => boolean): boolean {
-  if (value === undefined) return true;
-  const found = objectOf(value);
-  return found !== undefined && Object.values(found).every(isFine);
 }

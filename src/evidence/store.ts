@@ -10,15 +10,8 @@ import { fileBytes } from './file-bytes.js';
 import { inputsText, readInputs, type Inputs } from './inputs.js';
 import type { Report } from './read-report.js';
 import type { ReportBytes } from './report-bytes.js';
-import {
-  readStatement,
-  runKey,
-  sha256Of,
-  statementOf,
-  statementText,
-  type RunContext,
-  type Statement,
-} from './statement.js';
+import { readStatement } from './read-statement.js';
+import { runKey, sha256Of, statementOf, statementText, type RunContext, type Statement } from './statement.js';
 import { standingStatements } from './standing.js';
 import { StoreError } from './store-error.js';
 import { ownFolder, writeOnce } from './write-once.js';
