@@ -71,5 +71,6 @@ function marksIn(line: string): ReadonlyMap<string, number> {
  * implements and verifies nothing. A quote that is not closed there, such as an apostrophe, opens no text.
  */
 function isInComment(from: number, to: number, line: string, marks: ReadonlyMap<string, number>): boolean {
-  return [...marks].some(([quotes, at]) => at < from && ![...quotes].some((quote) => line.includes(quote, to)));
+  const isClosed = (quote: string): boolean => line.includes(quote, to);
+  return [...marks].some(([quotes, at]) => at < from && !quotes.split('').some(isClosed));
 }
