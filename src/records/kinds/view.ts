@@ -1,5 +1,5 @@
 /** Architecture views. */
-import { choice, line, list, mapping, needed, optional, text } from '../../shapes/index.js';
+import { choice, line, list, mapping, needed, optional, someOf, text } from '../../shapes/index.js';
 import { defineKind } from './define.js';
 
 export default defineKind({
@@ -14,7 +14,20 @@ export default defineKind({
       'What the view is for.',
     ),
     steps: optional(
-      list(mapping({ name: optional(line, 'What happens in this step.'), text: optional(text, 'Details.') })),
+      list(
+        mapping({
+          name: optional(line, 'What happens in this step.'),
+          text: optional(text, 'Details.'),
+          operating: optional(
+            someOf(choice('power-on', 'standby', 'transition', 'operation')),
+            'Operating states of the device in which it happens.',
+          ),
+          clinical: optional(
+            someOf(choice('programming', 'alarm', 'therapy', 'data-transfer', 'results')),
+            'Clinical states in which it happens.',
+          ),
+        }),
+      ),
       'For use cases: the steps, each with its flows and controls.',
     ),
   },
