@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { shippedPacks } from '../src/index.js';
 
 const ROOT = path.join(import.meta.dirname, '..');
 // Where the words are forbidden, or quoted as forbidden.
@@ -29,3 +30,12 @@ test.each(['This device is compliant.', 'certified by us', 'FDA ready', 'fda-rea
     expect(words).toMatch(FORBIDDEN);
   },
 );
+
+// A clause is a number and a title in own words; the text of a standard would be longer.
+test('no title of a clause or work product is longer than a title', () => {
+  const titles = shippedPacks().flatMap((pack) =>
+    [...pack.clauses, ...pack.workProducts].map(({ id, title }) => ({ id: `${pack.pack}:${id}`, title })),
+  );
+  expect(titles.length).toBeGreaterThan(400);
+  expect(titles.filter(({ title }) => title.length > 110)).toEqual([]);
+});
