@@ -31,11 +31,14 @@ export default defineRule({
           bound-to: { TH-1: hash-of-TH-1 }`,
   },
 
-  lacks: (threat, trace) => ({
-    what:
-      trace.computed(threat, 'after.accept') === 'unknown'
-        ? `What is left of ${threat.id} is not rated, and no decision on benefit and risk accepts it.`
-        : `What is left of ${threat.id} is high, and no decision on benefit and risk accepts it.`,
-    do: `Reduce it further, or write a decision of type benefit-risk with \`accepts: [${threat.id}]\`.`,
-  }),
+  lacks: (threat, trace) =>
+    trace.computed(threat, 'after.accept') === 'unknown'
+      ? {
+          what: `What is left of ${threat.id} is not rated, so nobody can tell whether it is high.`,
+          do: `Write \`after:\` with a vector and a severity at ${threat.id}.`,
+        }
+      : {
+          what: `What is left of ${threat.id} is high, and no decision on benefit and risk accepts it.`,
+          do: `Reduce it further, or write a decision of type benefit-risk with \`accepts: [${threat.id}]\`.`,
+        },
 });
