@@ -34,6 +34,7 @@ import decisionPastItsEnd from './decision-past-its-end.js';
 import decisionWithoutDate from './decision-without-date.js';
 import decisionWithoutPerson from './decision-without-person.js';
 import decisionWithoutReason from './decision-without-reason.js';
+import defaultCredentialNamed from './default-credential-named.js';
 import deferredFindingWithoutEnd from './deferred-finding-without-end.js';
 import duplicateId from './duplicate-id.js';
 import elementWithoutThreat from './element-without-threat.js';
@@ -53,6 +54,7 @@ import findingDecisionPastItsEnd from './finding-decision-past-its-end.js';
 import findingWithoutDisposition from './finding-without-disposition.js';
 import fixedVulnerabilityWithoutRelease from './fixed-vulnerability-without-release.js';
 import flowAtClosedInterface from './flow-at-closed-interface.js';
+import flowProtectedByChecksum from './flow-protected-by-checksum.js';
 import hazardWithoutRisk from './hazard-without-risk.js';
 import highResidualRiskNotAccepted from './high-residual-risk-not-accepted.js';
 import informationControlNotTold from './information-control-not-told.js';
@@ -68,6 +70,7 @@ import linkToObsoleteRecord from './link-to-obsolete-record.js';
 import linkToWrongKind from './link-to-wrong-kind.js';
 import malformedId from './malformed-id.js';
 import missingField from './missing-field.js';
+import modelEndsAtDevice from './model-ends-at-device.js';
 import multiPatientRiskNotAssessed from './multi-patient-risk-not-assessed.js';
 import needWithoutRequirement from './need-without-requirement.js';
 import notAffectedWithoutJustification from './not-affected-without-justification.js';
@@ -85,6 +88,7 @@ import plannedProductWithoutPlaceOrPerson from './planned-product-without-place-
 import powerOnlyNotShown from './power-only-not-shown.js';
 import powerOnlyPortWithFlow from './power-only-port-with-flow.js';
 import probabilityInSecurityRating from './probability-in-security-rating.js';
+import probabilityWordsInThreat from './probability-words-in-threat.js';
 import processReviewOverdue from './process-review-overdue.js';
 import ratingOfOtherMethod from './rating-of-other-method.js';
 import referenceConfirmedTooLongAgo from './reference-confirmed-too-long-ago.js';
@@ -108,6 +112,7 @@ import riskWithoutControl from './risk-without-control.js';
 import riskWithoutExternalRating from './risk-without-external-rating.js';
 import roleWithoutPerson from './role-without-person.js';
 import safetyAnomalyWithoutHazard from './safety-anomaly-without-hazard.js';
+import safetyControlNotConsidered from './safety-control-not-considered.js';
 import safetyEffectUnanswered from './safety-effect-unanswered.js';
 import safetyRiskMethodMissing from './safety-risk-method-missing.js';
 import sameJustificationEverywhere from './same-justification-everywhere.js';
@@ -125,11 +130,13 @@ import systemRequirementWithoutChild from './system-requirement-without-child.js
 import systemWithoutClassReason from './system-without-class-reason.js';
 import textLeftOpen from './text-left-open.js';
 import threatLeftGeneric from './threat-left-generic.js';
+import threatNotRated from './threat-not-rated.js';
 import threatWithoutAsset from './threat-without-asset.js';
 import threatWithoutControl from './threat-without-control.js';
 import threatWithoutHazard from './threat-without-hazard.js';
 import tooManyLinks from './too-many-links.js';
 import trendAnalysisOverdue from './trend-analysis-overdue.js';
+import trustedEnvironmentInReason from './trusted-environment-in-reason.js';
 import typedRatingDiffers from './typed-rating-differs.js';
 import undecidedFindingNotOnList from './undecided-finding-not-on-list.js';
 import unitTopicUnanswered from './unit-topic-unanswered.js';
@@ -137,6 +144,8 @@ import unitWithoutDesign from './unit-without-design.js';
 import unitWithoutVerification from './unit-without-verification.js';
 import unknownField from './unknown-field.js';
 import unknownKind from './unknown-kind.js';
+import updatePathNotInModel from './update-path-not-in-model.js';
+import updateWithoutProtection from './update-without-protection.js';
 import vectorDiffersFromAnswers from './vector-differs-from-answers.js';
 import viewKindAbsentWithoutReason from './view-kind-absent-without-reason.js';
 import vulnerabilityWithoutNotice from './vulnerability-without-notice.js';
@@ -180,6 +189,7 @@ export const all = [
   decisionWithoutDate,
   decisionWithoutPerson,
   decisionWithoutReason,
+  defaultCredentialNamed,
   deferredFindingWithoutEnd,
   duplicateId,
   elementWithoutThreat,
@@ -199,6 +209,7 @@ export const all = [
   findingWithoutDisposition,
   fixedVulnerabilityWithoutRelease,
   flowAtClosedInterface,
+  flowProtectedByChecksum,
   hazardWithoutRisk,
   highResidualRiskNotAccepted,
   informationControlNotTold,
@@ -214,6 +225,7 @@ export const all = [
   linkToWrongKind,
   malformedId,
   missingField,
+  modelEndsAtDevice,
   multiPatientRiskNotAssessed,
   needWithoutRequirement,
   notAffectedWithoutJustification,
@@ -231,6 +243,7 @@ export const all = [
   powerOnlyNotShown,
   powerOnlyPortWithFlow,
   probabilityInSecurityRating,
+  probabilityWordsInThreat,
   processReviewOverdue,
   ratingOfOtherMethod,
   referenceConfirmedTooLongAgo,
@@ -254,6 +267,7 @@ export const all = [
   riskWithoutExternalRating,
   roleWithoutPerson,
   safetyAnomalyWithoutHazard,
+  safetyControlNotConsidered,
   safetyEffectUnanswered,
   safetyRiskMethodMissing,
   sameJustificationEverywhere,
@@ -271,11 +285,13 @@ export const all = [
   systemWithoutClassReason,
   textLeftOpen,
   threatLeftGeneric,
+  threatNotRated,
   threatWithoutAsset,
   threatWithoutControl,
   threatWithoutHazard,
   tooManyLinks,
   trendAnalysisOverdue,
+  trustedEnvironmentInReason,
   typedRatingDiffers,
   undecidedFindingNotOnList,
   unitTopicUnanswered,
@@ -283,6 +299,8 @@ export const all = [
   unitWithoutVerification,
   unknownField,
   unknownKind,
+  updatePathNotInModel,
+  updateWithoutProtection,
   vectorDiffersFromAnswers,
   viewKindAbsentWithoutReason,
   vulnerabilityWithoutNotice,

@@ -2,8 +2,8 @@
 import { isSecurityControl } from '../trace/index.js';
 import { defineRule } from './define.js';
 
-const WEAK =
-  /\b(CRC(-?\d+)?|checksum|obfuscat\w*|obscurity|proprietary protocol|hidden (port|menu|service)|MAC (address )?filter\w*)\b/i;
+export const OBSCURE =
+  /\b(CRC(-?\d+)?|checksum|obfuscat\w*|obscurity|proprietary (protocol|format|encoding)|just works|MAC address|hidden (port|menu|service)|MAC (address )?filter\w*)\b/i;
 
 export default defineRule({
   id: 'control-rests-on-obscurity',
@@ -28,7 +28,7 @@ export default defineRule({
   *check({ trace }) {
     for (const control of trace.all('control').filter(isSecurityControl)) {
       const { title, text } = control.fields;
-      const found = WEAK.exec(`${title ?? ''} ${text ?? ''}`)?.[0];
+      const found = OBSCURE.exec(`${title ?? ''} ${text ?? ''}`)?.[0];
       if (found === undefined) continue;
       yield {
         at: control,

@@ -2,7 +2,7 @@
 import { defineRule } from './define.js';
 
 // Words by which a trusted network, place or user is assumed.
-const TRUST =
+export const TRUSTED =
   /\b(trusted (network|environment|user|zone)s?|behind (a|the) firewall|hospital IT\b|physically secured?|secure (network|room|location)|not connected|isolated network)/i;
 
 export default defineRule({
@@ -30,7 +30,7 @@ export default defineRule({
   *check({ trace }) {
     for (const assumption of trace.all('assumption')) {
       const { title, text } = assumption.fields;
-      const found = TRUST.exec(`${title ?? ''} ${text ?? ''}`)?.[0];
+      const found = TRUSTED.exec(`${title ?? ''} ${text ?? ''}`)?.[0];
       if (found === undefined || trace.linkedOf(assumption, 'supports', 'control').length > 0) continue;
       yield {
         at: assumption,

@@ -2,7 +2,7 @@
 import { defineRule } from './define.js';
 
 const WEAK =
-  /\b(MD5|SHA-?1|3?DES|RC4|ECB|WEP|WPA(?!\d|-?[23])|SSL ?(v?[23](\.0)?)?|TLS ?(v?1(\.[01])?)(?![.\d])|RSA[- ]?(512|768|1024))(?![\w-]*\d)\b/i;
+  /\b(MD5|SHA-?1|3?DES|RC4|ECB|WEP|WPA(?!\d|-?[23])|SSL ?(v?[23](\.0)?)?|TLS ?(v?1(\.[01])?)(?![.\d])|RSA[- ]?(512|768|1024)|static IV|XOR|home-?made (cipher|cryptography|encryption)|(own|proprietary|custom) (cipher|cryptography|encryption|crypto algorithm))(?![\w-]*\d)\b/i;
 // A word that says the method is not offered.
 const REFUSED = /\b(no|not|never|refuse[sd]?|disabled|without)\b/i;
 
@@ -39,6 +39,7 @@ export default defineRule({
     const named = [
       ...trace.all('asset').map((at) => ({ at, field: 'algorithm', words: at.fields.algorithm })),
       ...trace.all('flow').map((at) => ({ at, field: 'protocol', words: at.fields.protocol })),
+      ...trace.all('flow').map((at) => ({ at, field: 'protection', words: at.fields.protection })),
     ];
     for (const { at, field, words } of named) {
       const found = words === undefined || REFUSED.test(words) ? undefined : WEAK.exec(words)?.[0];

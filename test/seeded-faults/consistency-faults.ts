@@ -170,25 +170,13 @@ export const CONSISTENCY_FAULTS: readonly Fault[] = [
     'a test that failed once',
     at('runs.yaml', 'RUN-1', '{ test: [TC-13], result: passed }', '{ test: [TC-13], result: failed }'),
     'failed-test-without-anomaly@TC-13',
-    inProducts(
-      'software-safety-classification#SW-1,SSC-7',
-      'system-test-report#SW-1,STR-1',
-      'system-test-report#SW-1,STR-3',
-    ),
+    inProducts('system-test-report#SW-1,STR-3'),
   ),
   fault(
     'a test that still fails behind a closed problem',
     at('runs.yaml', 'RUN-1', '{ test: [TC-3], result: passed }', '{ test: [TC-3], result: failed }'),
     'failed-test-not-on-list@TC-3',
-    inProducts(
-      'change-request-log#SW-1,CRL-6',
-      'problem-report-log#SW-1,PRL-4',
-      'security-update-records#SUR-2',
-      'system-test-report#SW-1,STR-1',
-      'system-test-report#SW-1,STR-3',
-      'system-test-report#SW-1,STR-6',
-      'system-test-report#SW-1,STR-7',
-    ),
+    inProducts('system-test-report#SW-1,STR-3'),
   ),
   fault(
     'a run without tools',
@@ -199,7 +187,7 @@ export const CONSISTENCY_FAULTS: readonly Fault[] = [
     'a control whose test never ran',
     at('runs.yaml', 'RUN-1', '      - { test: [TC-9], result: passed }\n'),
     'residual-risk-not-proven@TH-3',
-    inProducts('security-risk-assessment#SEC-5', 'security-test-report#STS-1', 'system-test-report#SW-1,STR-3'),
+    inProducts('security-risk-assessment#SEC-5', 'system-test-report#SW-1,STR-3'),
   ),
   fault(
     'a run of tomorrow',
@@ -228,11 +216,7 @@ export const CONSISTENCY_FAULTS: readonly Fault[] = [
     'a review of the design that was rejected',
     at('sign-off.yaml', 'RV-4', 'outcome: accepted', 'outcome: rejected'),
     'review-finding-open@RV-4',
-    inProducts(
-      'detailed-design-review#SW-1,DDR-2',
-      'detailed-design-review#SW-1,DDR-3',
-      'software-detailed-design#SW-1,SDD-5',
-    ),
+    inProducts('detailed-design-review#SW-1,DDR-2', 'detailed-design-review#SW-1,DDR-3'),
   ),
   fault(
     'a review by the author',
@@ -448,6 +432,62 @@ export const CONSISTENCY_FAULTS: readonly Fault[] = [
     ),
     'environment-taken-for-trusted@ASM-1',
     IN_FULL,
+  ),
+  fault(
+    'a threat that nobody rated',
+    at('threats/TH-5.md', 'TH-5', 'before: { vector: AV:A/AC:L/PR:N/UI:N, severity: S2, multi-patient: yes }\n'),
+    'threat-not-rated@TH-5',
+  ),
+  fault(
+    'a threat that is argued away by probability',
+    at('threats/TH-2.md', 'TH-2', 'The keys of the pump work meanwhile;', 'Such a flood is unlikely;'),
+    'probability-words-in-threat@TH-2#residual-reason',
+    IN_FULL,
+  ),
+  fault(
+    'a reason that rests on the network of the hospital',
+    at('threats/TH-2.md', 'TH-2', 'The keys of the pump work meanwhile;', 'The tablets stand behind the firewall;'),
+    'trusted-environment-in-reason@TH-2#residual-reason',
+    IN_FULL,
+  ),
+  fault(
+    'a flow that a checksum protects',
+    at('architecture.yaml', 'DF-3', 'Sum over each message.', 'CRC over each message.'),
+    'flow-protected-by-checksum@DF-3#protection',
+    IN_FULL,
+  ),
+  fault(
+    'a factory password',
+    at('architecture.yaml', 'EL-4', 'drug limits and pairing keys', 'drug limits and the factory password'),
+    'default-credential-named@EL-4#text',
+  ),
+  fault(
+    'an update over a network that no flow brings',
+    once('medward.yaml', 'update-path: local', 'update-path: network'),
+    'update-path-not-in-model@project',
+    IN_FULL,
+  ),
+  fault(
+    'software that nothing protects on its way',
+    [
+      at('architecture.yaml', 'AS-3', 'type: function', 'type: software'),
+      at('architecture.yaml', 'DF-4', '[AS-2]', '[AS-2, AS-3]'),
+    ],
+    'update-without-protection@DF-4',
+  ),
+  fault(
+    'a safety control on a part that no threat targets',
+    at('requirements/software.md', 'SRS-7', 'allocated-to: [SOUP-2, EL-1]', 'allocated-to: [SOUP-2]'),
+    'safety-control-not-considered@RC-3',
+  ),
+  fault(
+    'a model without anybody outside',
+    [
+      at('architecture.yaml', 'EL-6', 'role: external\n    scope: other-product', 'role: physical'),
+      at('architecture.yaml', 'EL-7', 'role: actor\n    scope: other-product', 'role: physical'),
+    ],
+    'model-ends-at-device@project',
+    inProducts('product-security-context#PSC-3'),
   ),
   fault(
     'a control that is a checksum',
