@@ -44,6 +44,11 @@ module.exports = {
     because:
       'The assessment is a value of records, packs and evidence statements: no folder, no output format, no command.',
   },
+  exchange: {
+    may: ['records', 'trace', 'shapes'],
+    because:
+      'What a foreign model says is the same for every device: it becomes drafts of records, and nobody judges or writes here.',
+  },
   edit: {
     may: ['records', 'shapes', 'project'],
     because: 'The only room that writes into a project: it changes texts as it is told and judges nothing.',

@@ -19,6 +19,10 @@ export const REGISTRIES = [
     folder: 'src/evidence/formats',
     opens: 'Every format of reports: the list of files in this folder, written by a script.',
   },
+  {
+    folder: 'src/exchange/formats',
+    opens: 'Every foreign format: the list of files in this folder, written by a script.',
+  },
   { folder: 'src/cli/commands', opens: 'Every command: the list of files in this folder, written by a script.' },
 ];
 

@@ -54,6 +54,7 @@ it('knows the folders', () => {
     'src/records/kinds',
     'src/rules',
     'src/evidence/formats',
+    'src/exchange/formats',
     'src/cli/commands',
   ]);
 });
