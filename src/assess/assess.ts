@@ -166,9 +166,9 @@ export function assess(input: AssessInput): Assessment {
     date: input.date,
     projectSpot: input.projectSpot,
     factSpots: new Map(input.profile.map((fact) => [fact.id, fact.keySpot])),
+    knownMethods: packs.methods,
   };
   const ruleGaps = runRules(ruleInput);
-    knownMethods: packs.methods,
   const decisions = readDecisions(trace, input.date);
   const context = criteriaContext(input, {
     trace,

@@ -9,11 +9,11 @@ export interface Option {
   readonly many?: boolean;
 }
 
-export interface Call {
-  readonly words: readonly string[];
 /** Puts a question to the person at the terminal; `undefined`: there is nobody any more. */
 export type Ask = (question: string) => Promise<string | undefined>;
 
+export interface Call {
+  readonly words: readonly string[];
   /** Switches are `true`. */
   flag(name: string): boolean;
   value(name: string): string | undefined;
@@ -22,10 +22,10 @@ export type Ask = (question: string) => Promise<string | undefined>;
   /** Where the program was started. */
   readonly folder: string;
   readonly now: () => Date;
-}
-
   /** Absent where nobody sits at a terminal. */
   readonly ask?: Ask;
+}
+
 export interface Command {
   /** Empty for the command that runs when none is named. */
   readonly name: string;

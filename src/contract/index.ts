@@ -48,6 +48,7 @@ export {
 export { explainOutput, explainSchema, type ExplainOutput, type ExplainPage } from './explain-output.js';
 export { subjectOf, type Identity, type Subject } from './identity.js';
 export { nextOutput, nextSchema, type NextOutput } from './next-output.js';
+export { rateOutput, rateSchema, type QuestionOutput, type RateOutput } from './rate-output.js';
 export type { Schema } from './schema.js';
 export { showOutput, showSchema, type ShowOutput } from './show-output.js';
 export { statusOutput, statusSchema, type StatusOutput } from './status-output.js';
@@ -56,7 +57,6 @@ export {
   threatsEditOutput,
   threatsEditSchema,
   type EditAction,
-export { rateOutput, rateSchema, type QuestionOutput, type RateOutput } from './rate-output.js';
   type ThreatsEditOutput,
   type WrittenRecord,
 } from './threats-edit-output.js';
