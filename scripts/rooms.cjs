@@ -58,7 +58,7 @@ module.exports = {
     because: 'The one place that puts the rooms together, so that every way in opens a project alike.',
   },
   contract: {
-    may: ['assess', 'evidence', 'rules', 'threats', 'trace', 'packs', 'records', 'shapes'],
+    may: ['assess', 'evidence', 'exchange', 'rules', 'threats', 'trace', 'packs', 'records', 'shapes'],
     because: 'Machine-readable output is made from an assessment; terminal and web must be able to show the same.',
   },
   cli: {
@@ -68,6 +68,7 @@ module.exports = {
       'assess',
       'edit',
       'evidence',
+      'exchange',
       'rules',
       'threats',
       'trace',

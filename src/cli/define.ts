@@ -5,6 +5,8 @@ export interface Option {
   readonly about: string;
   /** Name of its value, such as `FILE`; absent: a switch. */
   readonly value?: string;
+  /** One letter that stands for it, as in `-o`. */
+  readonly short?: string;
   /** May stand several times. */
   readonly many?: boolean;
 }

@@ -20,7 +20,11 @@ export function helpOfAll(commands: readonly Command[]): string {
 
 export function helpOf(command: Command): string {
   const entries = Object.entries(command.options).map(
-    ([name, option]) => [`--${name}${option.value ? ` ${option.value}` : ''}`, option.about] as const,
+    ([name, option]) =>
+      [
+        `${option.short ? `-${option.short}, ` : ''}--${name}${option.value ? ` ${option.value}` : ''}`,
+        option.about,
+      ] as const,
   );
   const width = Math.max(0, ...entries.map(([name]) => name.length));
   const usage = ['medward', command.name, command.takes ?? '', entries.length > 0 ? '[options]' : ''].filter(

@@ -71,7 +71,11 @@ function callOf(command: Command, words: readonly string[], input: ProgramInput)
   const options = Object.fromEntries(
     Object.entries(command.options).map(([name, option]) => [
       name,
-      { type: option.value === undefined ? ('boolean' as const) : ('string' as const), multiple: true },
+      {
+        type: option.value === undefined ? ('boolean' as const) : ('string' as const),
+        multiple: true,
+        ...(option.short !== undefined && { short: option.short }),
+      },
     ]),
   );
   const { tokens } = parseArgs({ args: [...words], options, strict: false, tokens: true });

@@ -8,7 +8,9 @@ import {
   evidenceSignSchema,
   evidenceVerifySchema,
   explainSchema,
+  exportSchema,
   gitlabSchema,
+  importSchema,
   nextSchema,
   showSchema,
   statusSchema,
@@ -36,6 +38,8 @@ export function schemaNames(): readonly string[] {
     'output/evidence-sign',
     'output/evidence-verify',
     'output/explain',
+    'output/export',
+    'output/import',
     'output/next',
     'output/show',
     'output/status',
@@ -71,6 +75,10 @@ export function findSchema(name: string): Schema | undefined {
       return evidenceVerifySchema;
     case 'output/explain':
       return explainSchema;
+    case 'output/export':
+      return exportSchema;
+    case 'output/import':
+      return importSchema;
     case 'output/show':
       return showSchema;
     case 'output/status':

@@ -47,6 +47,14 @@ export {
 } from './evidence-sign-output.js';
 export { explainOutput, explainSchema, type ExplainOutput, type ExplainPage } from './explain-output.js';
 export { subjectOf, type Identity, type Subject } from './identity.js';
+export { exportOutput, exportSchema, type ExportOutput } from './export-output.js';
+export {
+  importOutput,
+  importSchema,
+  type ImportedFileState,
+  type ImportOutput,
+  type ImportResult,
+} from './import-output.js';
 export { nextOutput, nextSchema, type NextOutput } from './next-output.js';
 export { rateOutput, rateSchema, type QuestionOutput, type RateOutput } from './rate-output.js';
 export type { Schema } from './schema.js';

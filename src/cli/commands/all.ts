@@ -3,6 +3,8 @@ import assess from './assess.js';
 import check from './check.js';
 import evidence from './evidence.js';
 import explain from './explain.js';
+import export_ from './export.js';
+import import_ from './import.js';
 import next from './next.js';
 import rate from './rate.js';
 import schema from './schema.js';
@@ -11,4 +13,18 @@ import status from './status.js';
 import threats from './threats.js';
 import trace from './trace.js';
 
-export const all = [assess, check, evidence, explain, next, rate, schema, show, status, threats, trace] as const;
+export const all = [
+  assess,
+  check,
+  evidence,
+  explain,
+  export_,
+  import_,
+  next,
+  rate,
+  schema,
+  show,
+  status,
+  threats,
+  trace,
+] as const;
