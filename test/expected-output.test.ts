@@ -23,6 +23,7 @@ const COMMANDS = [
   ['what-if-offline', ['assess', '--what-if', 'exposure=none', '--by-place']],
   ['next', ['next']],
   ['threats', ['threats']],
+  ['threats-safety', ['threats', '--safety']],
   ['trace-threat-test', ['trace', 'threat', 'test']],
 ] as const;
 

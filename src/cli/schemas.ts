@@ -13,6 +13,10 @@ import {
   importSchema,
   nextSchema,
   showSchema,
+  pathDetailsSchema,
+  rateSchema,
+  reachSchema,
+  safetySchema,
   statusSchema,
   rateSchema,
   threatsEditSchema,
@@ -45,7 +49,7 @@ export function schemaNames(): readonly string[] {
     'output/status',
     'output/threats',
     'output/threats-edit',
-    'output/rate',
+    'output/threats-safety',
     'output/trace',
     'pack',
     ...kindNames().map((kind) => `record/${kind}`),
@@ -103,6 +107,8 @@ export function findSchema(name: string): Schema | undefined {
         title: 'A YAML file of records',
         type: 'object',
         properties: lists(),
+    case 'output/threats-safety':
+      return safetySchema;
         additionalProperties: false,
       };
     default: {

@@ -75,3 +75,4 @@ export {
   evidenceCriteriaSchema,
   type EvidenceCriteriaOutput,
 } from './evidence-criteria-output.js';
+export { safetyOutput, safetySchema, type SafetyOutput } from './threats-safety-output.js';

@@ -1,7 +1,7 @@
 /** The output of `medward threats`: the register with crossings, before, after, proven or not (contract.md, threats). */
 import { isProven, type Assessment } from '../assess/index.js';
 import type { RecordOf } from '../records/index.js';
-import { rateThreat, type ThreatMoment } from '../threats/index.js';
+import { rateThreat, residualOf, type ThreatMoment } from '../threats/index.js';
 import {
   candidateCounts,
   candidateCountsSchema,
@@ -11,7 +11,7 @@ import {
   type CandidateOutput,
 } from './candidates-output.js';
 import { identityOf, withIdentity, type Identity, type Subject } from './identity.js';
-import { array, integer, nullable, object, text, yesNo, type Schema } from './schema.js';
+import { array, integer, nullable, object, oneOf, text, yesNo, type Schema } from './schema.js';
 
 export interface RatingOutput {
   /** Step of the method, such as `E5`; `unknown` where a metric is missing. */
@@ -33,6 +33,8 @@ export interface ThreatsOutput extends Identity {
     readonly after: RatingOutput;
     /** Every control has requirements and tests with passed, current results; else the residual rating is a claim. */
     readonly proven: boolean;
+    /** The rating that counts today, and which of the two it is. */
+    readonly residual: { readonly counts: string; readonly rating: string; readonly accept: string };
     readonly multiPatient: boolean;
     readonly targets: readonly string[];
     readonly controls: readonly string[];
@@ -64,13 +66,15 @@ function crosses(value: unknown): boolean {
 
 function threatOutput(threat: RecordOf<'threat'>, assessment: Assessment): ThreatsOutput['threats'][number] {
   const { trace } = assessment;
+  const proven = isProven(threat, trace, assessment.proofs);
   const idsOf = (name: string): readonly string[] => trace.linked(threat, name).map((record) => record.id);
   return {
     id: threat.id,
     title: threat.fields.title ?? null,
     before: ratingOutput(threat, 'before', assessment),
     after: ratingOutput(threat, 'after', assessment),
-    proven: isProven(threat, trace, assessment.proofs),
+    proven,
+    residual: residualOutput(threat, proven, assessment),
     multiPatient: threat.fields.before?.['multi-patient'] ?? false,
     targets: idsOf('targets'),
     controls: idsOf('controls'),
@@ -91,6 +95,17 @@ function ratingOutput(threat: RecordOf<'threat'>, moment: ThreatMoment, { method
   return { exploitability: rating.likelihood, severity: rating.severity, rating: rating.rating, accept: rating.accept };
 }
 
+function residualOutput(
+  threat: RecordOf<'threat'>,
+  proven: boolean,
+  { methods }: Assessment,
+): ThreatsOutput['threats'][number]['residual'] {
+  const [before, after] = [rateThreat(threat, 'before', methods), rateThreat(threat, 'after', methods)];
+  const { counts, rating } = residualOf(methods.security, before, after, proven);
+  if (rating === 'unknown') return { counts, rating, accept: 'unknown' };
+  return { counts, rating: rating.rating, accept: rating.accept };
+}
+
 const rating = object({ exploitability: text, severity: text, rating: text, accept: text });
 
 export const threatsSchema: Schema = withIdentity('threats', {
@@ -104,6 +119,7 @@ export const threatsSchema: Schema = withIdentity('threats', {
       before: rating,
       after: rating,
       proven: yesNo,
+      residual: object({ counts: oneOf('before', 'after'), rating: text, accept: text }),
       multiPatient: yesNo,
       targets: array(text),
       controls: array(text),

@@ -28,6 +28,7 @@ export {
 export { guided, type Guided } from './guided.js';
 export { baseScoreOf, scoreOf, type Marks } from './likelihood.js';
 export { harmOf, HARMS, rateMarks, type Accept, type Harm, type Rating } from './rate.js';
+export { rankOfLevel, residualOf, worstRating, type Residual } from './residual.js';
 export {
   ratedFields,
   rateRisk,

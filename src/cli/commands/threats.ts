@@ -7,6 +7,7 @@ export default defineCommand({
   about: 'Threats, rated before and after control, proven or not; candidates to take, merge or reject.',
   options: {
     ...PROJECT_OPTIONS,
+    safety: { about: 'What security and safety owe each other: hazards, safety effects, benefit and risk.' },
     all: { about: 'Print every candidate, not the first five.' },
     reason: { value: 'TEXT', about: 'For `reject`: why it is no threat here.' },
     by: { value: 'PERSON', about: 'For `reject`: who decided it.' },
@@ -18,7 +19,7 @@ export default defineCommand({
     const [what, ...words] = call.words;
     switch (what) {
       case undefined:
-        return list(call);
+        return call.flag('safety') ? safety(call) : list(call);
       case 'show':
         return show(call, words);
       case 'take':
@@ -46,6 +47,18 @@ async function list(call: Call): Promise<number> {
   const output = threatsOutput(session.assessment, session.subject);
   if (call.flag('json')) printJson(output, call.terminal);
   else printThreats(output, call.flag('all'), call.terminal);
+  return 0;
+}
+
+async function safety(call: Call): Promise<number> {
+  const { openSession } = await import('../session.js');
+  const { safetyOutput } = await import('../../contract/index.js');
+  const { printJson } = await import('../print-json.js');
+  const { printSafety } = await import('../print-safety.js');
+  const session = openSession(call);
+  const output = safetyOutput(session.assessment, session.subject);
+  if (call.flag('json')) printJson(output, call.terminal);
+  else printSafety(output, call.terminal);
   return 0;
 }
 
