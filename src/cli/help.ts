@@ -18,6 +18,7 @@ export function helpOfAll(commands: readonly Command[]): string {
   ].join('\n');
 }
 
+// @implements SRS-709
 export function helpOf(command: Command): string {
   const entries = Object.entries(command.options).map(
     ([name, option]) =>

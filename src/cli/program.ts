@@ -104,6 +104,7 @@ function callOf(command: Command, words: readonly string[], input: ProgramInput)
   return { words: positionals, flag: (name) => found.has(name), value: (name) => values(name)[0], values, ...input };
 }
 
+// @implements SRS-708
 function checkOption(
   command: Command,
   rawName: string,
