@@ -52,8 +52,9 @@ export function readProofs(trace: Trace, evidence: Evidence = NO_EVIDENCE, date 
     const known = proofs.get(key);
     if (known || test.kind !== 'test') return known ?? NOT_RUN;
     const made = proofOf(test as RecordOf<'test'>, reach !== undefined, { trace, evidence, comparison, date });
-    proofs.set(key, made);
-    return made;
+    const sure = doubted(made, evidence);
+    proofs.set(key, sure);
+    return sure;
   };
   return {
     of: (test) => about(test).state,
@@ -77,6 +78,13 @@ function proofOf(test: RecordOf<'test'>, whole: boolean, input: ProofInput & { r
   const on = dependenciesOf(test, input.trace, input.evidence, whole);
   const judging: Judging = { ...input, carriedBy: (result, changes) => carriedBy(test, result, changes, input) };
   return decide([newest, ...older], (result) => judgeResult(result, on, judging));
+}
+
+/** What was changed or taken away may have been a failure: nothing is proven until it is brought back. */
+function doubted(proof: Proof, { touched: [first] }: Evidence): Proof {
+  if (proof.state !== 'current' || first === undefined) return proof;
+  const cause = `passed, but ${first} is not as it was stored, and nobody can tell what it said`;
+  return { ...proof, state: 'undated', cause };
 }
 
 /** The report's clock may be a time zone ahead of the day that is asked about. */

@@ -5,7 +5,7 @@
  */
 export { assess, type Assessment, type AssessedGap, type AssessInput, type ObligationAnswer } from './assess.js';
 export { readFactValue, type WrittenFact } from './2-facts.js';
-export { type Classes } from './3-class.js';
+export { systemsOf, type Classes } from './3-class.js';
 export type { OverheadLevel } from './5-overhead.js';
 export type { Obligation } from './6-obligations.js';
 export type { CriterionAnswer } from './7-criteria.js';
@@ -13,15 +13,16 @@ export { STATUSES, type Status } from './9-status.js';
 export type { EffortEstimate, Hours } from './10-effort.js';
 export type { FactAnswer } from './fact-answer.js';
 export { stateOf, type RecordState } from './record-state.js';
-export { clausesOf, type ClauseAnswer } from './clauses.js';
+export { clausesOf, type ClauseAnswer, type ClauseStatus } from './clauses.js';
 export { nextSteps, type NextStep } from './next.js';
 export { placesOf, type PlaceAnswer } from './places.js';
-export { isProven } from './proven.js';
+export { isProven, whyNotProven } from './proven.js';
 export { countOf, type GapCount, type Strictness, type StrictnessLine } from './strictness.js';
 export type { Proof, Proofs, ProofState } from './1-proofs.js';
-export { verificationOf, type Verification, type VerificationState } from './verification.js';
+export { VERIFICATION_STATES, verificationOf, type Verification, type VerificationState } from './verification.js';
 export { statementFreshness, type StatementFreshness } from './proofs/statement-freshness.js';
 export type { CellState, SpecialCell, SpecialTests } from './special-tests/matrix.js';
 export { contentHash } from './proofs/content-hash.js';
 export { dependenciesOf, type Dependencies } from './proofs/dependencies.js';
 export { NO_EVIDENCE, type Assurance, type Evidence, type FileIds } from './proofs/evidence.js';
+export { coveringDocuments, isWritten, saysSomething } from './asks/covering-documents.js';

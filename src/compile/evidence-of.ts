@@ -39,6 +39,7 @@ export function evidenceOf(options: EvidenceOptions): ProjectEvidence {
     evidence: {
       results: testResults(stored.statements),
       statements: stored.statements,
+      touched: stored.faults.map(({ path }) => path),
       assuranceOf: (path) => levelOf(path),
       inputs: (hash) => stored.inputsOf(hash),
       present,

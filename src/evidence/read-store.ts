@@ -25,7 +25,7 @@ const STATEMENT = new RegExp(`^${EVIDENCE_FOLDER}/statements/([0-9a-f]{64})\\.js
 /** An original is only looked for here: to hash it again is the work of `medward evidence verify`. */
 export function readEvidence(files: StoreFiles): StoredEvidence {
   const paths = files.list().flatMap(({ path }) => (path.startsWith(`${EVIDENCE_FOLDER}/`) ? [path] : []));
-  const reports = new Set(paths.flatMap((path) => /\/reports\/([0-9a-f]{64})\.[a-z]{1,8}$/.exec(path)?.[1] ?? []));
+  const reports = reportsAmong(paths);
   const statements: StoredStatement[] = [];
   const faults: StoreFault[] = [];
   for (const path of paths) {
@@ -35,13 +35,35 @@ export function readEvidence(files: StoreFiles): StoredEvidence {
     if ('message' in read) faults.push(read);
     else statements.push(read);
   }
+  // One that was changed is told once, not by its report too.
+  if (faults.length === 0) faults.push(...withoutStatement(reports, statements));
   return { statements: standingStatements(statements), faults, inputsOf: inputsReader(files) };
+}
+
+/** SHA-256 → path. */
+function reportsAmong(paths: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    paths.flatMap((path) => {
+      const sha256 = /\/reports\/([0-9a-f]{64})\.[a-z]{1,8}$/.exec(path)?.[1];
+      return sha256 === undefined ? [] : [[sha256, path] as const];
+    }),
+  );
+}
+
+/** Who takes away the statement of a failure leaves its report behind, or has to take away both. */
+function withoutStatement(
+  reports: ReadonlyMap<string, string>,
+  statements: readonly StoredStatement[],
+): readonly StoreFault[] {
+  const named = new Set(statements.map(({ statement }) => statement.predicate.report.sha256));
+  const message = 'No statement names this report: one was taken away, or adding was cut short.';
+  return [...reports].flatMap(([sha256, path]) => (named.has(sha256) ? [] : [{ path, message }]));
 }
 
 function readOne(
   path: string,
   sha256: string,
-  reports: ReadonlySet<string>,
+  reports: ReadonlyMap<string, string>,
   files: StoreFiles,
 ): StoredStatement | StoreFault {
   const read = files.readBytes(path);

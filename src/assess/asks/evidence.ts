@@ -5,6 +5,7 @@ import type { Match } from '../../trace/index.js';
 import type { Proof, ProofState } from '../1-proofs.js';
 import { namesOf } from '../2-facts.js';
 import {
+  isLinkLost,
   lowerFirst,
   select,
   type Answered,
@@ -30,7 +31,8 @@ export function answerEvidence(criterion: Criterion, asked: Asked, input: Criter
   }));
   const failed = shown.filter(({ state }) => state !== 'current' && state !== 'undated').map(({ id }) => id);
   const isProven = failed.length === 0 && shown.every(({ state }) => state === 'current');
-  const isSure = !selected.open && !isUnsure(criterion, selected);
+  // A link that nobody can read may lead to a test that failed.
+  const isSure = !selected.open && !isLinkLost(input.trace) && !isUnsure(criterion, selected);
   return {
     ...NOTHING,
     answer: failed.length > 0 ? 'no' : isProven && isSure ? 'yes' : 'unknown',

@@ -12,6 +12,8 @@ export interface Evidence {
   /** Per test all results of statements, newest first. */
   readonly results: ReadonlyMap<string, readonly RecordResult[]>;
   readonly statements: readonly StoredStatement[];
+  /** Paths of evidence that was changed or lost its other half: what it said may have been a failure. */
+  readonly touched: readonly string[];
   /** Who vouches for a statement, by its path. */
   assuranceOf(statement: string): Assurance;
   /** Content of the files that a run may have depended on, by the hash that its statement names. */
@@ -32,6 +34,7 @@ export interface Evidence {
 export const NO_EVIDENCE: Evidence = {
   results: new Map(),
   statements: [],
+  touched: [],
   assuranceOf: () => 'claimed',
   inputs: () => undefined,
   present: () => undefined,

@@ -79,6 +79,8 @@ export class Analyses {
       why,
     });
     const { commit, inputs } = statement.predicate;
+    const [touched] = this.#input.evidence.touched;
+    if (touched !== undefined) return say('unknown', `${touched} is not as it was stored, and may tell of findings`);
     const now = this.#input.evidence.present();
     const then = commit && !commit.dirty && inputs !== null ? this.#input.evidence.inputs(inputs) : undefined;
     if (!then || !now) return say('unknown', `nobody can tell which files ${tool} looked at`);
