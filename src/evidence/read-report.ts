@@ -127,7 +127,7 @@ function nextDay(day: string): string {
 }
 
 /** The day of a time as reports write it; `null` where it has no day in the order of ISO 8601. */
-export function dayOf(written: string | null): string | null {
+function dayOf(written: string | null): string | null {
   const day = /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(written ?? '')?.[0];
   return day !== undefined && !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) ? day : null;
 }

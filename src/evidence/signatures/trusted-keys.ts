@@ -22,8 +22,6 @@ export interface TrustedKeys {
   readonly faults: readonly StoreFault[];
 }
 
-export const NO_TRUSTED_KEYS: TrustedKeys = { pem: [], ssh: [], faults: [] };
-
 const MAX_KEYS = 1_000;
 const PUBLIC_PEM = /^-----BEGIN PUBLIC KEY-----\r?\n[A-Za-z0-9+/=\r\n]{1,10000}-----END PUBLIC KEY-----\s*$/;
 
