@@ -173,7 +173,7 @@ describe('edits that change no meaning', () => {
 
 /** Each of these turns red once it is mended: then take the mark away, and the keys out of the tables. */
 describe('what was told wrongly once', () => {
-  // A criterion with several needs tells again what a rule tells at the record, and so does one that asks for proof.
+  // What follows from a missing rating or test, and is lacking under another name.
   test.fails.each(FAULTS.filter((one) => one.toldTwice))('told once: $planted', (one) => {
     expect(plant(one)).toEqual(exactly(one.gap, ...(one.also?.gaps ?? [])));
   });

@@ -52,12 +52,12 @@ export function statusOf(input: StatusInput): Status {
 }
 
 /** Asked only if a situation exists that nothing in the project speaks of, such as legacy software. */
-function isOnlyConditional({ byClass, bySecurity }: Obligation): boolean {
+export function isOnlyConditional({ byClass, bySecurity }: Obligation): boolean {
   return [byClass, bySecurity].every(({ level }) => level === 'none' || level === 'conditional');
 }
 
 /** No content criterion found anything that counts. */
-function nothingCounts(asked: readonly CriterionAnswer[]): boolean {
+export function nothingCounts(asked: readonly CriterionAnswer[]): boolean {
   const content = asked.filter((answer) => isContent(answer) && answer.criterion.ask !== 'rule');
   return content.length > 0 && content.every((answer) => answer.answer === 'no' && answer.members.length === 0);
 }

@@ -27,14 +27,16 @@ import { classify, type Classes } from './3-class.js';
 import { overheadOf, type OverheadLevel } from './5-overhead.js';
 import { countObligations, obligationsOf, type Obligation, type ObligationCounts } from './6-obligations.js';
 import { answerCriteria, type CriteriaContext, type CriterionAnswer } from './7-criteria.js';
-import { failedCriteria, gapsTold } from './7-gaps.js';
+import { productFound } from './7-gaps.js';
 import { readDecisions, type Decisions } from './8-decisions.js';
 import { isDue, statusOf, type Status } from './9-status.js';
 import { effortOf, type EffortEstimate, type OwnRate } from './10-effort.js';
-import { bearingGaps, INCOMPLETE, indexOpenGaps, type OpenGaps } from './bearing-gaps.js';
+import { bearingGaps, indexOpenGaps, type OpenGaps } from './bearing-gaps.js';
 import { countsOf } from './counts.js';
 import type { FactAnswer } from './fact-answer.js';
+import type { FailedProduct, Failure } from './failures.js';
 import { foreignLookup } from './foreign-lookup.js';
+import { toldOnce, type Teller } from './told-once.js';
 import { countOf, type GapCount, type StrictnessLine } from './strictness.js';
 
 export interface AssessInput {
@@ -181,13 +183,12 @@ export function assess(input: AssessInput): Assessment {
   });
   // 9 and 10
   const effort = effortOf(packs, facts, countsOf(trace), input.rates);
-  const told = gapsTold(ruleGaps);
-  const judged = obligations.map((obligation) => judge(obligation, { context, decisions, effort, told, facts }));
-  const productGaps = judged.flatMap((one) => one.productGaps(ruleInput));
-  const gaps = [...ruleGaps, ...productGaps]
+  const judged = obligations.map((obligation) => judge(obligation, { context, decisions, effort, facts }));
+  const told = productGaps(judged, ruleGaps, context, input.projectSpot);
+  const gaps = [...ruleGaps, ...told.gaps]
     .map((gap) => assessedGap(gap, decisions.of(gap), countOf(gap, input.strictness)))
     .toSorted(compareGaps);
-  const open = indexOpenGaps(gaps);
+  const open = indexOpenGaps(gaps, new Set([...told.bearing.values()].flat()));
   return {
     trace,
     packs,
@@ -201,7 +202,7 @@ export function assess(input: AssessInput): Assessment {
     overhead,
     counts: countObligations(obligationInput),
     effort,
-    obligations: judged.map((one) => one.withGaps(open)),
+    obligations: judged.map((one) => one.withGaps(open, told.bearing.get(one.failed.obligation) ?? [])),
     gaps,
     rules: ruleStates(ruleInput),
     strictness: input.strictness,
@@ -305,13 +306,13 @@ interface JudgeInput {
   readonly context: CriteriaContext;
   readonly decisions: Decisions;
   readonly effort: EffortEstimate;
-  readonly told: ReadonlySet<string>;
   readonly facts: FactValues;
 }
 
 interface Judged {
-  productGaps(ruleInput: RuleInput): readonly Gap[];
-  withGaps(gaps: OpenGaps): ObligationAnswer;
+  readonly failed: FailedProduct;
+  /** @param telling keys of the gaps that tell what it lacks */
+  withGaps(gaps: OpenGaps, telling: readonly string[]): ObligationAnswer;
 }
 
 function judge(obligation: Obligation, input: JudgeInput): Judged {
@@ -333,18 +334,19 @@ function judge(obligation: Obligation, input: JudgeInput): Judged {
     answers.filter((answer) => answer.criterion.ask !== 'approval').flatMap((answer) => answer.members),
   );
   return {
-    productGaps: (ruleInput) =>
-      failedCriteria({ obligation, answers, decided, status, told: input.told, trace: context.trace }).map((found) =>
-        gapOf(incompleteRule, found, ruleInput.projectSpot, context.isLoaded),
-      ),
-    withGaps: (gaps) => ({
+    failed: {
+      obligation,
+      status,
+      asked: answers.filter((answer) => answer.decides && !decided.has(answer.criterion.id)),
+    },
+    withGaps: (gaps, telling) => ({
       ...obligation,
       status,
       criteria: answers,
       decisions: [...new Set([...notApplicable, ...[...decidedBy.values()].flat()])],
       decidedCriteria: decided,
       byReference: answers.reduce((sum, answer) => sum + answer.byReference, 0),
-      gaps: bearingGaps(gaps, obligation, answers),
+      gaps: bearingGaps(gaps, telling, answers),
       records: records.size,
       hoursLeft: hoursLeft(obligation, status, answers, input.effort),
     }),
@@ -356,7 +358,37 @@ function decisionsOfPart(answer: CriterionAnswer, scope: string, decisions: Deci
   return parts.flatMap((part) => decisions.ofPart(part, scope));
 }
 
-const incompleteRule = findRule(INCOMPLETE);
+interface ProductGaps {
+  readonly gaps: readonly Gap[];
+  /** Keys of the gaps that tell what a work product lacks. */
+  readonly bearing: ReadonlyMap<Obligation, readonly string[]>;
+}
+
+function productGaps(
+  judged: readonly Judged[],
+  ruleGaps: readonly Gap[],
+  context: CriteriaContext,
+  projectSpot: Spot,
+): ProductGaps {
+  const { tellings, bearing } = toldOnce(
+    judged.map((one) => one.failed),
+    ruleGaps,
+    context,
+  );
+  const gaps = new Map<Failure, Gap>();
+  for (const telling of tellings) {
+    const found = productFound(telling, context.trace);
+    gaps.set(telling.failure, gapOf(incompleteRule, found, projectSpot, context.isLoaded));
+  }
+  const keyOf = (teller: Teller): readonly string[] =>
+    typeof teller === 'string' ? [teller] : [gaps.get(teller)?.key ?? []].flat();
+  return {
+    gaps: [...gaps.values()],
+    bearing: new Map([...bearing].map(([obligation, tellers]) => [obligation, [...tellers].flatMap(keyOf)])),
+  };
+}
+
+const incompleteRule = findRule('work-product-incomplete');
 
 function findRule(id: string): (typeof allRules)[number] {
   const rule = allRules.find((one) => one.id === id);

@@ -1,10 +1,6 @@
-/** Which open gaps bear on a work product: those of its failing criteria, and those of the rules that its criteria name. */
+/** Which open gaps bear on a work product: those that tell what its criteria lack, and those of the rules that they name. */
 import type { Gap } from '../rules/index.js';
 import type { CriterionAnswer } from './7-criteria.js';
-import type { Obligation } from './6-obligations.js';
-
-/** The rule of gaps that criteria tell. */
-export const INCOMPLETE = 'work-product-incomplete';
 
 interface Placed {
   readonly gap: Gap;
@@ -12,51 +8,48 @@ interface Placed {
   readonly index: number;
 }
 
-/** By rule and by work product: a product is asked for few of many gaps, and there may be a thousand times as many products. */
+/** By rule and by key: a product is asked for few of many gaps, and there may be a thousand times as many products. */
 export interface OpenGaps {
   readonly byRule: ReadonlyMap<string, readonly Placed[]>;
-  /** By the beginnings of their keys that name a work product, and a work product of one software system. */
-  readonly ofProduct: ReadonlyMap<string, readonly Placed[]>;
+  readonly byKey: ReadonlyMap<string, Placed>;
 }
 
-/** @param gaps all of them, decided ones too, in their order */
-export function indexOpenGaps(gaps: readonly (Gap & { readonly decision: string | undefined })[]): OpenGaps {
+/**
+ * @param gaps all of them, decided ones too, in their order
+ * @param keys of those that may be asked for by their key
+ */
+export function indexOpenGaps(
+  gaps: readonly (Gap & { readonly decision: string | undefined })[],
+  keys: ReadonlySet<string>,
+): OpenGaps {
   const byRule = new Map<string, Placed[]>();
-  const ofProduct = new Map<string, Placed[]>();
+  const byKey = new Map<string, Placed>();
   gaps.forEach((gap, index) => {
     if (gap.decision !== undefined) return;
     const placed = { gap, index };
-    add(byRule, gap.rule, placed);
-    if (gap.rule === INCOMPLETE) for (const start of startsOf(gap.key)) add(ofProduct, start, placed);
+    const same = byRule.get(gap.rule);
+    if (same) same.push(placed);
+    else byRule.set(gap.rule, [placed]);
+    if (keys.has(gap.key)) byKey.set(gap.key, placed);
   });
-  return { byRule, ofProduct };
+  return { byRule, byKey };
 }
 
-function add(index: Map<string, Placed[]>, key: string, placed: Placed): void {
-  const same = index.get(key);
-  if (same) same.push(placed);
-  else index.set(key, [placed]);
-}
-
-/** `…@work-product:ID#`, and `…@work-product:ID#SYSTEM,` where the key names a system. */
-function startsOf(key: string): readonly string[] {
-  const details = key.indexOf('#') + 1;
-  const comma = key.indexOf(',', details);
-  return [key.slice(0, details), ...(comma < 0 ? [] : [key.slice(0, comma + 1)])];
-}
-
-/** @returns keys of the gaps, in their order */
+/**
+ * @param telling keys of the gaps that tell what the product lacks
+ * @returns keys of the gaps, in their order
+ */
 export function bearingGaps(
   open: OpenGaps,
-  { product, scope }: Obligation,
+  telling: readonly string[],
   answers: readonly CriterionAnswer[],
 ): readonly string[] {
-  const start = `${INCOMPLETE}@work-product:${product.id}#`;
-  const own = open.ofProduct.get(scope === 'device' ? start : `${start}${scope},`) ?? [];
+  const told = telling.flatMap((key) => open.byKey.get(key) ?? []);
   const failing = [...failedByRule(answers)].flatMap(([rule, failed]) =>
     (open.byRule.get(rule) ?? []).filter(({ gap }) => failed.has(gap.record ?? gap.key)),
   );
-  return [...failing, ...own].toSorted((a, b) => a.index - b.index).map(({ gap }) => gap.key);
+  const inOrder = [...failing, ...told].toSorted((a, b) => a.index - b.index);
+  return [...new Set(inOrder.map(({ gap }) => gap.key))];
 }
 
 function failedByRule(answers: readonly CriterionAnswer[]): ReadonlyMap<string, ReadonlySet<string>> {

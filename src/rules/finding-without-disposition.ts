@@ -9,6 +9,7 @@ export default defineRule({
   basis: ['iec81001-5-1:5.8.1', 'fda-premarket:FDA-CY-TEST-DISP'],
   serves: ['security-test-report', 'penetration-test-report', 'security-anomaly-assessment'],
   severity: 'error',
+  tells: ['finding.disposition', 'finding.reason', 'finding.by', 'finding.date'],
 
   examples: {
     bad: `

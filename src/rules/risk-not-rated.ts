@@ -9,6 +9,7 @@ export default defineRule({
   basis: ['iso14971:5.5', 'iso14971:6', 'iso14971:7.3'],
   serves: ['hazard-analysis', 'risk-management-report'],
   severity: 'error',
+  tells: ['risk.before', 'risk.after', 'risk.after.acceptable'],
 
   examples: {
     bad: `

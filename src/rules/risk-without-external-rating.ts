@@ -9,6 +9,7 @@ export default defineRule({
   basis: ['iec62304:4.3'],
   serves: ['software-safety-classification', 'hazard-analysis'],
   severity: 'error',
+  tells: ['risk.external-only', 'risk.external-only.acceptable'],
 
   examples: {
     bad: `

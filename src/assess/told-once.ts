@@ -1,0 +1,114 @@
+/** Which failing criteria become gaps: each missing part is told once, where it belongs, and bears on all that miss it. */
+import { relationTable } from '../records/index.js';
+import { allRules, type Gap, type Rule } from '../rules/index.js';
+import type { Obligation } from './6-obligations.js';
+import type { CriterionInput } from './criterion-input.js';
+import { failuresOf, inOrder, isSame, lacksOfFailure, toldBy, type FailedProduct, type Failure } from './failures.js';
+import type { Lack, Missing } from './lacks.js';
+
+/** A failure that becomes a gap, or the key of a gap of a rule. */
+export type Teller = Failure | string;
+
+export interface Telling {
+  readonly failure: Failure;
+  /** Others that miss a part of it and nothing that is told nowhere. */
+  readonly bearsOn: ReadonlySet<Obligation>;
+  /** Among them those of other software systems whose same criterion misses nothing else. */
+  readonly sameFor: ReadonlySet<Obligation>;
+}
+
+export interface ToldOnce {
+  readonly tellings: readonly Telling[];
+  /** What tells the parts that a product lacks. */
+  readonly bearing: ReadonlyMap<Obligation, ReadonlySet<Teller>>;
+}
+
+interface OpenTelling extends Telling {
+  readonly bearsOn: Set<Obligation>;
+  readonly sameFor: Set<Obligation>;
+}
+
+/** @param ruleGaps decided ones too: a criterion whose cause is among them tells nothing new */
+export function toldOnce(
+  products: readonly FailedProduct[],
+  ruleGaps: readonly Gap[],
+  input: CriterionInput,
+): ToldOnce {
+  const told = gapsTold(ruleGaps);
+  const tellings = new Map<Failure, OpenTelling>();
+  const bearing = new Map<Obligation, Set<Teller>>();
+  const failures = products.flatMap((product) => failuresOf(product, input));
+  for (const failure of inOrder(failures, input)) {
+    const lacks = lacksOfFailure(failure, products, input);
+    const tellers = tellersOf(failure, lacks, told);
+    if (!tellers) {
+      tellings.set(failure, { failure, bearsOn: new Set(), sameFor: new Set() });
+      for (const { missing } of toldBy(failure, lacks)) tell(told, missing, failure);
+    }
+    const own = bearing.get(failure.obligation) ?? new Set<Teller>();
+    bearing.set(failure.obligation, own);
+    for (const teller of tellers ?? [failure]) own.add(teller);
+    for (const teller of tellers ?? []) bear(tellings, teller, failure, tellers?.size === 1);
+  }
+  return { tellings: failures.flatMap((failure) => tellings.get(failure) ?? []), bearing };
+}
+
+function bear(tellings: ReadonlyMap<Failure, OpenTelling>, teller: Teller, failure: Failure, isAlone: boolean): void {
+  const telling = typeof teller === 'string' ? undefined : tellings.get(teller);
+  if (!telling || telling.failure.obligation === failure.obligation) return;
+  telling.bearsOn.add(failure.obligation);
+  if (isAlone && isSame(telling.failure, failure)) telling.sameFor.add(failure.obligation);
+}
+
+/** By what misses it and what is missing. */
+type Told = Map<string, Map<string, Teller>>;
+
+function tell(told: Told, [at, part]: Missing, by: Teller): void {
+  const parts = told.get(at) ?? new Map<string, Teller>();
+  told.set(at, parts);
+  if (!parts.has(part)) parts.set(part, by);
+}
+
+/** @returns what tells them, `undefined` if one of them is told nowhere */
+function tellersOf(failure: Failure, lacks: readonly Lack[], told: Told): ReadonlySet<Teller> | undefined {
+  const tellers = new Set<Teller>();
+  for (const { missing, or } of lacks) {
+    const teller = [missing, ...or].map(([at, part]) => told.get(at)?.get(part)).find((one) => one !== undefined);
+    if (teller === undefined) return undefined;
+    tellers.add(teller);
+  }
+  return lacks.length > 0 && (!failure.isMissing || isToldAsWhole(failure, tellers)) ? tellers : undefined;
+}
+
+/** A work product of which nothing counts is told as such, unless one record is to be it for several systems. */
+function isToldAsWhole(failure: Failure, tellers: ReadonlySet<Teller>): boolean {
+  const [teller] = tellers;
+  return tellers.size === 1 && typeof teller === 'object' && isSame(teller, failure);
+}
+
+/** Rules tell at the record itself what it lacks: by a row of the relation table, or by naming the field. */
+function gapsTold(gaps: readonly Gap[]): Told {
+  const names = fieldsTold();
+  const told: Told = new Map();
+  for (const gap of gaps) {
+    if (gap.record === undefined) continue;
+    for (const name of names.get(gap.rule) ?? []) tell(told, [gap.record, name], gap.key);
+  }
+  return told;
+}
+
+let known: ReadonlyMap<string, readonly string[]> | undefined;
+
+function fieldsTold(): ReadonlyMap<string, readonly string[]> {
+  const rows = relationTable().expectations.map((row): [string, readonly string[]] => [
+    row.rule,
+    [row.link, ...row.orField],
+  ]);
+  const naming = allRules.map((rule: Rule): [string, readonly string[]] => [
+    rule.id,
+    (rule.tells ?? []).map((name) => name.slice(name.indexOf('.') + 1)),
+  ]);
+  // A row of the table and its rule have the same id; the row says more.
+  known ??= new Map([...naming, ...rows]);
+  return known;
+}
