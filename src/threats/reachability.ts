@@ -67,7 +67,7 @@ export class Reachability {
           reached.push(hop.from);
         }
       }
-      edge = reached.toSorted(byId);
+      edge = reached.toSorted(technicalFirst);
     }
     return next;
   }
@@ -160,6 +160,12 @@ function partsOf(item: Item, trace: Trace): readonly Item[] {
 
 function byId(a: AnyRecord, b: AnyRecord): number {
   return compareText(a.id, b.id);
+}
+
+/** Of two ways that are equally short, the one that goes through machines: what a person can be brought to do is another question. */
+function technicalFirst(a: Item, b: Item): number {
+  const isPerson = (item: Item): number => Number(item.fields.role === 'actor' || item.fields.role === 'physical');
+  return isPerson(a) - isPerson(b) || byId(a, b);
 }
 
 /** A way that is known before one that only may be there. */
