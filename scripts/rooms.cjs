@@ -57,8 +57,13 @@ module.exports = {
     may: ['assess', 'rules', 'trace', 'packs', 'evidence', 'project', 'records', 'shapes'],
     because: 'The one place that puts the rooms together, so that every way in opens a project alike.',
   },
+  draw: {
+    may: ['assess', 'threats', 'trace', 'records', 'packs', 'shapes'],
+    because:
+      'A picture is a value of the assessment: terminal, document and page show the same one, and it judges nothing.',
+  },
   contract: {
-    may: ['assess', 'evidence', 'exchange', 'rules', 'threats', 'trace', 'packs', 'records', 'shapes'],
+    may: ['assess', 'draw', 'evidence', 'exchange', 'rules', 'threats', 'trace', 'packs', 'records', 'shapes'],
     because: 'Machine-readable output is made from an assessment; terminal and web must be able to show the same.',
   },
   cli: {
@@ -66,6 +71,7 @@ module.exports = {
       'contract',
       'compile',
       'assess',
+      'draw',
       'edit',
       'evidence',
       'exchange',

@@ -1,6 +1,7 @@
 /** Every schema that `medward schema` prints, by its name: outputs, records of a kind, settings, packs. */
 import {
   assessSchema,
+  assetPlacesSchema,
   checkSchema,
   evidenceAddSchema,
   evidenceCriteriaSchema,
@@ -12,13 +13,19 @@ import {
   gitlabSchema,
   importSchema,
   nextSchema,
+  pathDetailsSchema,
   rateSchema,
+  reachSchema,
   safetySchema,
   showSchema,
   statusSchema,
+  surfaceSchema,
   threatsEditSchema,
   threatsSchema,
   traceSchema,
+  useCaseStatesSchema,
+  viewSchema,
+  viewsSchema,
   type Schema,
 } from '../contract/index.js';
 import { packFileSchema } from '../packs/index.js';
@@ -31,6 +38,7 @@ const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
 export function schemaNames(): readonly string[] {
   return [
     'output/assess',
+    'output/asset-places',
     'output/check',
     'output/check-gitlab',
     'output/evidence',
@@ -42,13 +50,19 @@ export function schemaNames(): readonly string[] {
     'output/export',
     'output/import',
     'output/next',
+    'output/path-details',
     'output/rate',
+    'output/reach',
     'output/show',
     'output/status',
+    'output/surface',
     'output/threats',
     'output/threats-edit',
     'output/threats-safety',
     'output/trace',
+    'output/use-case-states',
+    'output/view',
+    'output/views',
     'pack',
     ...kindNames().map((kind) => `record/${kind}`),
     'records',
@@ -87,16 +101,32 @@ export function findSchema(name: string): Schema | undefined {
       return statusSchema;
     case 'output/next':
       return nextSchema;
+    case 'output/rate':
+      return rateSchema;
     case 'output/threats':
       return threatsSchema;
     case 'output/threats-edit':
       return threatsEditSchema;
+    case 'output/threats-safety':
+      return safetySchema;
     case 'output/trace':
       return traceSchema;
+    case 'output/asset-places':
+      return assetPlacesSchema;
+    case 'output/path-details':
+      return pathDetailsSchema;
+    case 'output/reach':
+      return reachSchema;
+    case 'output/surface':
+      return surfaceSchema;
+    case 'output/use-case-states':
+      return useCaseStatesSchema;
+    case 'output/view':
+      return viewSchema;
+    case 'output/views':
+      return viewsSchema;
     case 'settings':
       return { $schema: DRAFT, title: 'medward.yaml', ...fieldsSchema(SETTINGS_FIELDS) };
-    case 'output/rate':
-      return rateSchema;
     case 'pack':
       return { $schema: DRAFT, title: 'A file of a pack', ...packFileSchema() };
     case 'records':
@@ -105,8 +135,6 @@ export function findSchema(name: string): Schema | undefined {
         title: 'A YAML file of records',
         type: 'object',
         properties: lists(),
-    case 'output/threats-safety':
-      return safetySchema;
         additionalProperties: false,
       };
     default: {

@@ -46,6 +46,13 @@ export {
   type SignedStatement,
 } from './evidence-sign-output.js';
 export { explainOutput, explainSchema, type ExplainOutput, type ExplainPage } from './explain-output.js';
+export { assetPlacesOutput, assetPlacesSchema, type AssetPlacesOutput } from './asset-places-output.js';
+export { pathDetailsOutput, pathDetailsSchema, type PathDetailsOutput } from './path-details-output.js';
+export { isReachTarget, reachOutput, reachSchema, type ReachOutput } from './reach-output.js';
+export { surfaceOutput, surfaceSchema, type SurfaceOutput } from './surface-output.js';
+export { useCaseStatesOutput, useCaseStatesSchema, type UseCaseStatesOutput } from './use-case-states-output.js';
+export { viewOutput, viewSchema, type ViewOutput } from './view-output.js';
+export { viewsOutput, viewsSchema, type ViewsOutput } from './views-output.js';
 export { subjectOf, type Identity, type Subject } from './identity.js';
 export { exportOutput, exportSchema, type ExportOutput } from './export-output.js';
 export {
@@ -68,6 +75,7 @@ export {
   type ThreatsEditOutput,
   type WrittenRecord,
 } from './threats-edit-output.js';
+export { safetyOutput, safetySchema, type SafetyOutput } from './threats-safety-output.js';
 export { threatsOutput, threatsSchema, type ThreatsOutput } from './threats-output.js';
 export { traceOutput, traceSchema, type TraceOutput } from './trace-output.js';
 export {
@@ -75,4 +83,3 @@ export {
   evidenceCriteriaSchema,
   type EvidenceCriteriaOutput,
 } from './evidence-criteria-output.js';
-export { safetyOutput, safetySchema, type SafetyOutput } from './threats-safety-output.js';

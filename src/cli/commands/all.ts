@@ -12,6 +12,7 @@ import show from './show.js';
 import status from './status.js';
 import threats from './threats.js';
 import trace from './trace.js';
+import view from './view.js';
 
 export const all = [
   assess,
@@ -27,4 +28,5 @@ export const all = [
   status,
   threats,
   trace,
+  view,
 ] as const;
