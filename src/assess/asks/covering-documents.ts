@@ -2,18 +2,18 @@
 import type { RecordOf } from '../../records/index.js';
 import type { Trace } from '../../trace/index.js';
 import { isForSystem } from '../about-system.js';
-import { counts, type CriterionInput } from '../criterion-input.js';
+import { counts } from '../criterion-input.js';
 
 export function coveringDocuments(
   section: string,
   scope: string,
-  input: CriterionInput,
+  trace: Trace,
 ): readonly RecordOf<'document'>[] {
-  return input.trace
+  return trace
     .all('document')
     .filter(
       (document) =>
-        isForSystem(document, scope, input.trace) && input.trace.foreign(document, 'covers').includes(section),
+        isForSystem(document, scope, trace) && trace.foreign(document, 'covers').includes(section),
     );
 }
 

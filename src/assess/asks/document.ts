@@ -8,7 +8,7 @@ import { coveringDocuments, saysSomething } from './covering-documents.js';
 export function answerDocument(criterion: Criterion, asked: Asked, input: CriterionInput): Answered {
   const sections = criterion.sections ?? [];
   const covering = sections.map((section) =>
-    coveringDocuments(`${asked.obligation.product.id}#${section}`, asked.obligation.scope, input),
+    coveringDocuments(`${asked.obligation.product.id}#${section}`, asked.obligation.scope, input.trace),
   );
   const failed = sections.filter(
     (_, index) => !covering[index]?.some((document) => saysSomething(document, input.trace)),

@@ -1,0 +1,91 @@
+/** One document of the set: a template filled from an assessment, for the device or one software system. */
+import type { Assessment } from '../../assess/index.js';
+import type { AnyRecord, RecordOf } from '../../records/index.js';
+import type { Document, Revision } from '../document.js';
+import type { Picture, TagContext } from '../tags/define.js';
+import type { Template, TemplateProblem } from '../template.js';
+import { blocksOf } from '../text/markdown-blocks.js';
+import { approvalsOf } from './approvals.js';
+import { buildBlocks } from './build-blocks.js';
+
+export interface DocumentInput {
+  readonly assessment: Assessment;
+  readonly device: Readonly<Record<string, string | undefined>>;
+  readonly date: string;
+  readonly commit: string | null;
+  readonly dirty: boolean;
+  readonly status: 'draft' | 'release';
+  readonly stamp: string | undefined;
+  readonly numbers: ReadonlyMap<string, string>;
+  readonly revisions: readonly Revision[];
+  /** Pictures of views by their id, drawn before. */
+  readonly pictures: ReadonlyMap<string, Picture>;
+}
+
+export interface BuiltDocument {
+  readonly document: Document;
+  readonly problems: readonly TemplateProblem[];
+}
+
+/** @returns one document, or one per software system; none where nobody asks for it */
+export function buildDocuments(template: Template, input: DocumentInput): readonly BuiltDocument[] {
+  const { classes, packs, facts } = input.assessment;
+  if (template.when !== undefined && packs.table.conditions.holds(template.when, facts) === false) return [];
+  const systems = classes.systems.flatMap(({ system }) => system ?? []);
+  if (!template.perSystem || systems.length < 2) return [buildOne(template, undefined, input)];
+  return systems.map((system) => buildOne(template, system, input));
+}
+
+function buildOne(template: Template, system: RecordOf<'item'> | undefined, input: DocumentInput): BuiltDocument {
+  const { assessment, device, commit } = input;
+  const { blocks, problems } = buildBlocks(template, contextOf(template, system, input));
+  const id = system ? `${template.id}-${system.id.toLowerCase()}` : template.id;
+  return {
+    problems,
+    document: {
+      id,
+      title: system ? `${template.title}: ${system.fields.title ?? system.id}` : template.title,
+      number: input.numbers.get(id),
+      version: device.version,
+      device: device.name ?? 'Device without a name',
+      manufacturer: device.manufacturer,
+      commit: commit ?? undefined,
+      dirty: input.dirty,
+      date: input.date,
+      status: input.status,
+      stamp: input.stamp,
+      approvals: approvalsOf(template.products, assessment),
+      revisions: input.revisions,
+      blocks,
+    },
+  };
+}
+
+function contextOf(
+  template: Template,
+  system: RecordOf<'item'> | undefined,
+  { assessment, device, date, commit, status, pictures }: DocumentInput,
+): Omit<TagContext, 'level' | 'complain'> {
+  const { trace } = assessment;
+  const links = { has: (id: string) => trace.find(id) !== undefined };
+  const counts = new Map<string, number>();
+  const newId = (stem: string): string => {
+    const count = (counts.get(stem) ?? 0) + 1;
+    counts.set(stem, count);
+    return `${stem}-${count}`;
+  };
+  return {
+    assessment,
+    products: template.products,
+    system,
+    device,
+    date,
+    commit: commit ?? undefined,
+    isDraft: status === 'draft',
+    links,
+    picture: (view) => pictures.get(view),
+    textOf: (record: AnyRecord, level) =>
+      blocksOf(record.fields.text ?? '', { headingLevel: level, idPrefix: newId(`text-${record.id}`), links }),
+    newId,
+  };
+}

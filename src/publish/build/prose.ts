@@ -1,0 +1,57 @@
+/** The words that people wrote for a section of a work product, or what stands there while nobody has. */
+import { coveringDocuments, saysSomething, type AssessedGap } from '../../assess/index.js';
+import type { RecordOf } from '../../records/index.js';
+import type { Block, Note } from '../document.js';
+import type { TagContext } from '../tags/define.js';
+
+/** @param section as `product#section` */
+export function proseOf(section: string, context: TagContext): readonly Block[] {
+  const { assessment, system } = context;
+  const covering = coveringDocuments(section, system?.id ?? 'device', assessment.trace);
+  const said = covering.filter((document) => saysSomething(document, assessment.trace));
+  if (said.length > 0) return said.flatMap((document) => written(document, context));
+  const drafts = covering.flatMap((document) => starter(document, context));
+  if (!context.isDraft) return [];
+  return [...drafts, ...(drafts.length > 0 ? [] : [missing(section, context)])];
+}
+
+function written(document: RecordOf<'document'>, context: TagContext): readonly Block[] {
+  const { reference } = document.fields;
+  if (!reference) return context.textOf(document, context.level);
+  const { identifier, version, place, 'confirmed-by': by, 'confirmed-on': on } = reference;
+  const words = `Kept elsewhere: ${identifier}, version ${version}, ${place}. ${by} confirmed on ${on} that it exists and fits; it is not checked here.`;
+  return [{ is: 'paragraph', content: [{ is: 'text', text: words }] }, ...context.textOf(document, context.level)];
+}
+
+function starter(document: RecordOf<'document'>, context: TagContext): readonly Block[] {
+  const blocks = context.textOf(document, context.level);
+  if (blocks.length === 0 || !context.isDraft) return [];
+  const title = document.fields.starter ? 'Starter text: make it yours' : `${document.id} is a draft`;
+  return [{ is: 'note', kind: 'write', title, blocks }];
+}
+
+function missing(section: string, { assessment }: TagContext): Note {
+  const [product = '', part = ''] = section.split('#', 2);
+  const gap = assessment.gaps.find((one) => one.decision === undefined && tellsOf(one, product, part));
+  const words = gap ? gap.message : `Nobody has written "${sectionTitle(part)}" yet.`;
+  const todo = gap ? gap.fix : `Write a document record with \`covers: [${section}]\`.`;
+  return {
+    is: 'note',
+    kind: 'gap',
+    title: gap && gap.severity === 'error' ? 'Gap, blocks release' : 'Gap',
+    blocks: [
+      { is: 'paragraph', content: [{ is: 'text', text: words }] },
+      { is: 'paragraph', content: [{ is: 'text', text: todo, emphasis: true }] },
+    ],
+    ...(gap && { gap: gap.key }),
+  };
+}
+
+function tellsOf(gap: AssessedGap, product: string, part: string): boolean {
+  return gap.key.startsWith(`work-product-incomplete@work-product:${product}`) && gap.key.includes(part);
+}
+
+export function sectionTitle(section: string): string {
+  const words = section.replaceAll('-', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

@@ -1,0 +1,133 @@
+/** Tables of records: which ones, in which columns, with how many of how many. */
+import { verificationOf, type VerificationState } from '../../assess/index.js';
+import type { AnyRecord } from '../../records/index.js';
+import type { Cell, Column, Inline, Row, Table } from '../document.js';
+import type { TagContext } from '../tags/define.js';
+import { withoutControls } from '../text/markdown-blocks.js';
+import { linkIds } from '../text/link-ids.js';
+
+export interface RecordTable {
+  readonly records: readonly AnyRecord[];
+  /** Of which these are a part. */
+  readonly of: number;
+  readonly what: string;
+  readonly columns: readonly string[];
+  readonly title: string;
+  readonly landscape?: boolean;
+}
+
+export function recordTable(asked: RecordTable, context: TagContext): Table {
+  const columns = asked.columns.map((name) => ({ name, weight: weightOf(name) }));
+  const total = columns.reduce((sum, { weight }) => sum + weight, 0);
+  return {
+    is: 'table',
+    id: context.newId('table'),
+    caption: [{ is: 'text', text: asked.title }],
+    columns: columns.map(({ name, weight }): Column => ({ title: headOf(name), width: weight / total })),
+    rows: asked.records.map((record) => rowOf(record, asked.columns, context)),
+    count: { shown: asked.records.length, of: asked.of, what: asked.what },
+    ...(asked.landscape === undefined ? {} : { landscape: asked.landscape }),
+  };
+}
+
+function rowOf(record: AnyRecord, columns: readonly string[], context: TagContext): Row {
+  return { cells: columns.map((name) => cellOf(record, name, context)) };
+}
+
+const VERIFICATION: Readonly<Record<VerificationState, string>> = {
+  verified: '✓ verified',
+  failed: '✗ failed',
+  'not-run': '○ not run',
+  stale: '◐ out of date',
+  unknown: '? not known',
+};
+
+/** @param name a field, a link, a computed value, or `id`, `title`, `text`, `class`, `verification` */
+export function cellOf(record: AnyRecord, name: string, context: TagContext): Cell {
+  const { trace, classes, proofs } = context.assessment;
+  const words = (text: string): Cell => ({ content: [linkIds(withoutControls(text), {}, context.links)] });
+  switch (name) {
+    case 'id':
+      return { content: [idOf(record.id, context)] };
+    case 'class':
+      return words(classes.of(record));
+    case 'verification': {
+      const found = verificationOf(record, trace, proofs);
+      return words(found ? VERIFICATION[found.state] : '');
+    }
+    case 'text':
+      return { content: paragraphs(record.fields.text ?? '', context) };
+    default:
+      break;
+  }
+  const names = trace.names(record, name);
+  if (names.length > 0) return { content: [listOf(names, context)] };
+  return fieldCell(trace.isComputed(record.kind, name) ? trace.computed(record, name) : fieldOf(record, name), context);
+}
+
+function idOf(id: string, { links }: TagContext): readonly Inline[] {
+  const content: readonly Inline[] = [{ is: 'text', text: id }];
+  return links.has(id) ? [{ is: 'link', to: id, content }] : content;
+}
+
+function listOf(names: readonly string[], context: TagContext): readonly Inline[] {
+  return names.flatMap((one, at) => [...(at > 0 ? [{ is: 'text', text: ', ' } as const] : []), ...idOf(one, context)]);
+}
+
+/** A dotted name looks into the field. */
+function fieldOf(record: AnyRecord, name: string): unknown {
+  let value: unknown = record.fields;
+  for (const key of name.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Readonly<Record<string, unknown>>)[key];
+  }
+  return value;
+}
+
+function fieldCell(value: unknown, context: TagContext): Cell {
+  if (typeof value === 'number') return { content: [[{ is: 'text', text: String(value) }]], value };
+  return { content: paragraphs(wordsOf(value), context) };
+}
+
+export function wordsOf(value: unknown): string {
+  if (value === undefined || value === null || value === '') return '';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return value.map(wordsOf).join(', ');
+  if (typeof value !== 'object') return '';
+  return Object.entries(value)
+    .flatMap(([key, inner]) => (wordsOf(inner) === '' ? [] : [`${key.replaceAll('-', ' ')}: ${wordsOf(inner)}`]))
+    .join('; ');
+}
+
+function paragraphs(text: string, context: TagContext): readonly (readonly Inline[])[] {
+  const parts = withoutControls(text).trim().split(/\n\s*\n/);
+  return parts.map((part) => linkIds(part.replaceAll(/\s+/g, ' '), {}, context.links));
+}
+
+/** Words that stand better otherwise than as the name of the field. */
+const HEADS: Readonly<Record<string, string>> = {
+  id: 'Id',
+  'allocated-to': 'In',
+  'verified-by': 'Verified by',
+  'realised-by': 'Realised by',
+  'mitigates': 'Against',
+  purl: 'Package URL',
+  before: 'Before control',
+  after: 'After control',
+};
+
+export function headOf(name: string): string {
+  const words = name.replaceAll(/[-.]/g, ' ');
+  return HEADS[name] ?? `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+const WIDE = new Set(['text', 'reason', 'description', 'acceptance', 'steps', 'expected', 'impact', 'why', 'notes']);
+const MIDDLE = new Set(['title', 'targets', 'verified-by', 'controls', 'satisfies', 'assets', 'hazards']);
+
+function weightOf(name: string): number {
+  if (WIDE.has(name)) return 4;
+  if (MIDDLE.has(name)) return 2.4;
+  return name === 'id' || name === 'class' ? 1 : 1.4;
+}

@@ -1,0 +1,14 @@
+/**
+ * Comes in: an Assessment, templates as text, pictures of views, a day and a commit.
+ * Goes out: documents as values, and each of them as HTML, Markdown, CSV, PDF, DOCX and XLSX.
+ * May not: read the project or its records' files, run what a record or template says, fetch an address, look at the clock.
+ */
+export { buildDocuments, type BuiltDocument, type DocumentInput } from './build/build-document.js';
+export type { Block, Document, Figure, Inline, Revision, Table } from './document.js';
+export { renderCsv, type CsvFile } from './render/csv.js';
+export { renderHtml, type HtmlOptions } from './render/html.js';
+export { renderMarkdown } from './render/markdown.js';
+export { shippedTemplates } from './shipped-templates.js';
+export type { Picture } from './tags/define.js';
+export { type Template, type TemplateProblem } from './template.js';
+export { templateSet, type TemplateSet } from './template-set.js';

@@ -1,0 +1,49 @@
+/** `::obligations{}`: what is asked of the device, because of what, and how far it is. */
+import { becauseText } from '../build/because.js';
+import { wordsTable } from '../build/words-table.js';
+import { defineTag } from './define.js';
+
+const STATUS: Readonly<Record<string, string>> = {
+  met: '✓ criteria met',
+  unproven: '◐ not proven',
+  incomplete: '◔ incomplete',
+  missing: '○ missing',
+  'not-due': '· not due',
+  'not-applicable': '– decided not applicable',
+  unknown: '? not known',
+};
+
+export default defineTag({
+  name: 'obligations',
+  about: 'Work products that are asked, who asks for them, and how far they are.',
+  form: 'block',
+  attributes: {
+    place: { about: 'Only those of one place, such as risk.' },
+    because: { about: 'Only those asked for one reason.', values: ['safety-class', 'cybersecurity', 'both'] },
+  },
+  build({ place, because }, context) {
+    const all = context.assessment.obligations;
+    const shown = all.filter(
+      (one) =>
+        (place === undefined || one.product.place === place) &&
+        (because === undefined || one.because === because) &&
+        (!context.system || one.scope === 'device' || one.scope === context.system.id),
+    );
+    return [
+      wordsTable(
+        {
+          title: 'Work products that are asked',
+          columns: [
+            ['Work product', 0.28],
+            ['Scope', 0.1],
+            ['Who asks', 0.42],
+            ['State', 0.2],
+          ],
+          rows: shown.map((one) => [one.product.title, one.scope, becauseText(one), STATUS[one.status] ?? one.status]),
+          count: { shown: shown.length, of: all.length, what: 'obligations' },
+        },
+        context,
+      ),
+    ];
+  },
+});

@@ -1,0 +1,40 @@
+/** `::purpose`: what the document is for, what it is about, and who asks for it. */
+import { becauseText, obligationsFor } from '../build/because.js';
+import type { Block } from '../document.js';
+import { defineTag } from './define.js';
+
+export default defineTag({
+  name: 'purpose',
+  about: 'Purpose of the work products of the document, their scope, and who asks for them.',
+  form: 'block',
+  attributes: {},
+  build(_, context) {
+    const { packs, classes } = context.assessment;
+    const products = context.products.flatMap((id) => packs.workProducts.find((work) => work.id === id) ?? []);
+    const scope = context.system
+      ? `It is about the software system ${context.system.id} ${context.system.fields.title ?? ''}, class ${classes.of(context.system)}.`
+      : `It is about ${context.device.name ?? 'the device'}${classes.systems.length > 0 ? `, software of class ${classes.device}` : ''}.`;
+    const paragraphs = [products.map(({ purpose }) => purpose).join(' '), scope].filter((words) => words !== '');
+    return [
+      ...paragraphs.map((words): Block => ({ is: 'paragraph', content: [{ is: 'text', text: words }] })),
+      {
+        is: 'table',
+        id: context.newId('table'),
+        caption: [{ is: 'text', text: 'Who asks for what this document carries' }],
+        columns: [
+          { title: 'Work product', width: 0.3 },
+          { title: 'Scope', width: 0.12 },
+          { title: 'Who asks', width: 0.43 },
+          { title: 'Criteria', width: 0.15 },
+        ],
+        rows: products.flatMap((product) =>
+          obligationsFor(product.id, context).map((one) => ({
+            cells: [product.title, one.scope, becauseText(one), one.status].map((words) => ({
+              content: [[{ is: 'text', text: words } as const]],
+            })),
+          })),
+        ),
+      },
+    ];
+  },
+});
