@@ -70,6 +70,7 @@ export function schemaNames(): readonly string[] {
   ];
 }
 
+// @implements SRS-702
 /** @returns `undefined` where there is no schema of that name */
 export function findSchema(name: string): Schema | undefined {
   switch (name) {
