@@ -8,15 +8,20 @@ function matrix(rows: TraceOutput['rows']): TraceOutput {
   const tool = { version: '0.1.0', packs: {} };
   const linked = rows.filter((row) => row.to.length > 0).length;
   const rest = { schema: 'medward/trace/1', tool, project, date: '2026-11-24', routes: [], unreached: [] };
-  return { ...rest, from: 'requirement', to: 'test', rows, linked, holes: rows.length - linked };
+  const verification = { failed: 0, 'not-run': rows.length, stale: 0, unknown: 0, verified: 0 };
+  return { ...rest, from: 'requirement', to: 'test', rows, linked, holes: rows.length - linked, verification };
 }
 
 const row = (
   id: string,
   title: string,
   to: readonly (readonly [id: string, title: string])[],
-): TraceOutput['rows'][number] =>
-  ({ id, title, to: to.map(([far, name]) => ({ id: far, title: name })) }) as unknown as TraceOutput['rows'][number];
+): TraceOutput['rows'][number] => ({
+  id,
+  title,
+  verification: 'not-run',
+  to: to.map(([far, name]) => ({ id: far, title: name, verification: far === 'TC-2' ? 'stale' : 'verified' })),
+});
 
 const SMALL = matrix([
   row('SRS-1', 'Lock, then wait', [
@@ -30,10 +35,10 @@ const SMALL = matrix([
 describe('CSV', () => {
   test('one line for each link, and one for a hole', () => {
     expect(matrixAsCsv(SMALL)).toBe(
-      'requirement,requirement title,test,test title\r\n' +
-        'SRS-1,"Lock, then wait",TC-1,"Ten ""wrong"" words"\r\n' +
-        'SRS-1,"Lock, then wait",TC-2,"Two\nlines"\r\n' +
-        'SRS-2,A hole,,\r\n',
+      'requirement,requirement title,test,test title,requirement verification,test verification\r\n' +
+        'SRS-1,"Lock, then wait",TC-1,"Ten ""wrong"" words",not-run,verified\r\n' +
+        'SRS-1,"Lock, then wait",TC-2,"Two\nlines",not-run,stale\r\n' +
+        'SRS-2,A hole,,,not-run,\r\n',
     );
   });
 
@@ -46,7 +51,16 @@ describe('CSV', () => {
 describe('a page', () => {
   test('names both ends of each link, and the hole', () => {
     const page = matrixAsHtml(SMALL);
-    for (const word of ['SRS-1', 'SRS-2', 'TC-1', 'TC-2', 'Lock, then wait', 'class="hole"'])
+    for (const word of [
+      'SRS-1',
+      'SRS-2',
+      'TC-1',
+      'TC-2',
+      'Lock, then wait',
+      'class="hole"',
+      '✓ verified',
+      '◷ out of date',
+    ])
       expect(page).toContain(word);
   });
 

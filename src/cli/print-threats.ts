@@ -1,10 +1,11 @@
 /** Prints the register of threats: a claim that is not proven looks unlike one that is. */
 import type { ThreatsOutput } from '../contract/index.js';
 import { printCandidates } from './print-candidates.js';
-import { columns, plain, type Terminal } from './terminal.js';
+import { columns, plain, wrap, type Terminal } from './terminal.js';
 
 export function printThreats(output: ThreatsOutput, all: boolean, terminal: Terminal): void {
   printRegister(output, terminal);
+  printCauses(output.threats, terminal);
   printCandidates(output, all, terminal);
 }
 
@@ -32,6 +33,25 @@ function printRegister(output: ThreatsOutput, terminal: Terminal): void {
   terminal.out(
     `\n${terminal.paint('grey', '[ ] a claim: counts as before until each control is shown by passed, current tests. ↑ reaches many patients.')}\n`,
   );
+}
+
+const MOST = 2;
+
+/** Why the claims are claims; where nothing ran at all, one sentence says so. */
+function printCauses(threats: ThreatsOutput['threats'], terminal: Terminal): void {
+  const open = threats.filter(({ causes }) => causes.length > 0);
+  if (open.length === 0) return;
+  if (open.every(({ causes }) => causes.every((cause) => cause.endsWith(' has no result')))) {
+    terminal.out('\nNone is proven: no test of these controls has a result.\n');
+    return;
+  }
+  terminal.out(`\n${terminal.paint('bold', 'Not proven')}\n`);
+  const width = Math.max(...open.map(({ id }) => id.length));
+  for (const { id, causes } of open) {
+    const more = causes.length > MOST ? `; and ${causes.length - MOST} more` : '';
+    const words = `${causes.slice(0, MOST).join('; ')}${more}.`;
+    terminal.out(`  ${plain(id).padEnd(width)}  ${wrap(words, terminal.width, ' '.repeat(width + 4))}\n`);
+  }
 }
 
 function cell(rating: ThreatsOutput['threats'][number]['before']): string {

@@ -19,6 +19,23 @@ export const STATUS_SIGNS: Readonly<Record<string, string>> = {
   unknown: '?',
 };
 
+/** Marks of a pen: how far a record is verified by results. */
+export const PROOF_SIGNS: Readonly<Record<string, string>> = {
+  verified: '✓',
+  failed: '✕',
+  'not-run': '□',
+  stale: '◷',
+  unknown: '?',
+};
+
+export const PROOF_WORDS: Readonly<Record<string, string>> = {
+  verified: 'verified',
+  failed: 'failed',
+  'not-run': 'no result',
+  stale: 'out of date',
+  unknown: 'not known',
+};
+
 export const DEPTHS: Readonly<Record<string, string>> = {
   required: 'full',
   partial: 'part',

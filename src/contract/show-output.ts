@@ -6,6 +6,7 @@ import { boundRecords } from '../trace/index.js';
 import { gapOutput, type GapOutput } from './check-output.js';
 import { identityOf, place, withIdentity, type Identity, type Subject } from './identity.js';
 import { array, mapOf, nullable, object, oneOf, text, type Schema } from './schema.js';
+import { verificationState } from './verification-counts.js';
 
 export interface ShowOutput extends Identity {
   readonly record: Place & {
@@ -91,9 +92,7 @@ export const showSchema: Schema = withIdentity('show', {
     computed: { type: 'object' },
     links: array(object({ field: text, id: text, title: nullable(text) })),
     binds: mapOf(text),
-    verification: nullable(
-      object({ state: oneOf('verified', 'failed', 'not-run', 'stale', 'unknown'), causes: array(text) }),
-    ),
+    verification: nullable(object({ state: verificationState, causes: array(text) })),
     gaps: array({ type: 'object' }),
     ...place,
   }),

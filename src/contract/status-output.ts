@@ -2,7 +2,8 @@
 import { STATUSES, type Assessment, type AssessedGap, type Status } from '../assess/index.js';
 import { gapOutput, type GapOutput, type ProblemOutput } from './check-output.js';
 import { identityOf, problems, withIdentity, type Identity, type Subject } from './identity.js';
-import { integer, nullable, object, text, type Schema } from './schema.js';
+import { integer, mapOf, nullable, object, text, type Schema } from './schema.js';
+import { countVerification, verificationCounts, type VerificationCounts } from './verification-counts.js';
 
 export interface StatusOutput extends Identity {
   /** One sentence with numbers. */
@@ -10,6 +11,8 @@ export interface StatusOutput extends Identity {
   readonly safetyClass: string;
   readonly overhead: string;
   readonly obligations: Readonly<Record<Status, number>>;
+  /** By kind, of those kinds of which there are records to be verified; a threat is verified once it is proven. */
+  readonly verification: Readonly<Record<string, VerificationCounts>>;
   readonly blocking: number;
   /** Gaps that would block if the settings did not make them milder. */
   readonly softened: number;
@@ -35,11 +38,19 @@ export function statusOutput(
     safetyClass: assessment.classes.device,
     overhead: assessment.overhead.level,
     obligations: Object.fromEntries(byStatus) as Record<Status, number>,
+    verification: verificationByKind(assessment),
     blocking: blocking.length,
     softened,
     next: next ? gapOutput(next) : null,
     problems: allProblems,
   };
+}
+
+const KINDS = ['requirement', 'control', 'threat', 'test'] as const;
+
+function verificationByKind(assessment: Assessment): StatusOutput['verification'] {
+  const counted = KINDS.map((kind) => [kind, countVerification(assessment.trace.allNamed(kind), assessment)] as const);
+  return Object.fromEntries(counted.filter(([, counts]) => Object.values(counts).some((count) => count > 0)));
 }
 
 interface Counted {
@@ -76,6 +87,7 @@ export const statusSchema: Schema = withIdentity('status', {
   safetyClass: text,
   overhead: text,
   obligations: counts,
+  verification: mapOf(verificationCounts),
   blocking: integer,
   softened: integer,
   next: nullable({ type: 'object' }),

@@ -1,5 +1,5 @@
 /** The output of `medward threats`: the register with crossings, before, after, proven or not (contract.md, threats). */
-import { isProven, type Assessment } from '../assess/index.js';
+import { whyNotProven, type Assessment } from '../assess/index.js';
 import type { RecordOf } from '../records/index.js';
 import { rateThreat, residualOf, type ThreatMoment } from '../threats/index.js';
 import {
@@ -33,6 +33,8 @@ export interface ThreatsOutput extends Identity {
     readonly after: RatingOutput;
     /** Every control has requirements and tests with passed, current results; else the residual rating is a claim. */
     readonly proven: boolean;
+    /** What breaks the way from the threat to results, in whole phrases; none if it is proven. */
+    readonly causes: readonly string[];
     /** The rating that counts today, and which of the two it is. */
     readonly residual: { readonly counts: string; readonly rating: string; readonly accept: string };
     readonly multiPatient: boolean;
@@ -66,7 +68,8 @@ function crosses(value: unknown): boolean {
 
 function threatOutput(threat: RecordOf<'threat'>, assessment: Assessment): ThreatsOutput['threats'][number] {
   const { trace } = assessment;
-  const proven = isProven(threat, trace, assessment.proofs);
+  const causes = whyNotProven(threat, trace, assessment.proofs);
+  const proven = causes.length === 0;
   const idsOf = (name: string): readonly string[] => trace.linked(threat, name).map((record) => record.id);
   return {
     id: threat.id,
@@ -74,6 +77,7 @@ function threatOutput(threat: RecordOf<'threat'>, assessment: Assessment): Threa
     before: ratingOutput(threat, 'before', assessment),
     after: ratingOutput(threat, 'after', assessment),
     proven,
+    causes,
     residual: residualOutput(threat, proven, assessment),
     multiPatient: threat.fields.before?.['multi-patient'] ?? false,
     targets: idsOf('targets'),
@@ -119,6 +123,7 @@ export const threatsSchema: Schema = withIdentity('threats', {
       before: rating,
       after: rating,
       proven: yesNo,
+      causes: array(text),
       residual: object({ counts: oneOf('before', 'after'), rating: text, accept: text }),
       multiPatient: yesNo,
       targets: array(text),
