@@ -215,7 +215,7 @@ describe('medward evidence', () => {
     expect(stateOf(folder)).toBe(before);
   });
 
-  test('a statement replaces none of another run, and what records said when a run was added holds on', async () => {
+  test('what records said when a run was first added holds on; by another tester it is another run', async () => {
     const folder = makeProject({}, 'mapping: map.yaml\n');
     const first = await add(folder);
     const contents = (path: string): Readonly<Record<string, string>> =>
