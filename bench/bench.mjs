@@ -35,6 +35,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 await import('./evidence.mjs');
+await import('./threats.mjs');
 
 /**
  * @param {import('./projects.mjs').Form} form

@@ -30,6 +30,8 @@ function rejects(decision: RecordOf<'decision'>, trace: Trace, date: string): bo
 
 /** Somebody looked at everything that the library has to say about the record, and rejected it with a reason. */
 export function isAnsweredByRejections(record: AnyRecord, { candidates, trace }: RuleInput): boolean {
+  // Where nobody rejected anything, the library need not be asked.
+  if (!trace.all('decision').some((decision) => isAboutCandidates(decision, trace))) return false;
   const targets = candidates().byTarget.get(record.id) ?? [];
   const isAnswered = targets.every(
     ({ state, by }) => state === 'rejected' || (state === 'taken' && isSpecific(by, trace)),

@@ -10,14 +10,17 @@ export class Nearness {
   readonly #trace: Trace;
   /** By the id of each record that a threat targets, or that lies right beside one. */
   readonly #near = new Map<string, Set<Threat>>();
-  readonly #aimed = new Map<string, readonly Threat[]>();
+  readonly #aimed = new Map<string, Threat[]>();
+  readonly #parts = new Map<string, readonly string[]>();
 
   constructor(trace: Trace) {
     this.#trace = trace;
     for (const threat of trace.all('threat')) {
       if (threat.fields.generic) continue;
       for (const target of trace.linked(threat, 'targets')) {
-        this.#aimed.set(target.id, [...(this.#aimed.get(target.id) ?? []), threat]);
+        const aimed = this.#aimed.get(target.id);
+        if (aimed) aimed.push(threat);
+        else this.#aimed.set(target.id, [threat]);
         for (const id of [target.id, ...this.#besides(target)]) {
           this.#near.set(id, (this.#near.get(id) ?? new Set()).add(threat));
         }
@@ -27,10 +30,16 @@ export class Nearness {
 
   /** @returns ids of threats with the same weakness or pattern of attack, at one of the records or right beside it */
   similarThreats(pattern: ThreatPattern, records: readonly AnyRecord[]): readonly string[] {
-    const known = new Set([...pattern.weaknesses, ...pattern.references]);
-    const threats = new Set(records.flatMap((record) => [...(this.#near.get(record.id) ?? [])]));
-    const alike = [...threats].filter((threat) => this.#marksOf(threat).some((mark) => known.has(mark)));
-    return alike.map((threat) => threat.id).toSorted();
+    const found = new Set<string>();
+    for (const record of records) {
+      for (const threat of this.#near.get(record.id) ?? []) {
+        if (
+          this.#marksOf(threat).some((mark) => pattern.weaknesses.includes(mark) || pattern.references.includes(mark))
+        )
+          found.add(threat.id);
+      }
+    }
+    return [...found].toSorted();
   }
 
   /**
@@ -39,6 +48,14 @@ export class Nearness {
    */
   partsOfPlace(record: AnyRecord, letter: string): readonly string[] {
     if (record.kind === 'flow' && letter === 'D') return [record.id, ...this.#besides(record)];
+    const known = this.#parts.get(record.id);
+    if (known) return known;
+    const parts = this.#partsOf(record);
+    this.#parts.set(record.id, parts);
+    return parts;
+  }
+
+  #partsOf(record: AnyRecord): readonly string[] {
     if (record.kind !== 'item' || record.fields.role === 'store') return [record.id];
     const flows = flowsAt(record, this.#trace).map((flow) => flow.id);
     return [record.id, ...this.#trace.linked(record, 'interfaces').map((one) => one.id), ...flows];

@@ -1,4 +1,5 @@
 /** Orders candidates by how likely it is that somebody should look at them first; it says nothing of the risk. */
+import type { AnyRecord } from '../records/index.js';
 import { compareText } from '../shapes/index.js';
 import type { Trace } from '../trace/index.js';
 import type { Nearness } from './candidate-nearness.js';
@@ -32,14 +33,8 @@ export function rankOf(candidate: Omit<Candidate, 'rank'>, trace: Trace, nearnes
     notAnsweredAlike: similar.length === 0,
     core: pattern.core === true,
     hurtsPatients: pattern.harmTo?.includes('patient') ?? false,
-    fromInternet: records.some((record) =>
-      ['reach', 'via.reach'].some((name) => trace.told(record, name).values.includes('internet')),
-    ),
-    manyPatients: records.some((record) =>
-      ['multi-patient', 'item.multi-patient', 'to.multi-patient'].some((name) =>
-        trace.told(record, name).values.includes('true'),
-      ),
-    ),
+    fromInternet: records.some((record) => says(record, REACH[record.kind], 'internet', trace)),
+    manyPatients: records.some((record) => says(record, MANY[record.kind], 'true', trace)),
     certain: targets.every((target) => target.certain),
     fallback: pattern.fallback === true,
   };
@@ -47,6 +42,18 @@ export function rankOf(candidate: Omit<Candidate, 'rank'>, trace: Trace, nearnes
     (sum, name) => sum + (holds[name] ? WEIGHTS[name] : 0),
     0,
   );
+}
+
+/** Fields by kind that tell from where a record is reached, and whether it serves many patients. */
+const REACH: Readonly<Record<string, string>> = { interface: 'reach', flow: 'via.reach' };
+const MANY: Readonly<Record<string, string>> = {
+  item: 'multi-patient',
+  interface: 'item.multi-patient',
+  flow: 'to.multi-patient',
+};
+
+function says(record: AnyRecord, field: string | undefined, value: string, trace: Trace): boolean {
+  return field !== undefined && trace.told(record, field).values.includes(value);
 }
 
 /** @returns most relevant first, else by key; the same pattern at another place gives way */

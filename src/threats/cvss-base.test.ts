@@ -24,7 +24,7 @@ const VALUES: Readonly<Record<'3' | '4.0', Readonly<Record<string, string>>>> = 
 function allVectors(version: '3' | '4.0'): readonly string[] {
   return Object.entries(VALUES[version]).reduce<string[]>(
     (vectors, [name, values]) =>
-      vectors.flatMap((vector) => [...values.split('')].map((value) => `${vector}/${name}:${value}`)),
+      vectors.flatMap((vector) => values.split('').map((value) => `${vector}/${name}:${value}`)),
     [''],
   );
 }

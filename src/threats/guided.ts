@@ -4,7 +4,7 @@ import { worstValue } from './cvss-vector.js';
 
 export interface Guided {
   /** With all metrics, in the order of the method; `'unknown'` while a question is open. */
-  readonly vector: string | 'unknown';
+  readonly vector: string;
   readonly metrics: ReadonlyMap<string, string>;
   /** Questions on the way that nobody answered, in the order of the method. */
   readonly open: readonly MethodQuestion[];

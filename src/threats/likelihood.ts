@@ -12,7 +12,7 @@ export interface Marks {
 }
 
 /** @returns the id of a step, `'unknown'` where what the method needs is missing or not on its scale */
-export function likelihoodOf(method: Method, marks: Marks): string | 'unknown' {
+export function likelihoodOf(method: Method, marks: Marks): string {
   if (method.likelihood) return method.likelihood.find((step) => step.id === marks.likelihood)?.id ?? 'unknown';
   const score = scoreOf(method, marks);
   if (score === 'unknown') return 'unknown';
@@ -33,8 +33,8 @@ export function scoreOf(method: Method, marks: Marks): number | 'unknown' {
   }
 }
 
-/** Of a method with questions the answers give the vector: one that was typed without them rests on nothing. */
-function vectorOf(method: Method, { vector, answers }: Marks): string | 'unknown' {
+/** `'unknown'` where there is none. Of a method with questions the answers give the vector: one that was typed without them rests on nothing. */
+function vectorOf(method: Method, { vector, answers }: Marks): string {
   if (!method.questions) return vector ?? 'unknown';
   return guided(method, new Map(Object.entries(answers ?? {}))).vector;
 }
