@@ -27,7 +27,7 @@ export function lacksOf(answer: CriterionAnswer, obligation: Obligation, input: 
   if (criterion.ask === 'document')
     return failed.map((section) => inScope(obligation, `${obligation.product.id}#${section}`));
   const records = failed.flatMap((id) => input.trace.find(id) ?? []);
-  if (records.length === 0) return [inScope(obligation, wholeOf(answer))];
+  if (records.length === 0) return [noneIn(obligation, answer)];
   return records.flatMap((record) => lacksAt(record, criterion, obligation, input));
 }
 
@@ -40,16 +40,23 @@ function inScope({ scope }: Obligation, part: string): Lack {
   return lack(`in ${scope}`, part);
 }
 
+function inDevice(part: string): Missing {
+  return ['in device', part];
+}
+
 /** Whether a whole sort of records, a section or a judgement is missing, and not something at a record. */
 export function isOfScope({ missing: [at] }: Lack): boolean {
   return at.includes(' ');
 }
 
 /** There is nothing of a sort, or nobody judged it. A judgement and an approval are of this work product alone. */
-function wholeOf({ criterion, says }: CriterionAnswer): string {
-  if (criterion.ask === 'statement' || criterion.ask === 'approval') return criterion.id;
+function noneIn(obligation: Obligation, { criterion, says }: CriterionAnswer): Lack {
+  if (criterion.ask === 'statement' || criterion.ask === 'approval') return inScope(obligation, criterion.id);
   // Some are there, and none is security-relevant: another thing than that there are none.
-  return says.startsWith('none of ') ? says : someOf(criterion.of ?? []);
+  if (says.startsWith('none of ')) return inScope(obligation, says);
+  const part = someOf(criterion.of ?? []);
+  // What the whole device has none of, no software system has.
+  return { ...inScope(obligation, part), or: [inDevice(part)] };
 }
 
 function someOf(selectors: readonly string[]): string {
