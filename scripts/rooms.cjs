@@ -66,10 +66,16 @@ module.exports = {
     may: ['assess', 'draw', 'evidence', 'exchange', 'rules', 'threats', 'trace', 'packs', 'records', 'shapes'],
     because: 'Machine-readable output is made from an assessment; terminal and web must be able to show the same.',
   },
+  publish: {
+    may: ['assess', 'rules', 'threats', 'trace', 'packs', 'records', 'shapes'],
+    because:
+      'A document is made from an assessment and pictures that were drawn before; a folder, a command or a clock would make two runs differ.',
+  },
   cli: {
     may: [
       'contract',
       'compile',
+      'publish',
       'assess',
       'draw',
       'edit',

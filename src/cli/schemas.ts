@@ -13,6 +13,7 @@ import {
   gitlabSchema,
   importSchema,
   nextSchema,
+  publishSchema,
   pathDetailsSchema,
   rateSchema,
   reachSchema,
@@ -51,6 +52,7 @@ export function schemaNames(): readonly string[] {
     'output/import',
     'output/next',
     'output/path-details',
+    'output/publish',
     'output/rate',
     'output/reach',
     'output/show',
@@ -102,6 +104,8 @@ export function findSchema(name: string): Schema | undefined {
       return statusSchema;
     case 'output/next':
       return nextSchema;
+    case 'output/publish':
+      return publishSchema;
     case 'output/rate':
       return rateSchema;
     case 'output/threats':

@@ -83,3 +83,4 @@ export {
   evidenceCriteriaSchema,
   type EvidenceCriteriaOutput,
 } from './evidence-criteria-output.js';
+export { publishOutput, publishSchema, type PublishOutput } from './publish-output.js';

@@ -7,7 +7,5 @@ const FOLDER = new URL('templates/', import.meta.url);
 /** Path as in messages → text; in order of the path. */
 export function shippedTemplates(): ReadonlyMap<string, string> {
   const names = readdirSync(fileURLToPath(FOLDER)).filter((name) => name.endsWith('.md'));
-  return new Map(
-    names.toSorted().map((name) => [`templates/${name}`, readFileSync(new URL(name, FOLDER), 'utf8')]),
-  );
+  return new Map(names.toSorted().map((name) => [`templates/${name}`, readFileSync(new URL(name, FOLDER), 'utf8')]));
 }

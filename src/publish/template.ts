@@ -46,8 +46,14 @@ const MAX_TEMPLATE = 500_000;
 
 export function readTemplate(path: string, text: string): TemplateRead {
   const id = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '');
-  const at = (lineNumber: number, message: string): TemplateProblem => ({ file: path, line: lineNumber, column: 1, message });
-  if (text.length > MAX_TEMPLATE) return { template: undefined, problems: [at(1, 'The template is too long. Split it.')] };
+  const at = (lineNumber: number, message: string): TemplateProblem => ({
+    file: path,
+    line: lineNumber,
+    column: 1,
+    message,
+  });
+  if (text.length > MAX_TEMPLATE)
+    return { template: undefined, problems: [at(1, 'The template is too long. Split it.')] };
   const front = /^---\r?\n(.*?)\r?\n---\r?\n/s.exec(text);
   if (!front) return { template: undefined, problems: [at(1, 'A template begins with `---`, its title and `---`.')] };
   const { tree, problems } = readYaml(front[1] ?? '');

@@ -6,6 +6,7 @@ import explain from './explain.js';
 import export_ from './export.js';
 import import_ from './import.js';
 import next from './next.js';
+import publish from './publish.js';
 import rate from './rate.js';
 import schema from './schema.js';
 import show from './show.js';
@@ -22,6 +23,7 @@ export const all = [
   export_,
   import_,
   next,
+  publish,
   rate,
   schema,
   show,

@@ -60,7 +60,9 @@ class Builder {
       case 'thematicBreak':
         return [{ is: 'page-break' }];
       case 'leafDirective':
-        return this.#tag(node, 'block', (tag, attributes, context) => (tag.form === 'block' ? tag.build(attributes, context) : []));
+        return this.#tag(node, 'block', (tag, attributes, context) =>
+          tag.form === 'block' ? tag.build(attributes, context) : [],
+        );
       case 'containerDirective':
         return this.#tag(node, 'container', (tag, attributes, context) =>
           tag.form === 'container' ? tag.build(attributes, context, () => this.blocks(node.children)) : [],
@@ -90,9 +92,13 @@ class Builder {
       case 'text':
         return linkIds(node.value, {}, this.#context.links);
       case 'strong':
-        return this.#inlines(node.children).map((inline) => (inline.is === 'text' ? { ...inline, strong: true } : inline));
+        return this.#inlines(node.children).map((inline) =>
+          inline.is === 'text' ? { ...inline, strong: true } : inline,
+        );
       case 'emphasis':
-        return this.#inlines(node.children).map((inline) => (inline.is === 'text' ? { ...inline, emphasis: true } : inline));
+        return this.#inlines(node.children).map((inline) =>
+          inline.is === 'text' ? { ...inline, emphasis: true } : inline,
+        );
       case 'inlineCode':
         return [{ is: 'text', text: node.value, code: true }];
       case 'break':
@@ -102,7 +108,9 @@ class Builder {
           ? [{ is: 'address', url: node.url, content: this.#inlines(node.children) }]
           : this.#inlines(node.children);
       case 'textDirective':
-        return this.#tag(node, 'inline', (tag, attributes, context) => (tag.form === 'inline' ? tag.build(attributes, context) : []));
+        return this.#tag(node, 'inline', (tag, attributes, context) =>
+          tag.form === 'inline' ? tag.build(attributes, context) : [],
+        );
       default:
         this.#complain(node, `A ${node.type} is not taken in a template.`);
         return [];
@@ -116,10 +124,15 @@ class Builder {
   ): readonly T[] {
     const tag = all.find((one) => one.name === node.name);
     const attributes = tag && this.#attributes(node, tag);
-    if (!tag) this.#complain(node, `There is no tag \`${node.name}\`. Known: ${all.map(({ name }) => name).join(', ')}.`);
+    if (!tag)
+      this.#complain(node, `There is no tag \`${node.name}\`. Known: ${all.map(({ name }) => name).join(', ')}.`);
     else if (tag.form !== form) this.#complain(node, `The tag \`${tag.name}\` is written ${FORMS[tag.form]}.`);
     else if (attributes) {
-      const context = { ...this.#context, level: this.#level, complain: (message: string): void => this.#complain(node, message) };
+      const context = {
+        ...this.#context,
+        level: this.#level,
+        complain: (message: string): void => this.#complain(node, message),
+      };
       return build(tag, attributes, context);
     }
     return [];
@@ -130,7 +143,11 @@ class Builder {
     const before = this.problems.length;
     for (const [name, value] of given) {
       const known = Object.hasOwn(tag.attributes, name) ? tag.attributes[name] : undefined;
-      if (!known) this.#complain(node, `The tag \`${tag.name}\` takes no \`${name}\`. It takes: ${Object.keys(tag.attributes).join(', ') || 'nothing'}.`);
+      if (!known)
+        this.#complain(
+          node,
+          `The tag \`${tag.name}\` takes no \`${name}\`. It takes: ${Object.keys(tag.attributes).join(', ') || 'nothing'}.`,
+        );
       else if (known.values && !known.values.includes(value)) {
         this.#complain(node, `\`${name}\` of \`${tag.name}\` is one of ${known.values.join(', ')}.`);
       }

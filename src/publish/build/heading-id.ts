@@ -2,7 +2,12 @@
 import type { Inline } from '../document.js';
 
 export function headingId(content: readonly Inline[], taken: Set<string>): string {
-  const stem = wordsOf(content).toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '').slice(0, 60) || 'section';
+  const stem =
+    wordsOf(content)
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-|-$/g, '')
+      .slice(0, 60) || 'section';
   let id = stem;
   for (let count = 2; taken.has(id); count++) id = `${stem}-${count}`;
   taken.add(id);

@@ -12,7 +12,12 @@ export function productChapter(product: WorkProduct, context: TagContext): reado
   const obligations = obligationsFor(product.id, context);
   const inner = { ...context, level: deeper(context.level) };
   return [
-    { is: 'heading', level: context.level, id: `product-${product.id}`, content: [{ is: 'text', text: product.title }] },
+    {
+      is: 'heading',
+      level: context.level,
+      id: `product-${product.id}`,
+      content: [{ is: 'text', text: product.title }],
+    },
     { is: 'paragraph', content: [{ is: 'text', text: product.purpose }] },
     ...whoAsks(product, obligations),
     ...product.sections.flatMap((section) => sectionBlocks(product, section, inner)),
@@ -29,7 +34,9 @@ function whoAsks(product: WorkProduct, obligations: readonly ObligationAnswer[])
     return [{ is: 'paragraph', content: [{ is: 'text', text: 'Nobody asks it of this device.', emphasis: true }] }];
   }
   const sentences = obligations.map((one) => `${one.scope === 'device' ? '' : `${one.scope}: `}${becauseText(one)}`);
-  const isPartial = obligations.every(({ byClass, bySecurity }) => byClass.level !== 'required' && bySecurity.level !== 'required');
+  const isPartial = obligations.every(
+    ({ byClass, bySecurity }) => byClass.level !== 'required' && bySecurity.level !== 'required',
+  );
   const depth = isPartial && product.partial !== undefined ? [` ${product.partial}`] : [];
   return [{ is: 'paragraph', content: [{ is: 'text', text: [...new Set(sentences), ...depth].join(' ') }] }];
 }
@@ -74,13 +81,17 @@ function tableOf(selector: string, answers: readonly CriterionAnswer[], context:
   const what = found.title.charAt(0).toLowerCase() + found.title.slice(1);
   if (records.length === 0) return noneOf({ records, of: 0, what }, found.title, context);
   const columns = columnsOf(answers);
-  return [recordTable({ records, of: all.length, what, columns, title: found.title, landscape: columns.length > 7 }, context)];
+  return [
+    recordTable({ records, of: all.length, what, columns, title: found.title, landscape: columns.length > 7 }, context),
+  ];
 }
 
 const MOST_COLUMNS = 9;
 
 function columnsOf(answers: readonly CriterionAnswer[]): readonly string[] {
-  const wanted = answers.flatMap(({ criterion }) => (criterion.has ?? []).flatMap((need) => (typeof need === 'string' ? [need] : need)));
+  const wanted = answers.flatMap(({ criterion }) =>
+    (criterion.has ?? []).flatMap((need) => (typeof need === 'string' ? [need] : need)),
+  );
   const proof = answers.some(({ criterion }) => criterion.ask === 'evidence') ? ['verification'] : [];
   const filled = [...new Set(wanted)].filter((name) => name !== 'title');
   return ['id', 'title', ...filled.slice(0, MOST_COLUMNS - 3), ...proof];

@@ -102,7 +102,9 @@ export function wordsOf(value: unknown): string {
 }
 
 function paragraphs(text: string, context: TagContext): readonly (readonly Inline[])[] {
-  const parts = withoutControls(text).trim().split(/\n\s*\n/);
+  const parts = withoutControls(text)
+    .trim()
+    .split(/\n\s*\n/);
   return parts.map((part) => linkIds(part.replaceAll(/\s+/g, ' '), {}, context.links));
 }
 
@@ -112,7 +114,7 @@ const HEADS: Readonly<Record<string, string>> = {
   'allocated-to': 'In',
   'verified-by': 'Verified by',
   'realised-by': 'Realised by',
-  'mitigates': 'Against',
+  mitigates: 'Against',
   purl: 'Package URL',
   before: 'Before control',
   after: 'After control',

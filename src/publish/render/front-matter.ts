@@ -10,7 +10,12 @@ export function frontMatter(document: Document): readonly (readonly [name: strin
     ['Number', number],
     ['Status', status === 'draft' ? 'draft' : 'released'],
     ['Date', date],
-    ['Commit', commit === undefined ? 'no commit' : `${commit.slice(0, 12)}${dirty ? ', with changes that nobody committed' : ''}`],
+    [
+      'Commit',
+      commit === undefined
+        ? 'no commit'
+        : `${commit.slice(0, 12)}${dirty ? ', with changes that nobody committed' : ''}`,
+    ],
   ];
   return rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
 }

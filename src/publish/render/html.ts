@@ -51,7 +51,9 @@ class HtmlWriter {
 
   front(): string {
     const { title, status, stamp } = this.#document;
-    const rows = frontMatter(this.#document).map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`);
+    const rows = frontMatter(this.#document).map(
+      ([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`,
+    );
     return `<header>
 <p class="kind">${status === 'draft' ? 'Draft' : 'Released'}${stamp === undefined ? '' : ` · ${escapeHtml(stamp)}`}</p>
 <h1>${escapeHtml(title)}</h1>
@@ -69,9 +71,12 @@ ${this.#approvals()}
   }
 
   contents(): string {
-    const headings = this.#document.blocks.filter((block): block is Heading => block.is === 'heading' && block.level <= 2 && !block.unnumbered);
+    const headings = this.#document.blocks.filter(
+      (block): block is Heading => block.is === 'heading' && block.level <= 2 && !block.unnumbered,
+    );
     const lines = headings.map(
-      (heading) => `<li class="l${heading.level}"><a href="#${idOf(heading.id)}"><span class="n">${this.#numbers.heading(heading)}</span> ${this.#inlines(heading.content)}</a></li>`,
+      (heading) =>
+        `<li class="l${heading.level}"><a href="#${idOf(heading.id)}"><span class="n">${this.#numbers.heading(heading)}</span> ${this.#inlines(heading.content)}</a></li>`,
     );
     return lines.length === 0 ? '' : `<nav aria-label="Contents"><h2>Contents</h2><ol>${lines.join('')}</ol></nav>`;
   }
@@ -117,11 +122,19 @@ ${this.#approvals()}
   #table(table: Table): string {
     const { caption, columns, rows, count } = table;
     const label = this.#numbers.label(table.id);
-    const counted = count ? ` <span class="count">${count.shown.toLocaleString('en-GB')} of ${count.of.toLocaleString('en-GB')} ${escapeHtml(count.what)}</span>` : '';
-    const head = caption.length > 0 ? `<caption>${label === undefined ? '' : `<b>${label}</b> `}${this.#inlines(caption)}${counted}</caption>` : '';
+    const counted = count
+      ? ` <span class="count">${count.shown.toLocaleString('en-GB')} of ${count.of.toLocaleString('en-GB')} ${escapeHtml(count.what)}</span>`
+      : '';
+    const head =
+      caption.length > 0
+        ? `<caption>${label === undefined ? '' : `<b>${label}</b> `}${this.#inlines(caption)}${counted}</caption>`
+        : '';
     const widths = columns.map(({ width }) => `<col style="width:${(width * 100).toFixed(2)}%">`).join('');
     const titles = columns.map(({ title }) => `<th scope="col">${escapeHtml(title)}</th>`).join('');
-    const body = rows.map((row) => `<tr${row.isGroup ? ' class="group"' : row.changed ? ' class="changed"' : ''}>${row.cells.map((cell, at) => this.#cell(cell, columns[at]?.align)).join('')}</tr>`);
+    const body = rows.map(
+      (row) =>
+        `<tr${row.isGroup ? ' class="group"' : row.changed ? ' class="changed"' : ''}>${row.cells.map((cell, at) => this.#cell(cell, columns[at]?.align)).join('')}</tr>`,
+    );
     return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(label ?? 'Table')}"><table id="${idOf(table.id)}">${head}<colgroup>${widths}</colgroup><thead><tr>${titles}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
   }
 

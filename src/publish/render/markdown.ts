@@ -7,8 +7,20 @@ export function renderMarkdown(document: Document): string {
   const writer = new MarkdownWriter(numberingOf(document));
   const front = frontMatter(document).map(([name, value]) => `- ${escapeMarkdown(name)}: ${escapeMarkdown(value)}`);
   const stamp = document.stamp === undefined ? [] : [`> ${escapeMarkdown(document.stamp)}`, ''];
-  const parts = [`# ${escapeMarkdown(document.title)}`, '', ...stamp, ...front, '', writer.approvals(document), ...writer.blocks(document.blocks), ...writer.footnotes()];
-  return `${parts.join('\n').replaceAll(/\n{3,}/g, '\n\n').trimEnd()}\n`;
+  const parts = [
+    `# ${escapeMarkdown(document.title)}`,
+    '',
+    ...stamp,
+    ...front,
+    '',
+    writer.approvals(document),
+    ...writer.blocks(document.blocks),
+    ...writer.footnotes(),
+  ];
+  return `${parts
+    .join('\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trimEnd()}\n`;
 }
 
 class MarkdownWriter {
@@ -21,7 +33,10 @@ class MarkdownWriter {
 
   approvals({ approvals }: Document): string {
     const rows = approvals.map(({ meaning, name, role, date, state }) => [meaning, name, role, date ?? '', state]);
-    return tableText(['Meaning', 'Name', 'Role', 'Date', 'State'], rows.map((row) => row.map(escapeCell)));
+    return tableText(
+      ['Meaning', 'Name', 'Role', 'Date', 'State'],
+      rows.map((row) => row.map(escapeCell)),
+    );
   }
 
   blocks(blocks: readonly Block[]): readonly string[] {
@@ -50,7 +65,10 @@ class MarkdownWriter {
         return `*${this.#numbers.label(block.id) ?? 'Figure'}: ${this.#inlines(block.caption)}. ${escapeMarkdown(block.alt)}*`;
       case 'note': {
         const lines = [`**${escapeMarkdown(block.title)}**`, '', ...this.blocks(block.blocks)].join('\n').trimEnd();
-        return lines.split('\n').map((line) => `> ${line}`.trimEnd()).join('\n');
+        return lines
+          .split('\n')
+          .map((line) => `> ${line}`.trimEnd())
+          .join('\n');
       }
       case 'code':
         return fenced(block.text);
@@ -64,11 +82,23 @@ class MarkdownWriter {
     const label = this.#numbers.label(table.id);
     const counted = count ? ` (${count.shown} of ${count.of} ${escapeMarkdown(count.what)})` : '';
     const head = caption.length > 0 ? `**${label ?? ''}** ${this.#inlines(caption)}${counted}\n\n` : '';
-    return head + tableText(columns.map(({ title }) => escapeCell(title)), rows.map((row) => row.cells.map((cell) => this.#cell(cell))));
+    return (
+      head +
+      tableText(
+        columns.map(({ title }) => escapeCell(title)),
+        rows.map((row) => row.cells.map((cell) => this.#cell(cell))),
+      )
+    );
   }
 
   #cell({ content }: Cell): string {
-    return content.map((inlines) => this.#inlines(inlines).replaceAll('|', String.raw`\|`).replaceAll('\n', ' ')).join('<br>');
+    return content
+      .map((inlines) =>
+        this.#inlines(inlines)
+          .replaceAll('|', String.raw`\|`)
+          .replaceAll('\n', ' '),
+      )
+      .join('<br>');
   }
 
   #inlines(inlines: readonly Inline[]): string {
@@ -80,7 +110,8 @@ class MarkdownWriter {
       case 'text': {
         if (inline.code) return codeSpan(inline.text);
         const words = escapeMarkdown(inline.text);
-        const strong = inline.strong && words.trim() !== '' ? `**${words.trim()}**${words.endsWith(' ') ? ' ' : ''}` : words;
+        const strong =
+          inline.strong && words.trim() !== '' ? `**${words.trim()}**${words.endsWith(' ') ? ' ' : ''}` : words;
         return inline.emphasis && words.trim() !== '' ? `*${strong.trim()}*` : strong;
       }
       case 'link':

@@ -22,7 +22,8 @@ export function numberingOf(document: Document): Numbering {
   const counters = [0, 0, 0, 0];
   for (const block of everyBlock(document.blocks)) {
     if (block.is === 'heading' && !block.unnumbered) headings.set(block, next(counters, block.level));
-    if (block.is === 'table' && block.caption.length > 0) tables.push({ id: block.id, label: `Table ${tables.length + 1}` });
+    if (block.is === 'table' && block.caption.length > 0)
+      tables.push({ id: block.id, label: `Table ${tables.length + 1}` });
     if (block.is === 'figure') figures.push({ id: block.id, label: `Figure ${figures.length + 1}` });
   }
   const labels = new Map([...tables, ...figures].map(({ id, label }) => [id, label]));

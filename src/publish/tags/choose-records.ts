@@ -29,7 +29,10 @@ export function chooseRecords(attributes: Attributes, context: TagContext): Chos
   };
 }
 
-function baseOf({ kind, selector }: Attributes, context: TagContext): { records: readonly AnyRecord[]; what: string } | undefined {
+function baseOf(
+  { kind, selector }: Attributes,
+  context: TagContext,
+): { records: readonly AnyRecord[]; what: string } | undefined {
   const { trace, packs } = context.assessment;
   if (selector !== undefined) {
     const found = packs.packs.flatMap((pack) => pack.selectors).find(({ id }) => id === selector);

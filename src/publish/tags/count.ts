@@ -7,5 +7,7 @@ export default defineTag({
   about: 'How many records there are.',
   form: 'inline',
   attributes: CHOOSING,
-  build: (attributes, context) => [{ is: 'text', text: chooseRecords(attributes, context).records.length.toLocaleString('en-GB') }],
+  build: (attributes, context) => [
+    { is: 'text', text: chooseRecords(attributes, context).records.length.toLocaleString('en-GB') },
+  ],
 });

@@ -41,6 +41,12 @@ export interface Picture {
   readonly alt: string;
   /** Wider than high: it wants a turned page. */
   readonly isWide: boolean;
+  /** What the picture shows, in tables that stand under it. */
+  readonly tables: readonly {
+    readonly heads: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+    readonly note: string | undefined;
+  }[];
 }
 
 interface TagBase {

@@ -6,5 +6,7 @@ export default defineTag({
   about: 'A word about the device from its settings.',
   form: 'inline',
   attributes: { field: { about: 'Which.', needed: true, values: ['name', 'version', 'manufacturer', 'intended-use'] } },
-  build: ({ field = '' }, { device }) => [{ is: 'text', text: device[field] ?? `[${field} of the device is not written]` }],
+  build: ({ field = '' }, { device }) => [
+    { is: 'text', text: device[field] ?? `[${field} of the device is not written]` },
+  ],
 });

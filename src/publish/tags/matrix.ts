@@ -57,12 +57,17 @@ export default defineTag({
 function routesUsed(from: KindName, to: KindName, { assessment }: TagContext): readonly Route[] {
   const byLength = routesBetween(from, to);
   const { trace } = assessment;
-  const used = byLength.find((routes) => trace.allNamed(from).some((record) => reached(record, routes, trace).length > 0));
+  const used = byLength.find((routes) =>
+    trace.allNamed(from).some((record) => reached(record, routes, trace).length > 0),
+  );
   return used ?? byLength[0] ?? [];
 }
 
 function list(records: readonly AnyRecord[], context: TagContext): readonly Inline[] {
-  return records.flatMap(({ id }, at) => [...(at > 0 ? [{ is: 'text', text: ', ' } as const] : []), ...linked(id, context)]);
+  return records.flatMap(({ id }, at) => [
+    ...(at > 0 ? [{ is: 'text', text: ', ' } as const] : []),
+    ...linked(id, context),
+  ]);
 }
 
 function linked(id: string, { links }: TagContext): readonly Inline[] {

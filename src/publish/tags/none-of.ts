@@ -7,13 +7,20 @@ import type { TagContext } from './define.js';
 export function noneOf({ what, of }: Chosen, title: string, { assessment }: TagContext): readonly Block[] {
   const stated = assessment.trace
     .all('statement')
-    .find(({ fields }) => fields.type === 'none' && fields.of !== undefined && what.includes(fields.of.replace(/s$/, '')));
+    .find(
+      ({ fields }) => fields.type === 'none' && fields.of !== undefined && what.includes(fields.of.replace(/s$/, '')),
+    );
   if (stated) {
     const { by = 'somebody', date = 'an unknown day', text: said } = stated.fields;
     return [
       {
         is: 'paragraph',
-        content: [{ is: 'text', text: `${title}: there are none, as ${by} stated on ${date} (${stated.id}). ${said ?? ''}`.trim() }],
+        content: [
+          {
+            is: 'text',
+            text: `${title}: there are none, as ${by} stated on ${date} (${stated.id}). ${said ?? ''}`.trim(),
+          },
+        ],
       },
     ];
   }

@@ -29,7 +29,11 @@ export default defineTag({
             ['Security adds', 0.3],
           ],
           rows: [
-            ['Work products', String(workProducts.byClass), `${workProducts.added} more, ${workProducts.deepened} deeper`],
+            [
+              'Work products',
+              String(workProducts.byClass),
+              `${workProducts.added} more, ${workProducts.deepened} deeper`,
+            ],
             ['Hours, with range', hoursText(effort.byClass), hoursText(effort.security)],
             ['Security to class', '', ratio],
           ],

@@ -45,7 +45,11 @@ export default defineTag({
             cell.causes.slice(0, 2).join('; '),
           ]),
           landscape: true,
-          count: { shown: own.filter(({ state }) => state === 'answered').length, of: own.length, what: 'are answered' },
+          count: {
+            shown: own.filter(({ state }) => state === 'answered').length,
+            of: own.length,
+            what: 'are answered',
+          },
         },
         context,
       );

@@ -6,5 +6,6 @@ export default defineTag({
   about: 'Starter text of the template: shown in a draft, marked as still to be written; left out of a release.',
   form: 'container',
   attributes: { title: { about: 'What has to be written.', needed: true } },
-  build: ({ title = '' }, { isDraft }, inner) => (isDraft ? [{ is: 'note', kind: 'write', title, blocks: inner() }] : []),
+  build: ({ title = '' }, { isDraft }, inner) =>
+    isDraft ? [{ is: 'note', kind: 'write', title, blocks: inner() }] : [],
 });

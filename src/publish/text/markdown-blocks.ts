@@ -80,10 +80,18 @@ class Reader {
   #heading(depth: number, children: readonly PhrasingContent[]): Heading {
     const level = Math.min(4, this.#options.headingLevel + depth - 1) as Heading['level'];
     this.#headings++;
-    return { is: 'heading', level, id: `${this.#options.idPrefix}-h${this.#headings}`, content: this.#inlines(children) };
+    return {
+      is: 'heading',
+      level,
+      id: `${this.#options.idPrefix}-h${this.#headings}`,
+      content: this.#inlines(children),
+    };
   }
 
-  #list(ordered: boolean, items: readonly { readonly children: readonly RootContent[]; readonly checked?: boolean | null | undefined }[]): List {
+  #list(
+    ordered: boolean,
+    items: readonly { readonly children: readonly RootContent[]; readonly checked?: boolean | null | undefined }[],
+  ): List {
     return {
       is: 'list',
       ordered,
@@ -160,7 +168,9 @@ export function isWebAddress(url: string): boolean {
 function withBox(checked: boolean, blocks: readonly Block[]): readonly Block[] {
   const box: Inline = { is: 'text', text: checked ? '☑ ' : '☐ ' };
   const [first, ...others] = blocks;
-  return first?.is === 'paragraph' ? [{ ...first, content: [box, ...first.content] }, ...others] : [{ is: 'paragraph', content: [box] }, ...blocks];
+  return first?.is === 'paragraph'
+    ? [{ ...first, content: [box, ...first.content] }, ...others]
+    : [{ is: 'paragraph', content: [box] }, ...blocks];
 }
 
 function alignOf(align: string | null | undefined): { align?: 'left' | 'right' | 'centre' } {
@@ -169,5 +179,7 @@ function alignOf(align: string | null | undefined): { align?: 'left' | 'right' |
 }
 
 function plainText(nodes: readonly Nodes[]): string {
-  return nodes.map((node) => ('value' in node ? node.value : 'children' in node ? plainText(node.children) : '')).join('');
+  return nodes
+    .map((node) => ('value' in node ? node.value : 'children' in node ? plainText(node.children) : ''))
+    .join('');
 }

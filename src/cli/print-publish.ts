@@ -1,0 +1,37 @@
+/** Prints what `medward publish` wrote, or why it wrote nothing. */
+import type { PublishOutput } from '../contract/index.js';
+import type { Template } from '../publish/index.js';
+import { columns, plain, wrap, type Terminal } from './terminal.js';
+
+export function printPublish(output: PublishOutput, folder: string, terminal: Terminal): void {
+  for (const { file, line, column, message } of output.problems) {
+    terminal.out(
+      `${plain(`${file}:${line}:${column}`)}  ${terminal.paint('red', 'error')}\n  ${wrap(message, terminal.width, '  ')}\n`,
+    );
+  }
+  if (output.blocking.length > 0) printBlocking(output.blocking, terminal);
+  if (output.problems.length + output.blocking.length > 0) {
+    terminal.out('Nothing was written.\n');
+    return;
+  }
+  const written = output.files.filter(({ state }) => state === 'written').length;
+  const documents = new Set(output.files.map(({ document }) => document)).size;
+  terminal.out(
+    `${documents} documents in ${plain(folder)}: ${written} files written, ${output.files.length - written} unchanged.\n`,
+  );
+}
+
+const AT_MOST = 10;
+
+function printBlocking(blocking: PublishOutput['blocking'], terminal: Terminal): void {
+  terminal.out(`${terminal.paint('red', `${blocking.length} gaps block the release of these documents.`)}\n`);
+  for (const { key, message } of blocking.slice(0, AT_MOST)) {
+    terminal.out(`  ${wrap(message, terminal.width, '    ')}\n    ${terminal.paint('grey', plain(key))}\n`);
+  }
+  if (blocking.length > AT_MOST) terminal.out(`  and ${blocking.length - AT_MOST} more: \`medward check --all\`\n`);
+}
+
+export function printTemplates(templates: readonly Template[], terminal: Terminal): void {
+  const rows = templates.map(({ id, title, products }) => [id, title, products.join(', ')]);
+  for (const row of columns(rows)) terminal.out(`${plain(row)}\n`);
+}

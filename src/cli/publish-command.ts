@@ -1,0 +1,147 @@
+/** Runs `medward publish`: builds the documents that are asked for, and writes those that changed. */
+import { resolve } from 'node:path';
+import { publishOutput, type PublishOutput } from '../contract/index.js';
+import {
+  buildDocuments,
+  shippedTemplates,
+  templateSet,
+  type Document,
+  type DocumentInput,
+  type Template,
+  type TemplateProblem,
+} from '../publish/index.js';
+import { didYouMean, shown } from '../shapes/index.js';
+import type { Call } from './define.js';
+import { OptionError } from './option-error.js';
+import { printJson } from './print-json.js';
+import { printPublish, printTemplates } from './print-publish.js';
+import { startProgress } from './progress.js';
+import { picturesOf } from './publish-pictures.js';
+import { renderersFor, type Renderer } from './publish-formats.js';
+import { PublishedFolder } from './published-folder.js';
+import { openSession, type Session } from './session.js';
+
+const OWN_TEMPLATES = 'documents/templates';
+
+export async function publishCommand(call: Call): Promise<number> {
+  const renderers = renderersFor(call.value('format') ?? 'html');
+  const progress = startProgress(call.terminal);
+  const session = openSession(call, progress);
+  const set = templateSet(shippedTemplates(), ownTemplates(session));
+  if (call.flag('list')) {
+    printTemplates(set.templates, call.terminal);
+    return 0;
+  }
+  const templates = chosen(call.words, set.templates);
+  progress('Drawing views');
+  const pictures = await picturesOf(session, templates);
+  progress('Building documents');
+  const input = documentInput(session, call, pictures);
+  const built = templates.flatMap((template) => buildDocuments(template, input));
+  const problems = [...set.problems, ...built.flatMap((one) => one.problems)];
+  const blocking = call.flag('release') ? blockingGaps(templates, session) : [];
+  const files =
+    problems.length > 0 || blocking.length > 0
+      ? []
+      : await writeAll(
+          built.map(({ document }) => document),
+          renderers,
+          folderOf(call),
+          progress,
+        );
+  progress('done');
+  return finish({ problems, blocking, files }, session, call);
+}
+
+function finish(result: Pick<PublishOutput, 'problems' | 'blocking' | 'files'>, session: Session, call: Call): number {
+  const output = publishOutput(result, session.subject);
+  if (call.flag('json')) printJson(output, call.terminal);
+  else printPublish(output, folderOf(call), call.terminal);
+  if (result.problems.length > 0) return 2;
+  return result.blocking.length > 0 ? 1 : 0;
+}
+
+function folderOf(call: Call): string {
+  return resolve(call.folder, call.value('output') ?? 'published');
+}
+
+/** A team's own template of the same name takes the place of the one that ships. */
+function ownTemplates({ project }: Session): ReadonlyMap<string, string> {
+  const paths = project.tree.list().filter(({ path }) => path.startsWith(`${OWN_TEMPLATES}/`) && path.endsWith('.md'));
+  return new Map(
+    paths.flatMap(({ path }) => {
+      const read = project.tree.read(path);
+      return read.ok ? [[path, read.text] as const] : [];
+    }),
+  );
+}
+
+function chosen(words: readonly string[], templates: readonly Template[]): readonly Template[] {
+  if (words.length === 0) return templates;
+  const ids = templates.map(({ id }) => id);
+  return words.map((word) => {
+    const template = templates.find(({ id }) => id === word);
+    if (template) return template;
+    throw new OptionError(
+      `There is no document \`${shown(word)}\`${didYouMean(word, ids) || '.'}`,
+      '`medward publish --list` tells which there are.',
+    );
+  });
+}
+
+function documentInput(
+  { assessment, project, subject }: Session,
+  call: Call,
+  pictures: DocumentInput['pictures'],
+): DocumentInput {
+  const { name, version, manufacturer, 'intended-use': use } = project.settings.device;
+  return {
+    assessment,
+    device: { name, version, manufacturer, 'intended-use': use },
+    date: subject.date,
+    commit: subject.commit,
+    dirty: subject.dirty,
+    status: call.flag('release') ? 'release' : 'draft',
+    stamp: stampOf(project.settings.device.ext),
+    numbers: new Map(),
+    revisions: [],
+    pictures,
+  };
+}
+
+/** `device: { ext: { stamp: Fictional example device } }` stands on every page. */
+function stampOf(ext: unknown): string | undefined {
+  const stamp: unknown = typeof ext === 'object' && ext !== null && 'stamp' in ext ? ext.stamp : undefined;
+  return typeof stamp === 'string' ? stamp.slice(0, 120) : undefined;
+}
+
+function blockingGaps(templates: readonly Template[], { assessment }: Session): PublishOutput['blocking'] {
+  const products = new Set(templates.flatMap((template) => template.products));
+  const keys = new Set(
+    assessment.obligations.filter(({ product }) => products.has(product.id)).flatMap(({ gaps }) => gaps),
+  );
+  return assessment.gaps
+    .filter((gap) => keys.has(gap.key) && gap.severity === 'error' && gap.decision === undefined)
+    .map(({ key, message }) => ({ key, message }));
+}
+
+async function writeAll(
+  documents: readonly Document[],
+  renderers: readonly Renderer[],
+  target: string,
+  progress: (phase: string) => void,
+): Promise<PublishOutput['files']> {
+  const folder = PublishedFolder.open(target);
+  const written: PublishOutput['files'][number][] = [];
+  for (const renderer of renderers) {
+    progress(`Writing ${documents.length} documents as ${renderer.name}`);
+    for (const document of documents) {
+      const state = await folder.put(document, renderer);
+      written.push(...state);
+    }
+  }
+  folder.finish();
+  return written;
+}
+
+export type { TemplateProblem };

@@ -1,0 +1,39 @@
+/** The formats of `medward publish`, each loaded when it is asked for. */
+import type { Document } from '../publish/index.js';
+import { OptionError } from './option-error.js';
+
+export interface RenderedFile {
+  /** Behind the id of the document, such as `.html`. */
+  readonly ending: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Renderer {
+  readonly name: string;
+  render(document: Document): Promise<readonly RenderedFile[]>;
+}
+
+const FORMATS: Readonly<Record<string, () => Renderer['render']>> = {
+  html: () => async (document) => {
+    const { renderHtml } = await import('../publish/index.js');
+    return [{ ending: '.html', bytes: Buffer.from(renderHtml(document)) }];
+  },
+  md: () => async (document) => {
+    const { renderMarkdown } = await import('../publish/index.js');
+    return [{ ending: '.md', bytes: Buffer.from(renderMarkdown(document)) }];
+  },
+  csv: () => async (document) => {
+    const { renderCsv } = await import('../publish/index.js');
+    return renderCsv(document).map(({ id, text }) => ({ ending: `.${id}.csv`, bytes: Buffer.from(text) }));
+  },
+};
+
+/** @throws OptionError for a format that is none */
+export function renderersFor(words: string): readonly Renderer[] {
+  const names = [...new Set(words.split(',').map((word) => word.trim()))];
+  return names.map((name) => {
+    const make = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
+    if (make) return { name, render: make() };
+    throw new OptionError(`There is no format \`${name}\`.`, `Known: ${Object.keys(FORMATS).join(', ')}.`);
+  });
+}

@@ -1,0 +1,137 @@
+/**
+ * The folder that documents are written into: only what an earlier run wrote is written over, file by file, all or
+ * nothing; a document that did not change is not built again.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { toolVersion } from '../compile/index.js';
+import type { PublishOutput } from '../contract/index.js';
+import type { Document } from '../publish/index.js';
+import { OptionError } from './option-error.js';
+import type { RenderedFile, Renderer } from './publish-formats.js';
+
+const MANIFEST = '.medward-published.json';
+
+/** File name → hash of its content; document and format → hash of what it was made of, with its files. */
+interface Manifest {
+  readonly files: Record<string, string>;
+  readonly made: Record<string, { readonly from: string; readonly files: readonly string[] }>;
+}
+
+export class PublishedFolder {
+  readonly #folder: string;
+  readonly #before: Manifest;
+  readonly #after: Manifest;
+
+  private constructor(folder: string, before: Manifest) {
+    this.#folder = folder;
+    this.#before = before;
+    this.#after = { files: { ...before.files }, made: { ...before.made } };
+  }
+
+  /** @throws OptionError if something lies there that this tool did not write */
+  static open(folder: string): PublishedFolder {
+    mkdirSync(folder, { recursive: true });
+    const manifest = readManifest(folder);
+    if (!manifest && readdirSync(folder).length > 0) {
+      throw new OptionError(
+        `The folder ${folder} holds files that were not written by \`medward publish\`.`,
+        'Name an empty folder, or one that does not exist, with --output.',
+      );
+    }
+    return new PublishedFolder(folder, manifest ?? { files: emptyRecord(), made: emptyRecord() });
+  }
+
+  async put(document: Document, { name, render }: Renderer): Promise<PublishOutput['files']> {
+    const key = `${document.id} ${name}`;
+    const from = sha256(JSON.stringify([toolVersion(), name, document]));
+    const known = this.#before.made[key];
+    if (known?.from === from && known.files.every((file) => this.#isAsWritten(file))) {
+      return known.files.map((file) => ({ file, document: document.id, format: name, state: 'unchanged' as const }));
+    }
+    const files = await render(document);
+    const written = files.map((file) => this.#write(document.id, file));
+    this.#after.made[key] = { from, files: written };
+    return written.map((file) => ({ file, document: document.id, format: name, state: 'written' as const }));
+  }
+
+  finish(): void {
+    writeInPlace(join(this.#folder, MANIFEST), Buffer.from(`${JSON.stringify(this.#after, null, 2)}\n`));
+  }
+
+  #write(id: string, { ending, bytes }: RenderedFile): string {
+    const file = `${id}${ending}`;
+    const path = join(this.#folder, file);
+    if (existsSync(path) && !this.#isAsWritten(file)) {
+      throw new OptionError(
+        `${path} was changed, or was not written by \`medward publish\`: it stays as it is.`,
+        'Move it elsewhere, or name another folder with --output.',
+      );
+    }
+    writeInPlace(path, bytes);
+    this.#after.files[file] = sha256(bytes);
+    return file;
+  }
+
+  #isAsWritten(file: string): boolean {
+    const path = join(this.#folder, file);
+    return (
+      existsSync(path) &&
+      Object.hasOwn(this.#before.files, file) &&
+      this.#before.files[file] === sha256(readFileSync(path))
+    );
+  }
+}
+
+function readManifest(folder: string): Manifest | undefined {
+  const path = join(folder, MANIFEST);
+  if (!existsSync(path)) return undefined;
+  try {
+    const value = JSON.parse(readFileSync(path, 'utf8')) as Partial<Manifest>;
+    const isWhole = typeof value.files === 'object' && typeof value.made === 'object';
+    return isWhole
+      ? { files: { ...emptyRecord(), ...value.files }, made: { ...emptyRecord(), ...value.made } }
+      : undefined;
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return undefined;
+    throw cause;
+  }
+}
+
+function emptyRecord(): Record<string, never> {
+  return Object.create(null) as Record<string, never>;
+}
+
+/** Temporary file, flush, rename: whoever is killed halfway leaves the old file or the new one, never half of one. */
+function writeInPlace(path: string, bytes: Uint8Array): void {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  const descriptor = openSync(temporary, 'wx', 0o644);
+  try {
+    try {
+      for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}
