@@ -21,6 +21,7 @@ function mappedIn(suite: string, mapping: ResultMapping, name = 'a.xml'): readon
   return report.mapped.map(({ id, outcome }) => `${id} ${outcome}`);
 }
 
+// @verifies TC-812
 describe('rules', () => {
   const mapping = new ResultMapping({
     rules: [

@@ -48,6 +48,7 @@ const failing = [...answersOf(empty)].map(
     [product, [...answers].filter(([, { answer, decides }]) => answer === 'no' && decides).map(([id]) => id)] as const,
 );
 
+// @verifies TC-302
 describe('a device of which nothing is written', () => {
   it('is asked for all 73 work products', () => {
     expect(failing).toHaveLength(73);

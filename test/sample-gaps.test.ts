@@ -21,6 +21,7 @@ function openGaps({ gaps }: CheckOutput): readonly string[] {
   return gaps.filter((gap) => gap.decision === null).map((gap) => `${gap.severity} ${gap.key}`);
 }
 
+// @verifies TC-716
 describe.each(['labdesk', 'glucoloop'])('%s', (name) => {
   const groups = groupsOf(name);
   const oracle = parse(readFileSync(path.join(EXAMPLES, name, 'expected/oracle.yaml'), 'utf8')) as Record<

@@ -52,6 +52,7 @@ function byRubric(): void {
   );
 }
 
+// @verifies TC-316
 describe('medward rate', () => {
   test('shows the questions and writes nothing when nothing is said', async () => {
     const before = text();

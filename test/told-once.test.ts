@@ -29,6 +29,7 @@ test('there are many pairs', () => {
   expect(pairs.length).toBeGreaterThan(30);
 });
 
+// @verifies TC-516
 test.each(pairs.map(([one, other]) => [one.planted, other.planted, one, other] as const))(
   'mending %s, beside %s',
   (_one, _other, one, other) => {

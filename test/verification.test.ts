@@ -84,6 +84,7 @@ const ALL_VERIFIED = {
 };
 
 // @verifies TC-520
+// @verifies TC-525
 describe('from the result of a test to need and threat', () => {
   test('all passed: everything above is verified, and no one else', async () => {
     const { folder } = chain();

@@ -28,6 +28,7 @@ interface OpenTelling extends Telling {
   readonly sameFor: Set<Obligation>;
 }
 
+// @implements SRS-516
 /** @param ruleGaps decided ones too: a criterion whose cause is among them tells nothing new */
 export function toldOnce(
   products: readonly FailedProduct[],

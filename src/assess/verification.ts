@@ -24,6 +24,7 @@ export interface Verification {
 
 const knownFor = new WeakMap<Proofs, Verifications>();
 
+// @implements SRS-524
 /** @returns `undefined` for kinds that nobody tests, and for what need not be tested and is not */
 export function verificationOf(record: AnyRecord, trace: Trace, proofs: Proofs): Verification | undefined {
   const known = knownFor.get(proofs) ?? new Verifications(trace, proofs);

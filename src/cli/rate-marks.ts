@@ -14,6 +14,7 @@ export interface RatedMarks extends Marks {
 
 type Changed = { -readonly [Name in keyof RatedMarks]: RatedMarks[Name] };
 
+// @implements SRS-316
 /** @returns what is new, by its name in the record; nothing where the call only asks */
 export function saidMarks(call: Call, method: Method, questions: Method | undefined, known: RatedMarks): RatedMarks {
   const said: Changed = {};

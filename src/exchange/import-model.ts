@@ -34,6 +34,7 @@ export interface ImportedModel extends Imported {
   readonly carried: number;
 }
 
+// @implements SRS-719
 /** Nothing is thrown at what stands in the file. */
 export function importModel(file: ModelFile, options: ImportOptions): ImportedModel {
   const problems = new Problems();

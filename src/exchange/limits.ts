@@ -1,5 +1,6 @@
 /** How much of a foreign model is read at most: hostile or broken files must not exhaust time or memory. */
 
+// @implements SRS-915
 export const LIMITS = {
   /** Bytes of one file, 50 MiB. */
   fileBytes: 50 * 1024 * 1024,

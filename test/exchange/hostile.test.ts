@@ -355,6 +355,7 @@ describe('broken parts of Threagile', () => {
   });
 });
 
+// @verifies TC-916
 describe('names that are more than names', () => {
   const STRANGE = [
     '<script>alert(1)</script>',

@@ -99,6 +99,7 @@ function sample(name: string): Trace {
 
 const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
 
+// @verifies TC-720
 describe.each(FORMATS)('%s', (format) => {
   const schema = JSON.parse(readFileSync(path.join(FIXTURES, 'schemas', SCHEMAS[format]!), 'utf8')) as Record<
     string,

@@ -18,6 +18,7 @@ const counted = JSON.parse(readFileSync(path.join(FIXTURES, 'counts.json'), 'utf
 >;
 const FILES = Object.keys(counted);
 
+// @verifies TC-720
 describe.each(FILES)('%s', (file) => {
   const imported = importFixture(file);
   const expected = counted[file]!;

@@ -19,6 +19,7 @@ interface Rule {
   readonly records: readonly string[];
 }
 
+// @implements SRS-812
 export class ResultMapping {
   /** Rules that ask for one name, suite or file exactly, by it; most do, and need not be tried on every result. */
   readonly #exact = new Map<string, Rule[]>();
