@@ -9,6 +9,7 @@ export interface StandingReview extends Review {
   readonly statement: string;
 }
 
+// @implements SRS-813
 /**
  * Only approvals and requests for changes are a last word: a comment behind them takes nothing back, a dismissal does.
  * The files are those of the commit that was reviewed; a review of another commit of the same request saw others.

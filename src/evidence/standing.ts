@@ -1,7 +1,6 @@
 /** Which statements count: a later one about the same run may replace one whose results map to other records by now. */
 import { runKey, type Statement } from './statement.js';
 
-// @implements SRS-813
 /** A statement about another run replaces nothing, whatever it says. */
 export function standingStatements<T extends { readonly sha256: string; readonly statement: Statement }>(
   stored: readonly T[],
