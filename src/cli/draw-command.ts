@@ -15,6 +15,9 @@ import {
   sequenceOf,
   splitProposals,
   type Drawn,
+  type DrawnPicture,
+  type Positions,
+  readPositions,
   type NotDrawn,
   type Picture,
   type Purpose,
@@ -29,6 +32,7 @@ import { OptionError } from './option-error.js';
 import { printJson } from './print-json.js';
 import { printView, printViews } from './print-view.js';
 import { openSession, type Session } from './session.js';
+import { plain } from './terminal.js';
 import { writePicture } from './write-picture.js';
 
 const PURPOSES = Object.keys(PURPOSE_TITLES) as Purpose[];
@@ -145,17 +149,32 @@ function stepOf(call: Call, view: RecordOf<'view'>): number | undefined {
   );
 }
 
-async function draw(subject: Subject, call: Call, session: Session): Promise<Drawn | NotDrawn> {
+async function draw(subject: Subject, call: Call, session: Session): Promise<Drawn | DrawnPicture | NotDrawn> {
   const { name, version, commit, date, toolVersion } = session.subject;
   const state =
     commit === null ? 'no commit' : `commit ${commit.slice(0, 7)}${session.subject.dirty ? ' and changes' : ''}`;
   const options = { about: [`${name} ${version} · ${state} · ${date} · Medward ${toolVersion}`] };
-  if (!call.flag('sequence') && !call.flag('step')) return drawPicture(subject.picture, await loadEngine(), options);
+  if (!call.flag('sequence') && !call.flag('step')) {
+    const positions = subject.view ? positionsOf(subject.view.id, call, session) : new Map();
+    return drawPicture(subject.picture, await loadEngine(), { ...options, positions });
+  }
   if (subject.sequence) return drawSequence(subject.sequence, options);
   throw new OptionError(
     'There are no steps to draw as a sequence.',
     'Write `steps:` in a view of purpose security-use-case.',
   );
+}
+
+/** What a person pinned for this view, if there is such a file; what is wrong in it is told, and the rest used. */
+function positionsOf(view: string, call: Call, { project }: Session): Positions {
+  const path = `views/${view}.positions.yaml`;
+  const read = project.tree.read(path);
+  if (!read.ok) return new Map();
+  const { positions, problems } = readPositions({ path, text: read.text });
+  for (const problem of problems) {
+    call.terminal.note(`${path}:${problem.line}:${problem.column}  warning\n  ${plain(problem.message)}\n`);
+  }
+  return positions;
 }
 
 function needsSplit(drawn: Drawn | string): boolean {

@@ -26,7 +26,7 @@ function printPath(path: ReachOutput['paths'][number], width: number, terminal: 
   terminal.out(`${indent}${wrap(way, terminal.width, indent)}\n`);
   const told = [
     `boundaries on the way: ${listed([...new Set(crossed)])}`,
-    ...(path.known ? [] : ['reach or state of the way in is not written']),
+    ...(path.known ? [] : ['what is written does not tell whether this way in is open']),
   ];
   terminal.out(`${indent}${terminal.paint('grey', wrap(told.join('; '), terminal.width, indent))}\n`);
 }

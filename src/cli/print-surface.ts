@@ -31,7 +31,7 @@ export function printSurface(output: SurfaceOutput, terminal: Terminal): void {
       terminal,
     );
     if (interfaces.some((row) => row.agents.some((agent) => !agent.known))) {
-      printNote('\n? reach or state is not written, so nobody may be excluded.', terminal);
+      printNote('\n? what is written does not tell whether it is open to them, so nobody is excluded.', terminal);
     }
   }
   if (interfaces.some((row) => row.powerOnly)) {

@@ -89,6 +89,7 @@ function printDrawing({ drawing, split }: ViewOutput, terminal: Terminal): void 
       terminal,
     );
   }
+  for (const refusal of drawing?.refusals ?? []) printNote(`Pinned positions are not used: ${refusal}`, terminal);
   for (const proposal of split.slice(0, 2)) {
     const parts = proposal.parts.map(
       (part) => `${part.id} ${part.title} (${part.elements} elements, ${part.flows} flows)`,

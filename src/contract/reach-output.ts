@@ -10,7 +10,7 @@ export interface PathOutput {
   readonly from: string;
   readonly kind: 'agent' | 'item';
   readonly title: string | null;
-  /** `false`: reach or state of the interface at which it begins is not written. */
+  /** `false`: what is written does not tell whether the interface at which it begins is open to it. */
   readonly known: boolean;
   /** `by` is an interface or a flow; `null` where a whole passes on to its part. */
   readonly steps: readonly {

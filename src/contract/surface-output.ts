@@ -17,7 +17,7 @@ export interface SurfaceOutput extends Identity {
     readonly powerOnly: boolean;
     readonly flows: readonly string[];
     readonly threats: readonly string[];
-    /** `known: false`: reach or state is not written, so nobody may be excluded. */
+    /** `known: false`: what is written does not tell whether it is open to them, so nobody is excluded. */
     readonly agents: readonly { readonly id: string; readonly known: boolean }[];
   }[];
   /** Flows that name no interface: ways in that nobody described. */

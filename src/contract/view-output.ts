@@ -1,7 +1,7 @@
 /** The output of `medward view ID`: what one view shows, whether it can be read on paper, and where its picture went. */
-import type { Drawn, Picture, Sequence, SplitProposal } from '../draw/index.js';
+import type { Drawn, DrawnPicture, Picture, Sequence, SplitProposal } from '../draw/index.js';
 import { identityOf, withIdentity, type Identity, type Subject } from './identity.js';
-import { array, integer, nullable, number, object, oneOf, text, yesNo, type Schema } from './schema.js';
+import { array, integer, mapOf, nullable, number, object, oneOf, text, yesNo, type Schema } from './schema.js';
 import { countsOf, viewCountsSchema, type ViewCounts } from './views-output.js';
 
 export interface ViewOutput extends Identity {
@@ -45,6 +45,10 @@ export interface ViewOutput extends Identity {
     readonly page: Drawn['page']['page'];
     readonly points: number;
     readonly readable: boolean;
+    /** Centres of the elements in the figure: what `views/<id>.positions.yaml` may pin. Empty for a sequence. */
+    readonly positions: Readonly<Record<string, readonly [x: number, y: number]>>;
+    /** Why pinned positions were not used. */
+    readonly refusals: readonly string[];
   } | null;
   /** How it could be split if no page is large enough. */
   readonly split: readonly SplitProposal[];
@@ -55,7 +59,7 @@ export interface ViewOutputInput {
   readonly purpose: string;
   readonly picture: Picture;
   readonly sequence: Sequence | undefined;
-  readonly drawn: Drawn | undefined;
+  readonly drawn: Drawn | DrawnPicture | undefined;
   readonly file: string | undefined;
   readonly split: readonly SplitProposal[];
 }
@@ -87,7 +91,7 @@ export function viewOutput(input: ViewOutputInput, subject: Subject): ViewOutput
         controls: step.controls,
       })),
     ),
-    drawing: drawn ? drawingOutput(drawn, input.file) : null,
+    drawing: drawn ? drawingOutput(drawn, input) : null,
     split: input.split,
   };
 }
@@ -104,7 +108,7 @@ function elementOutput(node: Picture['nodes'][number]): ViewOutput['elements'][n
   };
 }
 
-function drawingOutput(drawn: Drawn, file: string | undefined): ViewOutput['drawing'] {
+function drawingOutput(drawn: Drawn | DrawnPicture, { file, picture }: ViewOutputInput): ViewOutput['drawing'] {
   return {
     file: file ?? null,
     width: Math.round(drawn.width),
@@ -112,7 +116,21 @@ function drawingOutput(drawn: Drawn, file: string | undefined): ViewOutput['draw
     page: drawn.page.page,
     points: drawn.page.points,
     readable: drawn.page.isReadable,
+    positions: 'arranged' in drawn ? positionsOf(picture, drawn) : {},
+    refusals: 'arranged' in drawn ? drawn.refusals : [],
   };
+}
+
+function positionsOf(
+  { nodes }: Picture,
+  { arranged }: DrawnPicture,
+): Readonly<Record<string, readonly [number, number]>> {
+  return Object.fromEntries(
+    nodes.map((node, at) => {
+      const { left = 0, right = 0, top = 0, bottom = 0 } = arranged.nodes[at]?.rect ?? {};
+      return [node.id, [Math.round((left + right) / 2), Math.round((top + bottom) / 2)] as const];
+    }),
+  );
 }
 
 export const viewSchema: Schema = withIdentity('view', {
@@ -152,6 +170,8 @@ export const viewSchema: Schema = withIdentity('view', {
       page: oneOf('a4-portrait', 'a4-landscape', 'a3-landscape'),
       points: number,
       readable: yesNo,
+      positions: mapOf({ type: 'array', items: integer, minItems: 2, maxItems: 2 }),
+      refusals: array(text),
     }),
   ),
   split: array(

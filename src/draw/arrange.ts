@@ -6,7 +6,9 @@ import type { Engine } from './graphviz.js';
 import { clipped, widthOf, type Setting } from './measure-text.js';
 import { sizeOf, type NodeSize } from './node-size.js';
 import type { Picture, PictureBox } from './picture.js';
+import { pinNodes } from './pin-nodes.js';
 import { badgeWidth, placeLabels, type Arranged } from './place-labels.js';
+import type { Positions } from './positions.js';
 import { readPlaces, type Places } from './read-layout.js';
 import { costOfLabels, scoreOfPlaces } from './score.js';
 
@@ -40,19 +42,38 @@ interface Labelled {
   readonly score: number;
 }
 
-/** @returns `undefined` where Graphviz could lay it out in no way */
-export function arrange(picture: Picture, engine: Engine): Arranged | undefined {
+export interface ArrangeResult {
+  readonly arranged: Arranged;
+  /** Why pinned positions were not used; empty where they were, or where there are none. */
+  readonly refusals: readonly string[];
+}
+
+/**
+ * @param positions of nodes that a person pinned; the others stand where the best arrangement puts them
+ * @returns `undefined` where Graphviz could lay it out in no way
+ */
+export function arrange(picture: Picture, engine: Engine, positions: Positions): ArrangeResult | undefined {
   const titles = picture.boxes.map(titleOf);
   const titleWidths = titles.map((title) => widthOf(title, TITLE) + 8);
   const isLarge = picture.nodes.length + picture.lines.length > FEW_PARTS;
   const input: Input = { picture, engine, isLarge, titles, titleWidths };
-  const drafts = (isLarge ? [FOR_MANY_PARTS] : ARRANGEMENTS).flatMap((arrangement) => draftOf(arrangement, input));
+  const best = bestOf(input);
+  if (!best) return undefined;
+  if (!picture.nodes.some((node) => positions.has(node.id))) return { arranged: best.arranged, refusals: [] };
+  const pinned = pinNodes({ ...best.draft, picture, titleWidths, positions, engine });
+  if (!pinned.ok) return { arranged: best.arranged, refusals: pinned.refusals };
+  return { arranged: labelled({ ...best.draft, places: pinned.places }, input).arranged, refusals: [] };
+}
+
+function bestOf(input: Input): Labelled | undefined {
+  const drafts = (input.isLarge ? [FOR_MANY_PARTS] : ARRANGEMENTS).flatMap((arrangement) =>
+    draftOf(arrangement, input),
+  );
   const promising = new Set(drafts.toSorted((a, b) => b.score - a.score).slice(0, LABELLED));
   const best = clearlyBest(drafts.filter((one) => promising.has(one)).map((draft) => labelled(draft, input)));
-  if (!best || isLarge || best.score === best.draft.score) return best?.arranged;
+  if (!best || input.isLarge || best.score === best.draft.score) return best;
   const looser = LOOSER.flatMap((change) => draftOf(change(best.draft.arrangement), input));
-  const all = [best, ...looser.map((draft) => labelled(draft, input))];
-  return all.toSorted((a, b) => b.score - a.score)[0]?.arranged;
+  return [best, ...looser.map((draft) => labelled(draft, input))].toSorted((a, b) => b.score - a.score)[0];
 }
 
 function titleOf(box: PictureBox): string {

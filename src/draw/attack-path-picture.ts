@@ -46,22 +46,23 @@ interface Entry {
   readonly agents: readonly RecordOf<'agent'>[];
   readonly at: RecordOf<'interface'>;
   readonly item: string;
+  readonly isKnown: boolean;
 }
 
 function entriesOf({ paths }: AttackPaths): readonly Entry[] {
-  const entries = new Map<string, { agents: RecordOf<'agent'>[]; at: RecordOf<'interface'>; item: string }>();
-  for (const { from, steps } of paths) {
+  const entries = new Map<string, Entry & { agents: RecordOf<'agent'>[] }>();
+  for (const { from, steps, certainty } of paths) {
     const [first] = steps;
     if (from.kind !== 'agent' || first?.by?.kind !== 'interface') continue;
     const key = `${from.fields.reach ?? ''} ${first.by.id}`;
-    const entry = entries.get(key) ?? { agents: [], at: first.by, item: first.to.id };
+    const entry = entries.get(key) ?? { agents: [], at: first.by, item: first.to.id, isKnown: certainty === 'yes' };
     entry.agents.push(from);
     entries.set(key, entry);
   }
   return [...entries.values()];
 }
 
-function entryNode({ agents }: Entry): PictureNode {
+function entryNode({ agents, isKnown }: Entry): PictureNode {
   const [first, ...others] = agents;
   if (!first) throw new Error('A way in has nobody who uses it.');
   return {
@@ -71,7 +72,7 @@ function entryNode({ agents }: Entry): PictureNode {
     isOurs: false,
     isMultiPatient: false,
     isSegregated: false,
-    notes: [`acts from: ${first.fields.reach ?? 'not written'}`],
+    notes: [`acts from: ${first.fields.reach ?? 'not written'}`, ...(isKnown ? [] : ['way in not certain'])],
     box: undefined,
     change: undefined,
   };
@@ -91,11 +92,13 @@ function entryLine({ agents, at, item }: Entry): PictureLine {
 }
 
 function sentenceOf(asset: RecordOf<'asset'>, { places, paths, onTheWay }: AttackPaths): string {
-  const agents = paths.filter(({ from }) => from.kind === 'agent').length;
-  const direct = new Set(onTheWay.map(({ agent }) => agent.id)).size;
+  const agents = paths.filter(({ from }) => from.kind === 'agent');
+  const may = agents.filter(({ certainty }) => certainty === 'unknown').length;
+  const sure = onTheWay.filter(({ certainty }) => certainty === 'yes');
+  const direct = new Set(sure.map(({ agent }) => agent.id)).size;
   return [
     `${asset.id} rests in ${plural(places.atRest.length, 'item')} and travels on ${plural(places.inTransit.length, 'flow')}.`,
-    `${plural(agents, 'agent')} and ${plural(paths.length - agents, 'outside party', 'outside parties')} can get to where it is, on the shortest way shown here; ${plural(direct, 'agent')} can stand on its way.`,
+    `${plural(agents.length - may, 'agent')}${may > 0 ? ` and perhaps ${may} more` : ''} and ${plural(paths.length - agents.length, 'outside party', 'outside parties')} can get to where it is, on the shortest ways shown here; ${plural(direct, 'agent')} can stand on its way.`,
     'No control is credited.',
   ].join(' ');
 }
@@ -122,7 +125,7 @@ function pathRow(path: ReachPath): readonly string[] {
 }
 
 function certaintyWords(isKnown: boolean): string {
-  return isKnown ? 'yes' : 'reach or state of the way in is not written';
+  return isKnown ? 'yes' : 'not told whether this way in is open to it';
 }
 
 /** One row for each agent: at which interfaces it meets which flows on their way. */

@@ -1,6 +1,7 @@
 /** Writes a picture in the language of Graphviz: numbers and sizes only, so that no word of a record reaches another program. */
 import type { Arrangement } from './arrangements.js';
 import { BADGE_HEIGHT } from './place-badges.js';
+import type { Point } from './geometry.js';
 import type { NodeSize } from './node-size.js';
 import type { Picture, PictureBox, PictureLine } from './picture.js';
 
@@ -88,6 +89,25 @@ function linesOf(
 /** The same for both directions. */
 function pairOf({ from, to }: PictureLine): string {
   return from < to ? `${from} ${to}` : `${to} ${from}`;
+}
+
+/** Nodes that have their places already, for which Graphviz only leads the lines. */
+export function pinnedDotText(picture: Picture, nodeSizes: readonly NodeSize[], centres: readonly Point[]): string {
+  const names = new Map(picture.nodes.map((node, at) => [node.id, `n${at}`]));
+  return [
+    'digraph {',
+    'graph [splines=true pad=0 margin=0]',
+    'node [shape=box fixedsize=true label=""]',
+    'edge [dir=none]',
+    ...picture.nodes.map((_, at) => {
+      const [size, centre] = [nodeSizes[at], centres[at]];
+      if (!size || !centre) throw new Error('A node has no size or place.');
+      // Graphviz counts upwards.
+      return `n${at} [width=${inches(size.width)} height=${inches(size.height)} pos="${centre.x.toFixed(1)},${(-centre.y).toFixed(1)}"]`;
+    }),
+    ...picture.lines.map((line, at) => `${names.get(line.from) ?? ''} -> ${names.get(line.to) ?? ''} [id=l${at}]`),
+    '}',
+  ].join('\n');
 }
 
 function inches(units: number): string {

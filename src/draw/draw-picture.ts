@@ -8,6 +8,7 @@ import type { Markup } from './markup.js';
 import { bestPage, type PageFit } from './page-fit.js';
 import type { Picture, PictureLine } from './picture.js';
 import type { Arranged } from './place-labels.js';
+import type { Positions } from './positions.js';
 import { heading, linker, MARGIN, NARROWEST, paragraph, sheetText, type Part } from './sheet.js';
 
 export interface DrawOptions {
@@ -17,6 +18,8 @@ export interface DrawOptions {
   readonly parts?: readonly ('heading' | 'legend' | 'table')[];
   /** What the picture was made of: program, project, commit, day. */
   readonly about?: readonly string[];
+  /** Where a person wants nodes to stand. */
+  readonly positions?: Positions;
 }
 
 export interface Drawn {
@@ -29,6 +32,8 @@ export interface Drawn {
 }
 
 export interface DrawnPicture extends Drawn {
+  /** Why pinned positions were not used. */
+  readonly refusals: readonly string[];
   readonly arranged: Arranged;
 }
 
@@ -42,8 +47,9 @@ const MOST_LINES = 3_000;
 
 export function drawPicture(picture: Picture, engine: Engine, options: DrawOptions = {}): DrawnPicture | NotDrawn {
   if (picture.nodes.length > MOST_NODES || picture.lines.length > MOST_LINES) return 'too-large';
-  const arranged = arrange(picture, engine);
-  if (!arranged) return 'no-layout';
+  const found = arrange(picture, engine, options.positions ?? new Map());
+  if (!found) return 'no-layout';
+  const { arranged } = found;
   const parts = new Set(options.parts ?? ALL);
   const figureWidth = arranged.extent.right - arranged.extent.left;
   const width = Math.max(figureWidth + 2 * MARGIN, parts.size === 0 ? 0 : NARROWEST);
@@ -70,6 +76,7 @@ export function drawPicture(picture: Picture, engine: Engine, options: DrawOptio
     height,
     page: bestPage(figureWidth, arranged.extent.bottom - arranged.extent.top),
     arranged,
+    refusals: found.refusals,
   };
 }
 

@@ -1,9 +1,10 @@
 /** Lays out a graph by Graphviz compiled to WebAssembly; loaded when the first picture is drawn. */
 
-export type LayOut = (dot: string) => string;
-
-/** `undefined` where Graphviz gave up on this graph; its memory is then not trusted any more. */
-export type Engine = (dot: string) => string | undefined;
+/**
+ * @param how `dot` gives places to all; `nop` leads lines between nodes that have theirs
+ * @returns the layout as JSON; `undefined` where Graphviz gave up on this graph
+ */
+export type Engine = (dot: string, how?: 'dot' | 'nop') => string | undefined;
 
 let loading: Promise<Engine> | undefined;
 
@@ -15,11 +16,12 @@ export function loadEngine(): Promise<Engine> {
 async function load(): Promise<Engine> {
   const { Graphviz } = await import('@hpcc-js/wasm-graphviz');
   const graphviz = await Graphviz.load();
-  return (dot) => {
+  return (dot, how = 'dot') => {
     try {
-      return graphviz.layout(dot, 'json', 'dot');
+      return graphviz.layout(dot, 'json', how);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
+      // Whoever draws next gets a fresh one: this one's memory is not trusted any more.
       Graphviz.unload();
       loading = undefined;
       return undefined;

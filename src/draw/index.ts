@@ -5,11 +5,12 @@
  */
 export { attackPathPicture } from './attack-path-picture.js';
 export { differencePicture, type Changes } from './difference-picture.js';
-export { drawPicture, type DrawOptions, type Drawn, type NotDrawn } from './draw-picture.js';
+export { drawPicture, type DrawOptions, type Drawn, type DrawnPicture, type NotDrawn } from './draw-picture.js';
 export { drawSequence } from './draw-sequence.js';
 export { loadEngine, type Engine } from './graphviz.js';
 export { PAGES, SMALLEST_POINTS, type Page, type PageFit } from './page-fit.js';
 export type { Picture } from './picture.js';
+export { readPositions, type Positions, type PositionsRead } from './positions.js';
 export { MOST_PIXELS_WIDE, renderPng } from './png.js';
 export { selectionFor, selectionOf, type Purpose, type Selection } from './selection.js';
 export { sequenceOf, type Sequence } from './sequence.js';

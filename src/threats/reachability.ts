@@ -19,7 +19,7 @@ export interface ReachPath {
   /** Who begins: an agent, a person, or a system of somebody else. */
   readonly from: RecordOf<'agent'> | Item;
   readonly steps: readonly PathStep[];
-  /** `unknown` where the reach or the state of the interface that lets in is not written. */
+  /** `unknown` where what is written does not tell whether the interface that lets in is open to whoever begins. */
   readonly certainty: Certainty;
 }
 
