@@ -1,18 +1,19 @@
 /** Peer reviews: which person, commit and files an export shows, and what it does not show. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
   bytesInMemory,
   readReport,
+  readStatement,
   standingReviews,
   statementOf,
   type Report,
   type StandingReview,
 } from '../src/evidence/index.js';
-import { makeFolder, removeFolder } from './hostile/run-medward.js';
+import { makeFolder, removeFolder, runIn } from './hostile/run-medward.js';
 
 const [A, B, BLOB] = ['a'.repeat(40), 'b'.repeat(40), 'c'.repeat(40)];
 
@@ -156,6 +157,50 @@ describe('GitLab', () => {
     const kept = approvals({ changes });
     expect(standing(kept)).toMatchObject([{ by: 'ann', commit: null, files: null }]);
     expect(kept.problems[0]?.message).toMatch(/reset_approvals_on_push/);
+  });
+});
+
+describe('medward evidence add', () => {
+  test('asks Git for the files of a commit with trailers, and for the content of files that an export only names', async () => {
+    const folder = makeFolder({
+      'medward.yaml': 'medward: 1\ndevice: { name: Pump, version: "1.0" }\n',
+      'src/a.c': 'int a;\n',
+      'src/b.c': 'int b;\n',
+    });
+    try {
+      const git = (...words: readonly string[]): string =>
+        execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b', ...words], {
+          cwd: folder,
+          encoding: 'utf8',
+        }).trim();
+      git('init', '-q');
+      git('add', '-A');
+      git('commit', '-q', '-m', 'First');
+      writeFileSync(join(folder, 'src/a.c'), 'int c;\n');
+      git('commit', '-q', '-a', '-m', 'Second\n\nReviewed-by: Ann <ann@b>');
+      const [head, blob] = [git('rev-parse', 'HEAD'), git('rev-parse', 'HEAD:src/a.c')];
+      const request = {
+        files: [{ path: 'src/b.c' }],
+        headRefOid: head,
+        reviews: [{ author: { login: 'bo' }, state: 'APPROVED', commit: { oid: head } }],
+      };
+      writeFileSync(join(folder, 'pr.json'), JSON.stringify(request));
+      writeFileSync(join(folder, 'log.txt'), `${git('log')}\n`);
+      const { status, out } = await runIn(folder, ['evidence', 'add', 'log.txt', 'pr.json', '--json']);
+      const { reports } = JSON.parse(out) as { reports: readonly { statement: string }[] };
+      const changes = reports.map(
+        ({ statement }) => readStatement(readFileSync(join(folder, statement), 'utf8'))?.predicate.changes,
+      );
+      expect([status, changes]).toEqual([
+        0,
+        [
+          [{ commit: head, files: [{ path: 'src/a.c', blob }] }],
+          [{ commit: head, files: [{ path: 'src/b.c', blob: git('rev-parse', 'HEAD:src/b.c') }] }],
+        ],
+      ]);
+    } finally {
+      removeFolder(folder);
+    }
   });
 });
 

@@ -13,12 +13,14 @@ import {
   type ReportOptions,
   type RunContext,
 } from '../evidence/index.js';
+import type { Versions } from '../project/index.js';
 import { didYouMean, shown } from '../shapes/index.js';
 import type { Call } from './define.js';
 import { projectMapping, type ProjectMapping } from './evidence-mapping.js';
 import { resultFor, testsNamed } from './evidence-for.js';
 import { openEvidenceProject, runInputs } from './evidence-project.js';
 import { OptionError } from './option-error.js';
+import { withReviewedFiles } from './reviewed-files.js';
 
 export interface Add {
   readonly output: EvidenceAddOutput;
@@ -29,6 +31,7 @@ export interface Add {
 interface Adding {
   readonly store: EvidenceStore;
   readonly dryRun: boolean;
+  readonly versions: Versions;
   /** Tests that the reports are results of, whatever they name. */
   readonly tests: readonly string[];
   readonly options: ReportOptions;
@@ -55,6 +58,7 @@ export function addEvidence(call: Call, files: readonly string[]): Add {
   const adding: Adding = {
     store: new EvidenceStore(opened.folder),
     dryRun: call.flag('dry-run'),
+    versions: opened.versions,
     tests: testsNamed(call.values('for'), opened),
     options: {
       records: opened.records,
@@ -90,7 +94,8 @@ export function addEvidence(call: Call, files: readonly string[]): Add {
 function addOne(file: string, path: string, adding: Adding): { report?: AddedReport; problems: readonly Problem[] } {
   try {
     const original = fileBytes(path);
-    const report = resultFor(readReport(original, optionsFor(original.name, adding)), adding.tests);
+    const read = withReviewedFiles(readReport(original, optionsFor(original.name, adding)), adding.versions);
+    const report = resultFor(read, adding.tests);
     if (report.format === 'unknown')
       return notStored(file, report, report.problems[0]?.message ?? 'It cannot be read.');
     if (adding.dryRun) return { report: { file, report, state: 'not-stored', statement: null }, problems: [] };
