@@ -54,7 +54,7 @@ function importedBy(file: string): readonly string[] {
   const values = text.replaceAll(/^import type [^;]*;/gm, '');
   return [...text.matchAll(PACKAGE)]
     .map(([, name = '']) => name)
-    .filter((name) => !name.startsWith('node:') && (Object.hasOwn(dependencies, name) || values.includes(`'${name}`)));
+    .filter((name) => !name.startsWith('node:') && (Object.hasOwn(dependencies, name) || values.includes(`'${name}'`)));
 }
 
 const ours: Parts = {
