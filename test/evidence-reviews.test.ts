@@ -26,6 +26,7 @@ function standing(report: Report): readonly StandingReview[] {
   return standingReviews([{ path: 'evidence/statements/x.json', statement: statementOf(report, run) }]);
 }
 
+// @verifies TC-813
 describe('trailers', () => {
   const folders: string[] = [];
   afterEach(() => {
