@@ -12,6 +12,8 @@ export const EXPLAINED = [
   'selector',
   'evidence type',
   'method',
+  'threat of the library',
+  'control of the library',
   'overhead rule',
   'pack',
 ] as const;

@@ -3,6 +3,7 @@ import { nearestName } from '../shapes/index.js';
 import type { PackSet } from './pack-set.js';
 import type {
   Clause,
+  ControlPattern,
   Criterion,
   EvidenceType,
   Fact,
@@ -14,6 +15,7 @@ import type {
   Pack,
   Selector,
   SpecialCriterion,
+  ThreatPattern,
   WorkProduct,
 } from './pack.js';
 
@@ -27,6 +29,8 @@ export type Explained = { readonly pack: Pack; readonly id: string } & (
   | { readonly is: 'selector'; readonly entry: Selector }
   | { readonly is: 'evidence-type'; readonly entry: EvidenceType }
   | { readonly is: 'method'; readonly entry: Method }
+  | { readonly is: 'threat-pattern'; readonly entry: ThreatPattern }
+  | { readonly is: 'control-pattern'; readonly entry: ControlPattern }
   | { readonly is: 'overhead'; readonly entry: OverheadRule | OverheadAdjustment | OverheadFinding }
   | { readonly is: 'pack'; readonly entry: Pack }
 );
@@ -73,6 +77,8 @@ function* entriesIn(pack: Pack): Generator<Explained> {
   }
   for (const entry of pack.selectors) yield { is: 'selector', pack, id: entry.id, entry };
   for (const entry of pack.evidenceTypes) yield { is: 'evidence-type', pack, id: entry.id, entry };
+  for (const entry of pack.threats) yield { is: 'threat-pattern', pack, id: entry.id, entry };
+  for (const entry of pack.controls) yield { is: 'control-pattern', pack, id: entry.id, entry };
   for (const entry of pack.methods) yield { is: 'method', pack, id: entry.id, entry };
   const { rules = [], adjust = [], findings = [] } = pack.overhead ?? {};
   for (const entry of [...rules, ...adjust, ...findings]) yield { is: 'overhead', pack, id: entry.id, entry };

@@ -19,9 +19,12 @@ export function methodPage(method: Method): Page {
   };
 }
 
-function likelihoodRows({ vector, steps, probability }: Method): readonly Row[] {
+function likelihoodRows({ vector, score, steps, likelihood, questions, probability }: Method): readonly Row[] {
   return [
     ['vector', vector?.join('/') ?? ''],
+    ['looks at', score ?? ''],
+    ['questions', questions?.map((one) => `${one.id} ${one.asks}`).join(' ') ?? ''],
+    ['likelihood', likelihood?.map((step) => `${step.id} ${step.title}: ${step.means}`).join(' ') ?? ''],
     ['steps', steps?.map((step) => `${step.id} from ${step.from}`).join(', ') ?? ''],
     ['probability', probability?.steps.map((step) => `${step.id} ${step.means}`).join('; ') ?? ''],
   ];

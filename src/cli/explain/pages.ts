@@ -7,6 +7,7 @@ import { clausePage, namedClausePage } from './clause-page.js';
 import { criterionPage } from './criterion-page.js';
 import { factPage } from './fact-page.js';
 import { kindPage } from './kind-page.js';
+import { controlPatternPage, threatPatternPage } from './library-page.js';
 import { methodPage } from './method-page.js';
 import { overheadPage } from './overhead-page.js';
 import { packPage } from './pack-page.js';
@@ -57,6 +58,10 @@ function contentOf(found: Explained, packs: PackSet): Page {
       return evidenceTypePage(found.entry, packs);
     case 'method':
       return methodPage(found.entry);
+    case 'threat-pattern':
+      return threatPatternPage(found.entry, found.pack, packs);
+    case 'control-pattern':
+      return controlPatternPage(found.entry, packs);
     case 'overhead':
       return overheadPage(found.entry);
     case 'pack':
