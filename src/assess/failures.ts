@@ -84,7 +84,10 @@ function contentLacking(obligation: Obligation, products: readonly FailedProduct
 export function toldBy({ isMissing, draft }: Failure, lacks: readonly Lack[]): readonly Lack[] {
   if (!isMissing) return lacks;
   const written = new Set(draft?.failed);
-  return lacks.filter((lack) => isOfScope(lack) || written.has(lack.missing[0]));
+  return lacks.flatMap((lack) => {
+    const at = isOfScope(lack) ? lack.at : lack.at.filter((id) => written.has(id));
+    return at.length > 0 ? [{ ...lack, at }] : [];
+  });
 }
 
 /** The same criterion, or the whole of the same product, for another software system. */

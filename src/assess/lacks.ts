@@ -8,14 +8,17 @@ import { acceptedReviews } from './asks/accepted-reviews.js';
 import { counts, type CriterionInput } from './criterion-input.js';
 import { approvalsOf } from './record-state.js';
 
-/** Where something is missing, a record or a whole scope, and what. */
-export type Missing = readonly [at: string, part: string];
-
+/** One part, and everything that misses it: ids of records, or a whole scope. Many records mostly miss the same. */
 export interface Lack {
-  readonly missing: Missing;
-  /** Whatever else tells the same: a link, one of several fields that would do, that there is nothing of the sort. */
-  readonly or: readonly Missing[];
+  readonly part: string;
+  readonly at: readonly string[];
+  /** Parts of the same records that tell it as well: a link, one of several fields that would do. */
+  readonly or: readonly string[];
+  /** What tells it for all of them, such as that there is nothing of the sort. */
+  readonly orWhole: readonly Missing[];
 }
+
+export type Missing = readonly [at: string, part: string];
 
 /** Beyond so many records nobody compares by eye; each criterion then tells for itself. */
 const MOST_COMPARED = 5000;
@@ -24,72 +27,87 @@ const MOST_COMPARED = 5000;
 export function lacksOf(answer: CriterionAnswer, obligation: Obligation, input: CriterionInput): readonly Lack[] {
   const { criterion, failed } = answer;
   if (criterion.ask === 'rule' || failed.length > MOST_COMPARED) return [];
+  const parts = new Parts();
+  const place = inScope(obligation);
   if (criterion.ask === 'document')
-    return failed.map((section) => inScope(obligation, `${obligation.product.id}#${section}`));
-  const records = failed.flatMap((id) => input.trace.find(id) ?? []);
-  if (records.length === 0) return [noneIn(obligation, answer)];
-  return records.flatMap((record) => lacksAt(record, criterion, obligation, input));
+    for (const section of failed) parts.add(place, `${obligation.product.id}#${section}`);
+  else {
+    const records = failed.flatMap((id) => input.trace.find(id) ?? []);
+    const add = adderOf(criterion, obligation, input);
+    if (records.length === 0) addWhole(answer, place, parts);
+    for (const record of records) add(record, parts);
+  }
+  return parts.all;
 }
 
-function lack(at: string, part: string, ...or: readonly Missing[]): Lack {
-  return { missing: [at, part], or };
+class Parts {
+  readonly #byPart = new Map<string, Lack & { readonly at: string[] }>();
+
+  add(at: string, part: string, or: readonly string[] = NONE, orWhole: readonly Missing[] = NOTHING): void {
+    const known = this.#byPart.get(part);
+    if (known) known.at.push(at);
+    else this.#byPart.set(part, { part, at: [at], or, orWhole });
+  }
+
+  get all(): readonly Lack[] {
+    return [...this.#byPart.values()];
+  }
 }
+
+const NONE: readonly string[] = [];
+const NOTHING: readonly Missing[] = [];
 
 /** No id of a record holds a blank. */
-function inScope({ scope }: Obligation, part: string): Lack {
-  return lack(`in ${scope}`, part);
+function inScope({ scope }: Pick<Obligation, 'scope'>): string {
+  return `in ${scope}`;
 }
 
-function inDevice(part: string): Missing {
-  return ['in device', part];
-}
-
-/** Whether a whole sort of records, a section or a judgement is missing, and not something at a record. */
-export function isOfScope({ missing: [at] }: Lack): boolean {
-  return at.includes(' ');
+/** Whether a whole sort of records, a section or a judgement is missing, and not something at records. */
+export function isOfScope({ at }: Lack): boolean {
+  return at[0]?.includes(' ') ?? false;
 }
 
 /** There is nothing of a sort, or nobody judged it. A judgement and an approval are of this work product alone. */
-function noneIn(obligation: Obligation, { criterion, says }: CriterionAnswer): Lack {
-  if (criterion.ask === 'statement' || criterion.ask === 'approval') return inScope(obligation, criterion.id);
+function addWhole({ criterion, says }: CriterionAnswer, place: string, parts: Parts): void {
+  if (criterion.ask === 'statement' || criterion.ask === 'approval') parts.add(place, criterion.id);
   // Some are there, and none is security-relevant: another thing than that there are none.
-  if (says.startsWith('none of ')) return inScope(obligation, says);
-  const part = someOf(criterion.of ?? []);
-  // What the whole device has none of, no software system has.
-  return { ...inScope(obligation, part), or: [inDevice(part)] };
+  else if (says.startsWith('none of ')) parts.add(place, says);
+  else {
+    const part = someOf(criterion.of ?? []);
+    // What the whole device has none of, no software system has.
+    parts.add(place, part, NONE, [[inScope({ scope: 'device' }), part]]);
+  }
 }
 
 function someOf(selectors: readonly string[]): string {
   return `(some of ${selectors.join(', ')})`;
 }
 
-function lacksAt(
-  record: AnyRecord,
-  criterion: Criterion,
-  obligation: Obligation,
-  input: CriterionInput,
-): readonly Lack[] {
+type Adder = (record: AnyRecord, parts: Parts) => void;
+
+function adderOf(criterion: Criterion, obligation: Obligation, input: CriterionInput): Adder {
   switch (criterion.ask) {
     case 'each':
-      return fieldsLacking(record, criterion, input.trace);
+      return fieldsLacking(criterion, input.trace);
     case 'review':
-      return reviewsLacking(record, criterion, obligation, input);
+      return reviewsLacking(criterion, obligation, input);
     case 'approval':
-      return approvalsLacking(record, criterion, input.trace);
+      return approvalsLacking(criterion, input.trace);
     case 'evidence':
-      return resultsLacking(record, criterion, input);
+      return resultsLacking(criterion, input);
     default:
-      return [lack(record.id, criterion.id)];
+      return (record, parts) => parts.add(record.id, criterion.id);
   }
 }
 
 /** A need that one of several fields fills is told by either of them. */
-function fieldsLacking(record: AnyRecord, { has = [] }: Criterion, trace: Trace): readonly Lack[] {
-  const needs = has.map((need) => [need].flat()).filter((names) => names.every((name) => isEmpty(record, name, trace)));
-  const lacks = needs.map((names) =>
-    lack(record.id, names.join('|'), ...names.map((name): Missing => [record.id, name])),
-  );
-  return counts(record, trace) ? lacks : [...lacks, lack(record.id, '(approval)')];
+function fieldsLacking({ has = [] }: Criterion, trace: Trace): Adder {
+  const needs = has.map((need) => ({ names: [need].flat(), part: [need].flat().join('|') }));
+  return (record, parts) => {
+    for (const { names, part } of needs)
+      if (names.every((name) => isEmpty(record, name, trace))) parts.add(record.id, part, names);
+    if (!counts(record, trace)) parts.add(record.id, '(approval)');
+  };
 }
 
 function isEmpty(record: AnyRecord, name: string, trace: Trace): boolean {
@@ -98,46 +116,50 @@ function isEmpty(record: AnyRecord, name: string, trace: Trace): boolean {
 }
 
 /** Everything that has to be looked at is a part of its own. */
-function reviewsLacking(
-  record: AnyRecord,
-  { type = '', looked = [] }: Criterion,
-  obligation: Obligation,
-  input: CriterionInput,
-): readonly Lack[] {
-  const reviews = acceptedReviews(record, type === '' ? undefined : type, input.trace);
-  const seen = new Set(reviews.flatMap((review) => review.fields.looked ?? []));
-  const none = reviews.length === 0 ? reviewsOf(type, obligation, input) : [];
-  const unseen = looked
-    .filter((name) => !seen.has(name))
-    .map((name) => lack(record.id, `(${type} review) ${name}`, ...none));
-  if (reviews.length === 0) return [lack(record.id, `(${type} review)`, ...none), ...unseen];
-  // Reviewed as asked, and changed since: only this criterion can say so.
-  return unseen.length > 0 ? unseen : [lack(record.id, `(${type} review of its code)`)];
+function reviewsLacking({ type = '', looked = [] }: Criterion, obligation: Obligation, input: CriterionInput): Adder {
+  const none = noReviews(type, obligation, input);
+  const review = `(${type} review)`;
+  const parts = looked.map((name) => ({ name, part: `${review} ${name}` }));
+  return (record, to) => {
+    const reviews = acceptedReviews(record, type === '' ? undefined : type, input.trace);
+    const seen = new Set(reviews.flatMap((one) => one.fields.looked ?? []));
+    const unseen = parts.filter(({ name }) => !seen.has(name));
+    if (reviews.length === 0) to.add(record.id, review, NONE, none);
+    for (const { part } of unseen) to.add(record.id, part, NONE, reviews.length === 0 ? none : NOTHING);
+    // Reviewed as asked, and changed since: only this criterion can say so.
+    if (reviews.length > 0 && unseen.length === 0) to.add(record.id, `${review} of its code`);
+  };
 }
 
 /** That there is no review of the type at all. */
-function reviewsOf(type: string, obligation: Obligation, { selectors }: CriterionInput): readonly Missing[] {
+function noReviews(type: string, obligation: Obligation, { selectors }: CriterionInput): readonly Missing[] {
   return [...selectors.values()]
     .filter((selector) => selector.kind === 'review' && selector.where?.['type'] === type)
-    .map(({ id }) => inScope(obligation, someOf([id])).missing);
+    .map(({ id }) => [inScope(obligation), someOf([id])]);
 }
 
 /** Whoever lacks any approval lacks that of a role too; one approval may content both. */
-function approvalsLacking(record: AnyRecord, { roles = [] }: Criterion, trace: Trace): readonly Lack[] {
-  const byRole = roles.length > 0 ? [lack(record.id, `(approval by ${roles.join('|')})`)] : [];
-  return approvalsOf(record, [], trace).length > 0 ? byRole : [...byRole, lack(record.id, '(approval)')];
+function approvalsLacking({ roles = [] }: Criterion, trace: Trace): Adder {
+  const byRole = `(approval by ${roles.join('|')})`;
+  return (record, parts) => {
+    if (roles.length > 0) parts.add(record.id, byRole);
+    if (approvalsOf(record, [], trace).length === 0) parts.add(record.id, '(approval)');
+  };
 }
 
 /** A record that tests verify lacks what these tests lack; one that none verifies lacks the test. */
-function resultsLacking(record: AnyRecord, criterion: Criterion, input: CriterionInput): readonly Lack[] {
+function resultsLacking(criterion: Criterion, input: CriterionInput): Adder {
   const { trace, proofs } = input;
   const own = `(${(criterion.types ?? []).join('|')})`;
-  if (record.kind === 'test') return [lack(record.id, '(result)')];
-  const tests = trace.linkedOf(record, 'verified-by', 'test');
-  if (tests.length === 0) return [lack(record.id, own, [record.id, 'verified-by'])];
-  const open = tests.filter((test) => fitsOne(test, criterion, input) && proofs.of(test) !== 'current');
-  // Of another type than is asked, or current and still not enough: only this criterion can say so.
-  return open.length === 0 ? [lack(record.id, own)] : open.map((test) => lack(test.id, '(result)'));
+  return (record, parts) => {
+    if (record.kind === 'test') return parts.add(record.id, '(result)');
+    const tests = trace.linkedOf(record, 'verified-by', 'test');
+    if (tests.length === 0) return parts.add(record.id, own, ['verified-by']);
+    const open = tests.filter((test) => fitsOne(test, criterion, input) && proofs.of(test) !== 'current');
+    // Of another type than is asked, or current and still not enough: only this criterion can say so.
+    if (open.length === 0) parts.add(record.id, own);
+    for (const test of open) parts.add(test.id, '(result)');
+  };
 }
 
 function fitsOne(test: AnyRecord, { types = [] }: Criterion, { evidenceTypes, trace }: CriterionInput): boolean {

@@ -4,7 +4,7 @@ import { allRules, type Gap, type Rule } from '../rules/index.js';
 import type { Obligation } from './6-obligations.js';
 import type { CriterionInput } from './criterion-input.js';
 import { failuresOf, inOrder, isSame, lacksOfFailure, toldBy, type FailedProduct, type Failure } from './failures.js';
-import type { Lack, Missing } from './lacks.js';
+import type { Lack } from './lacks.js';
 
 /** A failure that becomes a gap, or the key of a gap of a rule. */
 export type Teller = Failure | string;
@@ -35,7 +35,7 @@ export function toldOnce(
   ruleGaps: readonly Gap[],
   input: CriterionInput,
 ): ToldOnce {
-  const told = gapsTold(ruleGaps);
+  const told = new Told(ruleGaps);
   const tellings = new Map<Failure, OpenTelling>();
   const bearing = new Map<Obligation, Set<Teller>>();
   const failures = products.flatMap((product) => failuresOf(product, input));
@@ -44,7 +44,7 @@ export function toldOnce(
     const tellers = tellersOf(failure, lacks, told);
     if (!tellers) {
       tellings.set(failure, { failure, bearsOn: new Set(), sameFor: new Set() });
-      for (const { missing } of toldBy(failure, lacks)) tell(told, missing, failure);
+      for (const lack of toldBy(failure, lacks)) told.tell(lack, failure);
     }
     const own = bearing.get(failure.obligation) ?? new Set<Teller>();
     bearing.set(failure.obligation, own);
@@ -61,24 +61,52 @@ function bear(tellings: ReadonlyMap<Failure, OpenTelling>, teller: Teller, failu
   if (isAlone && isSame(telling.failure, failure)) telling.sameFor.add(failure.obligation);
 }
 
-/** By what misses it and what is missing. */
-type Told = Map<string, Map<string, Teller>>;
+/** By part: who tells it, of which records or scopes. */
+class Told {
+  readonly #byRule = new Map<string, Map<string, string>>();
+  readonly #byPart = new Map<string, { readonly by: Failure; readonly at: ReadonlySet<string> }[]>();
 
-function tell(told: Told, [at, part]: Missing, by: Teller): void {
-  const parts = told.get(at) ?? new Map<string, Teller>();
-  told.set(at, parts);
-  if (!parts.has(part)) parts.set(part, by);
+  constructor(gaps: readonly Gap[]) {
+    const names = fieldsTold();
+    for (const { record, rule, key } of gaps) {
+      for (const name of record === undefined ? [] : (names.get(rule) ?? [])) {
+        const ids = this.#byRule.get(name) ?? new Map<string, string>();
+        this.#byRule.set(name, ids.set(record ?? '', key));
+      }
+    }
+  }
+
+  tell({ part, at }: Lack, by: Failure): void {
+    const entries = this.#byPart.get(part) ?? [];
+    entries.push({ by, at: new Set(at) });
+    this.#byPart.set(part, entries);
+  }
+
+  teller(at: string, part: string): Teller | undefined {
+    return this.#byPart.get(part)?.find((entry) => entry.at.has(at))?.by ?? this.#byRule.get(part)?.get(at);
+  }
 }
 
 /** @returns what tells them, `undefined` if one of them is told nowhere */
 function tellersOf(failure: Failure, lacks: readonly Lack[], told: Told): ReadonlySet<Teller> | undefined {
   const tellers = new Set<Teller>();
-  for (const { missing, or } of lacks) {
-    const teller = [missing, ...or].map(([at, part]) => told.get(at)?.get(part)).find((one) => one !== undefined);
-    if (teller === undefined) return undefined;
-    tellers.add(teller);
+  for (const { part, at, or, orWhole } of lacks) {
+    const whole = orWhole.map(([place, name]) => told.teller(place, name)).find((one) => one !== undefined);
+    for (const one of at) {
+      const teller = told.teller(one, part) ?? tellerAmong(one, or, told) ?? whole;
+      if (teller === undefined) return undefined;
+      tellers.add(teller);
+    }
   }
   return lacks.length > 0 && (!failure.isMissing || isToldAsWhole(failure, tellers)) ? tellers : undefined;
+}
+
+function tellerAmong(at: string, parts: readonly string[], told: Told): Teller | undefined {
+  for (const part of parts) {
+    const teller = told.teller(at, part);
+    if (teller !== undefined) return teller;
+  }
+  return undefined;
 }
 
 /** A work product of which nothing counts is told as such, unless one record is to be it for several systems. */
@@ -87,19 +115,9 @@ function isToldAsWhole(failure: Failure, tellers: ReadonlySet<Teller>): boolean 
   return tellers.size === 1 && typeof teller === 'object' && isSame(teller, failure);
 }
 
-/** Rules tell at the record itself what it lacks: by a row of the relation table, or by naming the field. */
-function gapsTold(gaps: readonly Gap[]): Told {
-  const names = fieldsTold();
-  const told: Told = new Map();
-  for (const gap of gaps) {
-    if (gap.record === undefined) continue;
-    for (const name of names.get(gap.rule) ?? []) tell(told, [gap.record, name], gap.key);
-  }
-  return told;
-}
-
 let known: ReadonlyMap<string, readonly string[]> | undefined;
 
+/** Rules tell at the record itself what it lacks: by a row of the relation table, or by naming the field. */
 function fieldsTold(): ReadonlyMap<string, readonly string[]> {
   const rows = relationTable().expectations.map((row): [string, readonly string[]] => [
     row.rule,
