@@ -71,6 +71,15 @@ describe('facts of the model raise threats', () => {
     expect(candidate?.source).toBe('stride@1');
   });
 
+  test('"the rest" is no REST interface', () => {
+    const item = (text: string): string =>
+      `items: [{ id: EL-1, title: Reader, text: ${text}, role: process, parent: SW-1 }]\n`;
+    expect(keysOf(assess(item('Reads the plain part and leaves the rest to a library.')))).not.toContain(
+      'THR-CLD-01@EL-1',
+    );
+    expect(keysOf(assess(item('A REST interface for orders.')))).toContain('THR-CLD-01@EL-1');
+  });
+
   test('a port that carries power only, a closed interface and a product of somebody else raise none', () => {
     const closed = MODEL.replace('enabled: service-only', 'enabled: no').replace(
       'item: EL-1, medium: Bluetooth',
@@ -287,9 +296,7 @@ describe('hostile models', () => {
   test('any words give candidates, in bounded time', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (words) => {
-        const text = JSON.stringify(
-          words.replaceAll(/\p{C}/gu, ' ').trim() || 'x',
-        );
+        const text = JSON.stringify(words.replaceAll(/\p{C}/gu, ' ').trim() || 'x');
         const model = MODEL.replace('title: Pump controller', `title: ${text}`).replace(
           'medium: Bluetooth LE',
           `medium: ${text}`,
