@@ -45,6 +45,7 @@ export function evidenceOf(options: EvidenceOptions): ProjectEvidence {
       present,
       at: (commit) => versions?.at(commit),
       before: (commit) => versions?.before(commit),
+      knows: (commit) => versions?.knows(commit) ?? 'unknown',
       contentAt: contentReader(options),
       isBuildInput: buildInputTest(settings),
       pathTest,
@@ -52,9 +53,12 @@ export function evidenceOf(options: EvidenceOptions): ProjectEvidence {
   };
 }
 
-/** Documents are made of the records, and records and evidence are compared by their own hashes. */
-function buildInputTest({ records }: Settings): (path: string) => boolean {
-  const folders = [...records, EVIDENCE_FOLDER, 'documents'];
+/**
+ * Documents are made of the records, records and evidence are compared by their own hashes, and how results map to
+ * records changes nothing of what ran.
+ */
+function buildInputTest({ records, mapping }: Settings): (path: string) => boolean {
+  const folders = [...records, ...mapping, EVIDENCE_FOLDER, 'documents'];
   return (path) =>
     path !== SETTINGS_FILE && !folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
 }

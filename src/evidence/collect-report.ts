@@ -184,7 +184,7 @@ export class ReportCollector implements ReportSink {
   }
 
   #open({ rule, level, message, file, fileLine, weaknesses, fingerprint }: Finding): void {
-    if (this.#openFindings.length >= LIMITS.stated) this.#openFindingsLeftOut++;
+    if (this.#openFindings.length >= LIMITS.statedFindings) this.#openFindingsLeftOut++;
     else this.#openFindings.push({ rule, level, message: clip(message, 200), file, fileLine, weaknesses, fingerprint });
   }
 
@@ -249,7 +249,7 @@ export class ReportCollector implements ReportSink {
       openFindingsLeftOut: this.#openFindingsLeftOut,
       weaknesses: [...this.#weaknesses].toSorted(byNumber),
       scanned: this.#scanned.size,
-      scannedFiles: this.#scanned.size > LIMITS.stated ? null : [...this.#scanned].toSorted(),
+      scannedFiles: this.#scanned.size > LIMITS.statedFiles ? null : [...this.#scanned].toSorted(),
       coverage: has('coverage') ? coverageOf([...this.#coverage.values()]) : null,
       components: has('components') ? this.#components : null,
       componentList: this.#componentList,

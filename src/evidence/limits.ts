@@ -21,8 +21,10 @@ export const LIMITS = {
   kept: 100_000,
   /** Findings that wait for the rules behind them. */
   waiting: 50_000,
-  /** Open findings that a statement holds one by one, and files that it names as looked at. */
-  stated: 20_000,
+  /** Open findings that a statement holds one by one: a statement with all of them stays readable as a file of the project. */
+  statedFindings: 5_000,
+  /** Files that a statement names as looked at. */
+  statedFiles: 20_000,
   /** Files with coverage, and records that results map to. */
   named: 200_000,
   /** Bytes of one statement, signature or key that is read back, 64 MiB. */
