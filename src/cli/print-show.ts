@@ -12,6 +12,12 @@ const STATES: Readonly<Record<string, string>> = {
   obsolete: 'obsolete',
 };
 
+/** Lines of one paragraph are one: their breaks are those of the file. Lists, tables, quotes and code stay. */
+export function joined(text: string): string {
+  if (/^ {0,3}(?:```|~~~)/m.test(text)) return text;
+  return text.replaceAll(/(?<=[^\n])\n(?![\n\s>|#`*+-]|\d{1,9}[.)] )/g, ' ');
+}
+
 export function printShow({ record }: ShowOutput, packs: PackSet, terminal: Terminal): void {
   const { paint, width } = terminal;
   const head = `${record.id}  ${record.title ?? ''}`.trimEnd();
@@ -22,7 +28,7 @@ export function printShow({ record }: ShowOutput, packs: PackSet, terminal: Term
       `${record.kind}, ${STATES[record.state] ?? record.state}, ${plain(record.file)}:${record.line}:${record.column}`,
     ),
     '',
-    ...(record.text === null ? [] : [wrap(record.text, width, ''), '']),
+    ...(record.text === null ? [] : [wrap(joined(record.text), width, ''), '']),
     ...rows(
       Object.entries(record.fields).map(([name, value]) => [name, words(value)]),
       terminal,
