@@ -21,7 +21,8 @@ import type { Spot } from '../shapes/index.js';
 import { candidatesOf, ratedFields, type Candidates, type Methods } from '../threats/index.js';
 import { traceRecords, type CodeTag, type Trace } from '../trace/index.js';
 import { readProofs, type Proofs } from './1-proofs.js';
-import type { Evidence } from './proofs/evidence.js';
+import { NO_EVIDENCE, type Evidence } from './proofs/evidence.js';
+import { specialTests, type SpecialTests } from './special-tests/matrix.js';
 import { readFacts, unknownFactFaults, type WrittenFact } from './2-facts.js';
 import { classify, type Classes } from './3-class.js';
 import { overheadOf, type OverheadLevel } from './5-overhead.js';
@@ -60,6 +61,8 @@ export interface AssessInput {
   /** A day as `2026-11-23`: decisions end. */
   readonly date: string;
   readonly whatIf: FactValues;
+  /** Name of a set of special-test criteria → level up to which it is asked; 1 where none is given. */
+  readonly criteriaLevels?: ReadonlyMap<string, number>;
   /** Absent where nobody looked for evidence: then no result is current. */
   readonly evidence?: Evidence;
   /** How strictly gaps count outside, as the settings have it: nothing that is computed here depends on it. */
@@ -94,6 +97,8 @@ export interface Assessment {
   readonly proofs: Proofs;
   /** Made when somebody asks. */
   readonly candidates: () => Candidates;
+  /** Made when somebody asks. */
+  readonly specialTests: () => SpecialTests;
   readonly isLoaded: (clause: string) => boolean;
   readonly profile: ReadonlyMap<string, FactAnswer>;
   readonly facts: FactValues;
@@ -143,6 +148,19 @@ export function assess(input: AssessInput): Assessment {
   const candidates = once(() =>
     candidatesOf({ trace, facts, table: packs.table, packs: packs.packs, rejectedBy: rejections(trace, input.date) }),
   );
+  const decisions = readDecisions(trace, input.date);
+  const special = once(() =>
+    specialTests({
+      trace,
+      packs: packs.packs,
+      classes,
+      proofs,
+      evidence: input.evidence ?? NO_EVIDENCE,
+      decisions,
+      levels: input.criteriaLevels ?? new Map(),
+      date: input.date,
+    }),
+  );
   const deciding = new Set([...overhead.missing, ...obligations.flatMap((obligation) => obligation.unknownFacts)]);
   const ruleInput: RuleInput = {
     trace,
@@ -151,8 +169,10 @@ export function assess(input: AssessInput): Assessment {
     classes,
     overhead: { ...overhead, findings: overhead.findings.map((finding) => finding.id) },
     methods: input.methods,
+    knownMethods: packs.methods,
     proofs,
     candidates,
+    specialTests: special,
     people: input.people,
     asked: obligations.map(askedProduct),
     faults: [
@@ -168,10 +188,8 @@ export function assess(input: AssessInput): Assessment {
     date: input.date,
     projectSpot: input.projectSpot,
     factSpots: new Map(input.profile.map((fact) => [fact.id, fact.keySpot])),
-    knownMethods: packs.methods,
   };
   const ruleGaps = runRules(ruleInput);
-  const decisions = readDecisions(trace, input.date);
   const context = criteriaContext(input, {
     trace,
     proofs,
@@ -195,6 +213,7 @@ export function assess(input: AssessInput): Assessment {
     methods: input.methods,
     proofs,
     candidates,
+    specialTests: special,
     isLoaded,
     profile: new Map([...structural.answers, ...harm.answers]),
     facts,
@@ -208,6 +227,11 @@ export function assess(input: AssessInput): Assessment {
     strictness: input.strictness,
     problems: input.reading.problems,
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** Every key, also those that may be absent: one that is new and not copied does not compile. */
@@ -244,11 +268,6 @@ function loadedClauses(packs: PackSet): (clause: string) => boolean {
     known.set(clause, isLoaded);
     return isLoaded;
   };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }
 
 function askedProduct({ product, byClass, bySecurity }: Obligation): AskedProduct {
