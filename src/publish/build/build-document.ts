@@ -6,6 +6,7 @@ import type { Picture, TagContext } from '../tags/define.js';
 import type { Template, TemplateProblem } from '../template.js';
 import { blocksOf } from '../text/markdown-blocks.js';
 import { approvalsOf } from './approvals.js';
+import { clean } from './clean.js';
 import { buildBlocks } from './build-blocks.js';
 
 export interface DocumentInput {
@@ -42,7 +43,7 @@ function buildOne(template: Template, system: RecordOf<'item'> | undefined, inpu
   const id = system ? `${template.id}-${system.id.toLowerCase()}` : template.id;
   return {
     problems,
-    document: {
+    document: clean({
       id,
       title: system ? `${template.title}: ${system.fields.title ?? system.id}` : template.title,
       number: input.numbers.get(id),
@@ -57,7 +58,7 @@ function buildOne(template: Template, system: RecordOf<'item'> | undefined, inpu
       approvals: approvalsOf(template.products, assessment),
       revisions: input.revisions,
       blocks,
-    },
+    }),
   };
 }
 

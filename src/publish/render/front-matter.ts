@@ -1,5 +1,11 @@
 /** What stands on the first page of a document, as names and values: the same in every format. */
-import type { Document } from '../document.js';
+import type { Approval, Document } from '../document.js';
+
+export const APPROVAL_STATES: Readonly<Record<Approval['state'], string>> = {
+  given: 'given for this content',
+  void: 'void: the content changed since',
+  open: 'still to come',
+};
 
 export function frontMatter(document: Document): readonly (readonly [name: string, value: string])[] {
   const { number, version, device, manufacturer, commit, dirty, date, status } = document;

@@ -1,7 +1,7 @@
 /** A document as one HTML file that needs nothing beside itself: no script, no outer address, printable, both themes. */
 import type { Block, Cell, Document, Heading, Inline, Note, Table } from '../document.js';
 import { escapeHtml } from './escape.js';
-import { frontMatter } from './front-matter.js';
+import { APPROVAL_STATES, frontMatter } from './front-matter.js';
 import { numberingOf, type Numbering } from './numbering.js';
 import { STYLE } from './html-style.js';
 
@@ -65,7 +65,7 @@ ${this.#approvals()}
   #approvals(): string {
     const rows = this.#document.approvals.map(
       ({ meaning, name, role, date, state }) =>
-        `<tr><td>${escapeHtml(meaning)}</td><td>${escapeHtml(name)}</td><td>${escapeHtml(role)}</td><td>${date ?? ''}</td><td>${APPROVALS[state]}</td></tr>`,
+        `<tr><td>${escapeHtml(meaning)}</td><td>${escapeHtml(name)}</td><td>${escapeHtml(role)}</td><td>${date ?? ''}</td><td>${APPROVAL_STATES[state]}</td></tr>`,
     );
     return `<table class="approvals"><caption>Approvals</caption><thead><tr><th scope="col">Meaning</th><th scope="col">Name</th><th scope="col">Role</th><th scope="col">Date</th><th scope="col">State</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
   }
@@ -182,8 +182,6 @@ ${this.#approvals()}
     return address === undefined ? words : `<a href="${escapeHtml(address)}">${words}</a>`;
   }
 }
-
-const APPROVALS = { given: 'given for this content', void: 'void: the content changed since', open: 'still to come' };
 
 /** Ids of records may hold dots; anything else is no id of ours and is taken out. */
 function idOf(id: string): string {

@@ -1,11 +1,12 @@
 /** A document as Markdown (GitHub Flavored), for reading beside code: signs that would mean something are escaped. */
 import type { Block, Cell, Document, Inline, Table } from '../document.js';
-import { frontMatter } from './front-matter.js';
+import { APPROVAL_STATES, frontMatter } from './front-matter.js';
 import { numberingOf, type Numbering } from './numbering.js';
 
 export function renderMarkdown(document: Document): string {
   const writer = new MarkdownWriter(numberingOf(document));
   const front = frontMatter(document).map(([name, value]) => `- ${escapeMarkdown(name)}: ${escapeMarkdown(value)}`);
+  const kind = document.status === 'draft' ? ['Draft', ''] : ['Released', ''];
   const stamp = document.stamp === undefined ? [] : [`> ${escapeMarkdown(document.stamp)}`, ''];
   const parts = [
     `# ${escapeMarkdown(document.title)}`,
@@ -32,7 +33,13 @@ class MarkdownWriter {
   }
 
   approvals({ approvals }: Document): string {
-    const rows = approvals.map(({ meaning, name, role, date, state }) => [meaning, name, role, date ?? '', state]);
+    const rows = approvals.map(({ meaning, name, role, date, state }) => [
+      meaning,
+      name,
+      role,
+      date ?? '',
+      APPROVAL_STATES[state],
+    ]);
     return tableText(
       ['Meaning', 'Name', 'Role', 'Date', 'State'],
       rows.map((row) => row.map(escapeCell)),

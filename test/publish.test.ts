@@ -1,0 +1,321 @@
+/** Documents: the same content in every format, gaps where they belong, hostile text as text, and nothing written over. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { assessProject, openProject, memoryTree } from '../src/index.js';
+import { findSchema } from '../src/cli/schemas.js';
+import { runProgram } from '../src/cli/program.js';
+import { painter } from '../src/cli/terminal.js';
+import {
+  buildDocuments,
+  renderCsv,
+  renderHtml,
+  renderMarkdown,
+  shippedTemplates,
+  templateSet,
+  type Block,
+  type Document,
+  type DocumentInput,
+} from '../src/publish/index.js';
+import { testFolder } from '../src/project/folder.test-support.js';
+
+const EXAMPLES = join(import.meta.dirname, '../examples');
+const DATE = '2026-11-24';
+
+function inputOf(project: ReturnType<typeof openProject>, more: Partial<DocumentInput> = {}): DocumentInput {
+  const { name, version, manufacturer } = project.settings.device;
+  return {
+    assessment: assessProject(project, DATE),
+    device: { name, version, manufacturer, 'intended-use': undefined },
+    date: DATE,
+    commit: null,
+    dirty: true,
+    status: 'draft',
+    stamp: 'Fictional example device',
+    numbers: new Map(),
+    revisions: [],
+    pictures: new Map(),
+    ...more,
+  };
+}
+
+const SET = templateSet(shippedTemplates(), new Map());
+const glucoloop = openProject(join(EXAMPLES, 'glucoloop'));
+const labdesk = openProject(join(EXAMPLES, 'labdesk'));
+
+function documentsOf(project: ReturnType<typeof openProject>, more: Partial<DocumentInput> = {}): readonly Document[] {
+  const input = inputOf(project, more);
+  return SET.templates.flatMap((template) => buildDocuments(template, input)).map(({ document }) => document);
+}
+
+describe('the templates that ship', () => {
+  test.each([
+    ['GlucoLoop', glucoloop],
+    ['LabDesk', labdesk],
+  ])('have no fault for %s, and each document says something', (_, project) => {
+    expect(SET.problems).toEqual([]);
+    const input = inputOf(project);
+    const built = SET.templates.flatMap((template) => buildDocuments(template, input));
+    expect(built.flatMap(({ problems }) => problems)).toEqual([]);
+    for (const { document } of built) expect(document.blocks.length, document.id).toBeGreaterThan(1);
+  });
+
+  test('carry every work product of the packs', () => {
+    const carried = new Set(SET.templates.flatMap(({ products }) => products));
+    const products = assessProject(glucoloop, DATE).packs.workProducts.map(({ id }) => id);
+    expect(products.filter((id) => !carried.has(id))).toEqual([]);
+  });
+
+  test('a document per software system speaks of its own records', () => {
+    const [first, second] = documentsOf(glucoloop).filter(({ id }) =>
+      id.startsWith('software-requirements-specification'),
+    );
+    expect(first?.id).not.toBe(second?.id);
+    expect(headings(first)).not.toEqual(headings(second));
+  });
+
+  test('what only exposed devices need is not made for an offline one', () => {
+    const offline = openProject(join(EXAMPLES, 'cases/case-x2-label-station'));
+    expect(documentsOf(offline).map(({ id }) => id)).not.toContain('security-risk-management-plan');
+  });
+});
+
+function headings(document: Document | undefined): readonly string[] {
+  return (document?.blocks ?? []).flatMap((block) => (block.is === 'heading' ? [block.id] : []));
+}
+
+describe('a document of one template', () => {
+  const YAML = `medward: 1
+device: { name: Pump, version: 1.2.0 }
+profile: { exposure: public-network }
+software: [{ id: SW-1, name: Pump, class: B }]
+packs: [iec62304@2015, iso14971@2019, iec81001-5-1@2021]
+methods: { risk: p1-p2-five-steps, security: cvss31-exploitability }
+`;
+
+  function build(
+    body: string,
+    records = '',
+    status: 'draft' | 'release' = 'draft',
+  ): { blocks: readonly Block[]; problems: readonly string[]; document: Document } {
+    const files = new Map([
+      ['medward.yaml', YAML],
+      ['records/all.yaml', records === '' ? 'needs: []\n' : records],
+    ]);
+    const project = openProject(memoryTree(files));
+    const set = templateSet(
+      new Map([['t.md', `---\ntitle: Test\nproducts: [threat-model]\n---\n\n${body}\n`]]),
+      new Map(),
+    );
+    const [template] = set.templates;
+    if (!template) throw new Error(set.problems.map(({ message }) => message).join(' '));
+    const [built] = buildDocuments(template, inputOf(project, { status }));
+    if (!built) throw new Error('No document was built.');
+    return {
+      blocks: built.document.blocks,
+      problems: built.problems.map(({ line, message }) => `${line}: ${message}`),
+      document: built.document,
+    };
+  }
+
+  test.each([
+    ['an unknown tag', '# A\n\n::recrods{kind=threat}', /^8: There is no tag `recrods`/],
+    [
+      'an unknown attribute',
+      '::records{kind=threat colums="id" title=T columns=id}',
+      /^6: The tag `records` takes no `colums`/,
+    ],
+    ['a missing attribute', '::records{kind=threat}', /needs `columns`/],
+    ['an unknown kind', '::records{kind=treat columns=id title=T}', /There is no kind of record `treat`/],
+    ['an unknown section', '::section{of=threat-model#nothing}', /There is no section `threat-model#nothing`/],
+    ['an unknown fact', 'It is :fact{id=conected}.', /There is no fact `conected`/],
+    ['a tag in the wrong form', 'Inside ::product', /^$/],
+    ['HTML', '<script>alert(1)</script>', /HTML is not taken/],
+    ['an unknown view', '::view{id=VW-99}', /There is no view VW-99/],
+  ])('tells of %s at its place', (_, body, message) => {
+    expect(build(body).problems.join('\n')).toMatch(message);
+  });
+
+  test.each([
+    ['no front matter', '# Title', 'begins with `---`'],
+    ['no title', '---\nproducts: [threat-model]\n---\n', 'title'],
+    ['an unknown key', '---\ntitle: T\nproduct: x\n---\n', 'product'],
+  ])('a template with %s is refused', (_, text, message) => {
+    const { templates, problems } = templateSet(new Map([['t.md', text]]), new Map());
+    expect(templates).toEqual([]);
+    expect(problems[0]?.message).toContain(message);
+  });
+
+  test('the team’s own template of a name takes the place of the one that ships', () => {
+    const own = new Map([['documents/templates/threat-model.md', '---\ntitle: Ours\n---\n\n# Ours\n']]);
+    const set = templateSet(shippedTemplates(), own);
+    expect(set.templates.find(({ id }) => id === 'threat-model')?.title).toBe('Ours');
+    expect(set.templates).toHaveLength(SET.templates.length);
+  });
+
+  test('gaps and starter text stand in a draft and not in a release', () => {
+    const body =
+      ':::write{title="Say how"}\nBecause of reasons.\n:::\n\n::section{of=threat-model#method-and-reason}\n\n:::draft\n::gaps\n:::';
+    const draft = build(body);
+    expect(draft.blocks.map((block) => (block.is === 'note' ? block.kind : block.is))).toEqual([
+      'write',
+      'gap',
+      expect.anything(),
+    ]);
+    expect(build(body, '', 'release').blocks).toEqual([]);
+  });
+
+  test('a part that rests on a fact stands where it holds or is not known', () => {
+    expect(build(':::when{fact=exposed}\nExposed.\n:::').blocks).toHaveLength(1);
+    expect(build(':::when{fact="!exposed"}\nNot exposed.\n:::').blocks).toHaveLength(0);
+  });
+
+  test('an empty table says that nothing is written, unless somebody stated that there are none', () => {
+    const body = '::records{kind=interface columns=id title=Interfaces}';
+    expect(textOf(build(body).document)).toContain('No interfaces are written down.');
+    const stated =
+      'statements:\n  - { id: ST-1, type: none, of: interfaces, by: QM, date: 2026-01-01, text: There are none. }\n';
+    expect(textOf(build(body, stated).document)).toContain('there are none, as QM stated on 2026-01-01 (ST-1)');
+  });
+
+  const HOSTILE = [
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '[x](javascript:alert(1))',
+    '![p](https://example.org/p.png)',
+    '=cmd|calc!A1',
+    '"; DROP TABLE',
+    '\u202eevil\u202c',
+    '| a | b |',
+    '#read("/etc/passwd") $x$ @foo',
+    'x'.repeat(10_000),
+    '`code` **bold** _it_',
+    '\u0007bell',
+  ];
+
+  test.each(HOSTILE)('hostile text stays text: %s', (text) => {
+    const records = `threats:\n  - { id: TH-1, title: ${JSON.stringify(text)}, text: ${JSON.stringify(text)} }\n`;
+    const { document } = build(
+      '::texts{kind=threat title=Threats}\n\n::records{kind=threat columns="id title text" title=Threats}',
+      records,
+    );
+    const html = renderHtml(document);
+    expect(html).not.toMatch(/<script|<img|<[^>]+onerror=|href="(?!#)/i);
+    expect(html.replaceAll(/<style>.*?<\/style>/gs, '')).not.toMatch(/[\u0000-\u0008\u202a-\u202e]/);
+    for (const { text: csv } of renderCsv(document)) expect(csv).not.toMatch(/(^|,|\n)"?[=+@-]/);
+    expect(renderMarkdown(document)).not.toMatch(/(?<!\\)<script/);
+  });
+
+  test('any text: HTML holds each word, and tags of ours alone', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        const records = `threats:\n  - { id: TH-1, title: T, text: ${JSON.stringify(text)} }\n`;
+        const { document } = build('::texts{kind=threat title=Threats}', records);
+        const tags = new Set([...renderHtml(document).matchAll(/<([a-z][a-z0-9]*)/g)].map((match) => match[1]));
+        for (const tag of tags) expect(OURS.has(tag ?? '')).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+const OURS = new Set(
+  'html head meta title style body a main header p h1 h2 h3 h4 h5 dl dt dd table caption thead tr th tbody td nav ol ul li span section sup div colgroup col figure figcaption b br em strong code pre aside hr svg'.split(
+    ' ',
+  ),
+);
+
+/** Words of a document in their order. */
+function textOf(document: Document): string {
+  return renderMarkdown(document).replaceAll(/\\(.)/g, '$1');
+}
+
+describe('formats agree', () => {
+  test.each(documentsOf(labdesk).map((document) => [document.id, document] as const))('%s', (_, document) => {
+    const words = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]{2,}/gu) ?? [];
+    const html = renderHtml(document)
+      .replaceAll(/<style>.*?<\/style>|<nav.*?<\/nav>|<svg.*?<\/svg>/gs, ' ')
+      .replaceAll(/<[^>]+>/g, ' ')
+      .replaceAll('&amp;', '&')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&#39;', "'");
+    const inHtml = new Map<string, number>();
+    for (const word of words(html)) inHtml.set(word, (inHtml.get(word) ?? 0) + 1);
+    const missing = words(textOf(document).replaceAll(/<br>/g, ' ')).filter((word) => {
+      const left = inHtml.get(word) ?? 0;
+      inHtml.set(word, left - 1);
+      return left < 1;
+    });
+    expect(missing).toEqual([]);
+  });
+
+  test('same project, same day: same bytes', () => {
+    const [one, two] = [documentsOf(glucoloop), documentsOf(openProject(join(EXAMPLES, 'glucoloop')))];
+    expect(one.map((document) => renderHtml(document))).toEqual(two.map((document) => renderHtml(document)));
+  });
+});
+
+describe('medward publish', () => {
+  async function publish(...words: readonly string[]): Promise<{ status: number; out: string }> {
+    const out: string[] = [];
+    const status = await runProgram(['publish', '--date', DATE, ...words], {
+      terminal: { out: (text) => out.push(text), note: () => undefined, paint: painter(false), width: 100 },
+      folder: join(EXAMPLES, 'labdesk'),
+      now: () => new Date(`${DATE}T12:00:00Z`),
+    });
+    return { status, out: out.join('') };
+  }
+
+  test('writes what is asked, and nothing again that did not change', async () => {
+    const target = join(testFolder(), 'out');
+    const first = await publish('overhead-report', 'soup-list', '-o', target, '--format', 'html,md,csv');
+    expect(first.status).toBe(0);
+    expect(readdirSync(target)).toContain('overhead-report.html');
+    const again = await publish('overhead-report', 'soup-list', '-o', target, '--format', 'html,md,csv', '--json');
+    const output = JSON.parse(again.out) as { files: { state: string }[] };
+    expect(new Set(output.files.map(({ state }) => state))).toEqual(new Set(['unchanged']));
+    expect(new Ajv2020({ strict: false }).validate(findSchema('output/publish') ?? {}, output)).toBe(true);
+  });
+
+  test('never writes over what somebody else wrote', async () => {
+    const target = testFolder({ 'mine.txt': 'mine' });
+    const said = await publish('overhead-report', '-o', target);
+    expect(said.status).toBe(2);
+    expect(readdirSync(target)).toEqual(['mine.txt']);
+  });
+
+  test('never writes over a document that a person changed', async () => {
+    const target = join(testFolder(), 'out');
+    await publish('overhead-report', '-o', target);
+    writeFileSync(join(target, 'overhead-report.html'), 'changed by hand');
+    const said = await publish('overhead-report', '-o', target);
+    expect(said.status).toBe(2);
+    expect(readFileSync(join(target, 'overhead-report.html'), 'utf8')).toBe('changed by hand');
+  });
+
+  test('a broken list of what was written is not trusted', async () => {
+    const target = join(testFolder(), 'out');
+    mkdirSync(target);
+    writeFileSync(join(target, '.medward-published.json'), '{ broken');
+    expect((await publish('overhead-report', '-o', target)).status).toBe(2);
+  });
+
+  test('a release is refused while a gap blocks, and says which', async () => {
+    const target = join(testFolder(), 'out');
+    const said = await publish('-o', target, '--release', '--json');
+    const output = JSON.parse(said.out) as { blocking: { key: string }[]; files: unknown[] };
+    expect(said.status).toBe(output.blocking.length > 0 ? 1 : 0);
+    if (output.blocking.length > 0) expect(output.files).toEqual([]);
+  });
+
+  test.each([
+    ['a document that is none', ['threat-modle'], 'did you mean `threat-model`'],
+    ['a format that is none', ['--format', 'word'], 'There is no format `word`'],
+  ])('%s ends with 2', async (_, words, _message) => {
+    expect((await publish(...words)).status).toBe(2);
+  });
+});
