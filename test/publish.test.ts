@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { readXlsx } from 'hucre';
 import { describe, expect, test } from 'vitest';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { assessProject, openProject, memoryTree } from '../src/index.js';
@@ -13,6 +14,7 @@ import {
   renderCsv,
   renderHtml,
   renderMarkdown,
+  renderXlsx,
   shippedTemplates,
   templateSet,
   type Block,
@@ -251,6 +253,21 @@ describe('formats agree', () => {
       return left < 1;
     });
     expect(missing).toEqual([]);
+  });
+
+  test('the workbook holds each table with its words, days and numbers, and no formula', async () => {
+    const document = documentsOf(glucoloop).find(({ id }) => id === 'threat-model');
+    if (!document) throw new Error('There is no threat model.');
+    const bytes = await renderXlsx(document);
+    const book = await readXlsx(bytes ?? new Uint8Array());
+    const tables = renderCsv(document);
+    expect(book.sheets.map(({ name }) => name)[0]).toBe('About');
+    expect(book.sheets).toHaveLength(tables.length + 1);
+    for (const sheet of book.sheets) {
+      expect(sheet.name.length).toBeLessThanOrEqual(31);
+      for (const cell of sheet.cells?.values() ?? []) expect(cell.formula).toBeUndefined();
+    }
+    expect(await renderXlsx(document)).toEqual(bytes);
   });
 
   test('same project, same day: same bytes', () => {

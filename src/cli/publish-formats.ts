@@ -22,6 +22,11 @@ const FORMATS: Readonly<Record<string, () => Renderer['render']>> = {
     const { renderMarkdown } = await import('../publish/index.js');
     return [{ ending: '.md', bytes: Buffer.from(renderMarkdown(document)) }];
   },
+  xlsx: () => async (document) => {
+    const { renderXlsx } = await import('../publish/index.js');
+    const bytes = await renderXlsx(document);
+    return bytes ? [{ ending: '.xlsx', bytes }] : [];
+  },
   csv: () => async (document) => {
     const { renderCsv } = await import('../publish/index.js');
     return renderCsv(document).map(({ id, text }) => ({ ending: `.${id}.csv`, bytes: Buffer.from(text) }));

@@ -11,6 +11,7 @@ export function renderMarkdown(document: Document): string {
   const parts = [
     `# ${escapeMarkdown(document.title)}`,
     '',
+    ...kind,
     ...stamp,
     ...front,
     '',
