@@ -76,6 +76,7 @@ const EMPTY_TREE: FileTree = {
   readBytes: () => ({ ok: false, reason: 'not-there', line: 1, column: 1 }),
 };
 
+// @implements SRS-705
 /** @param date a day as `2026-11-23` */
 export function assessProject(project: Project, date: string, whatIf: FactValues = new Map()): Assessment {
   return assess({ ...project.input, date, whatIf });

@@ -19,6 +19,7 @@ export interface FileReading {
   add(kind: Kind, made: MadeRecord): void;
 }
 
+// @implements SRS-515
 export function newFileReading(source: Source): FileReading {
   const reading: FileReading = {
     source,
