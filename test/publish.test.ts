@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre';
 import { describe, expect, test } from 'vitest';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -14,6 +15,7 @@ import {
   renderCsv,
   renderHtml,
   renderMarkdown,
+  renderDocx,
   renderXlsx,
   shippedTemplates,
   templateSet,
@@ -229,6 +231,15 @@ const OURS = new Set(
   ),
 );
 
+function unescaped(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll(/&apos;|&#39;/g, "'")
+    .replaceAll('&amp;', '&');
+}
+
 /** Words of a document in their order. */
 function textOf(document: Document): string {
   return renderMarkdown(document).replaceAll(/\\(.)/g, '$1');
@@ -269,6 +280,23 @@ describe('formats agree', () => {
     }
     expect(await renderXlsx(document)).toEqual(bytes);
   });
+
+  test.each(['threat-model', 'software-requirements-specification', 'overhead-report'])(
+    'Word holds the words of %s in order, and the same bytes each time',
+    async (id) => {
+      const document = documentsOf(labdesk).find((one) => one.id === id);
+      if (!document) throw new Error(`There is no ${id}.`);
+      const toPng = (): Promise<Uint8Array> => Promise.resolve(new Uint8Array());
+      const bytes = await renderDocx(document, toPng);
+      const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+      const written = unescaped(xml.replaceAll(/<w:br\/>|<\/w:p>|<w:tab\/>/g, ' ').replaceAll(/<[^>]+>/g, ''));
+      const words = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+      const there = new Set(words(written));
+      const missing = words(textOf(document).replaceAll(/<br>/g, ' ')).filter((word) => !there.has(word));
+      expect(missing).toEqual([]);
+      expect(await renderDocx(document, toPng)).toEqual(bytes);
+    },
+  );
 
   test('same project, same day: same bytes', () => {
     const [one, two] = [documentsOf(glucoloop), documentsOf(openProject(join(EXAMPLES, 'glucoloop')))];

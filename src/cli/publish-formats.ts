@@ -22,6 +22,12 @@ const FORMATS: Readonly<Record<string, () => Renderer['render']>> = {
     const { renderMarkdown } = await import('../publish/index.js');
     return [{ ending: '.md', bytes: Buffer.from(renderMarkdown(document)) }];
   },
+  docx: () => async (document) => {
+    const { renderDocx } = await import('../publish/index.js');
+    const { renderPng } = await import('../draw/index.js');
+    const bytes = await renderDocx(document, (svg, size) => renderPng(svg, size, { width: 1600 }));
+    return [{ ending: '.docx', bytes }];
+  },
   xlsx: () => async (document) => {
     const { renderXlsx } = await import('../publish/index.js');
     const bytes = await renderXlsx(document);

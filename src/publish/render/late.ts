@@ -1,8 +1,39 @@
 /** Renderers whose libraries take time to load: nobody waits for them who does not ask. */
-import type { Document } from '../document.js';
+import type { Document, Figure } from '../document.js';
+import { everyBlock } from './numbering.js';
 
 /** @returns `undefined` for a document without tables */
 export async function renderXlsx(document: Document): Promise<Uint8Array | undefined> {
   const { workbookOf } = await import('./xlsx.js');
   return workbookOf(document);
+}
+
+/** @returns bytes of a PNG */
+export type ToPng = (svg: string, size: Size) => Promise<Uint8Array>;
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** @param toPng makes the pictures that older programs show in place of the SVG */
+export async function renderDocx(document: Document, toPng: ToPng): Promise<Uint8Array> {
+  const { wordOf } = await import('./docx.js');
+  const figures = [...everyBlock(document.blocks)].filter((block): block is Figure => block.is === 'figure');
+  const pictures = new Map<string, Size & { readonly png: Uint8Array }>();
+  for (const { svg } of figures) {
+    const size = sizeOf(svg);
+    pictures.set(svg, { ...size, png: await toPng(svg, size) });
+  }
+  return wordOf(document, (svg) => {
+    const picture = pictures.get(svg);
+    if (!picture) throw new Error('A picture of the document was not made before.');
+    return picture;
+  });
+}
+
+/** Our own pictures say their size in their `viewBox`. */
+function sizeOf(svg: string): Size {
+  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  return { width: Number(width ?? 800), height: Number(height ?? 600) };
 }

@@ -1,0 +1,86 @@
+/** A table in Word: fixed widths, heads on every page, rows that are not torn, rules instead of boxes. */
+import {
+  BorderStyle,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+  type ParagraphChild,
+} from 'docx';
+
+export interface WordColumn {
+  readonly title: string;
+  readonly width: number;
+  readonly align?: 'left' | 'right' | 'centre';
+}
+
+export interface WordCell {
+  readonly paragraphs: readonly (readonly ParagraphChild[])[];
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly isGroup?: boolean;
+}
+
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const STRONG = { style: BorderStyle.SINGLE, size: 8, color: '1C2127' };
+const HAIR = { style: BorderStyle.SINGLE, size: 2, color: 'D5DAE1' };
+const HEAD_RULE = { style: BorderStyle.SINGLE, size: 4, color: '6B7380' };
+const ALIGN = { left: 'left', right: 'right', centre: 'center' } as const;
+
+/** @param total width in twentieths of a point */
+export function wordTable(
+  columns: readonly WordColumn[],
+  rows: readonly (readonly WordCell[])[],
+  total: number,
+): Table {
+  const widths = columns.map(({ width }) => Math.floor(width * total));
+  const head = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map(({ title }, at) => headCell(title, widths[at] ?? 0)),
+  });
+  const body = rows.map(
+    (row) =>
+      new TableRow({
+        cantSplit: true,
+        children: row.map((cell, at) => bodyCell(cell, widths[at] ?? 0, columns[at]?.align)),
+      }),
+  );
+  return new Table({
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    borders: { top: STRONG, bottom: STRONG, left: NONE, right: NONE, insideHorizontal: HAIR, insideVertical: NONE },
+    rows: [head, ...body],
+  });
+}
+
+function headCell(title: string, width: number): TableCell {
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    borders: { bottom: HEAD_RULE },
+    margins: MARGINS,
+    children: [new Paragraph({ style: 'TableHead', children: [new TextRun(title)] })],
+  });
+}
+
+function bodyCell(cell: WordCell, width: number, align: WordColumn['align']): TableCell {
+  const paragraphs = cell.paragraphs.length > 0 ? cell.paragraphs : [[]];
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlign.TOP,
+    margins: MARGINS,
+    ...(cell.columns === undefined ? {} : { columnSpan: cell.columns }),
+    ...(cell.rows === undefined ? {} : { rowSpan: cell.rows }),
+    ...(cell.isGroup ? { shading: { fill: 'F5F6F8' } } : {}),
+    children: paragraphs.map(
+      (children) => new Paragraph({ style: 'TableText', alignment: ALIGN[align ?? 'left'], children: [...children] }),
+    ),
+  });
+}
+
+const MARGINS = { top: 40, bottom: 40, left: 0, right: 100 };

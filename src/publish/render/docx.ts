@@ -1,0 +1,394 @@
+/**
+ * A document as Word: real styles, contents and page fields, captions, repeated heads, comments for the gaps of a draft.
+ * Page numbers of the contents are filled when Word updates the fields of the file.
+ */
+import {
+  AlignmentType,
+  Bookmark,
+  CommentRangeEnd,
+  CommentRangeStart,
+  CommentReference,
+  Document as WordDocument,
+  ExternalHyperlink,
+  Footer,
+  FootnoteReferenceRun,
+  Header,
+  HeadingLevel,
+  ImageRun,
+  InternalHyperlink,
+  LevelFormat,
+  NumberFormat,
+  Packer,
+  PageBreak,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TableOfContents,
+  TextRun,
+  type FileChild,
+  type ICommentOptions,
+  type ISectionOptions,
+  type ParagraphChild,
+} from 'docx';
+import type { Block, Document, Figure, Heading, Inline, Note, Table } from '../document.js';
+import { APPROVAL_STATES, frontMatter } from './front-matter.js';
+import { numberingOf, type Numbering } from './numbering.js';
+import { withoutTimes } from './zip-without-times.js';
+import { STYLES } from './docx-styles.js';
+import { wordTable } from './docx-table.js';
+
+/** Makes a PNG of a picture: older programs show it in place of the SVG. */
+export type PictureMaker = (svg: string) => {
+  readonly png: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+};
+
+export async function wordOf(document: Document, pictureOf: PictureMaker): Promise<Uint8Array> {
+  const writer = new WordWriter(document, pictureOf);
+  const sections = writer.sections();
+  const file = new WordDocument({
+    title: document.title,
+    creator: document.manufacturer ?? document.device,
+    description: `${document.title}, ${document.device}`,
+    styles: STYLES,
+    numbering: { config: LISTS },
+    footnotes: writer.footnotes(),
+    comments: { children: writer.comments() },
+    features: { updateFields: true },
+    sections: [...sections],
+  });
+  return withoutTimes(await Packer.toBuffer(file), document.date);
+}
+
+const LISTS = [
+  { reference: 'bullets', levels: levelsOf(LevelFormat.BULLET, () => '•') },
+  { reference: 'numbers', levels: levelsOf(LevelFormat.DECIMAL, (level) => `%${level + 1}.`) },
+];
+
+function levelsOf(format: (typeof LevelFormat)[keyof typeof LevelFormat], text: (level: number) => string) {
+  return [0, 1, 2, 3].map((level) => ({
+    level,
+    format,
+    text: text(level),
+    alignment: AlignmentType.LEFT,
+    style: { paragraph: { indent: { left: 360 * (level + 1), hanging: 280 } } },
+  }));
+}
+
+const HEADINGS = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+] as const;
+
+/** Twentieths of a point: A4 with the margins of the other formats. */
+const A4 = { width: 11_906, height: 16_838 };
+const MARGIN = { top: 1530, bottom: 1360, left: 1417, right: 1134 };
+const TEXT_WIDTH = A4.width - MARGIN.left - MARGIN.right;
+const TURNED_WIDTH = A4.height - 2 * 1020;
+
+class WordWriter {
+  readonly #document: Document;
+  readonly #pictureOf: PictureMaker;
+  readonly #numbers: Numbering;
+  readonly #ids: ReadonlySet<string>;
+  readonly #notes: Paragraph[] = [];
+  readonly #comments: ICommentOptions[] = [];
+  #lists = 0;
+
+  constructor(document: Document, pictureOf: PictureMaker) {
+    this.#document = document;
+    this.#pictureOf = pictureOf;
+    this.#numbers = numberingOf(document);
+    this.#ids = new Set(document.blocks.flatMap((block) => (block.is === 'heading' ? [block.id] : [])));
+  }
+
+  footnotes(): Record<string, { children: Paragraph[] }> {
+    return Object.fromEntries(this.#notes.map((note, at) => [String(at + 1), { children: [note] }]));
+  }
+
+  comments(): ICommentOptions[] {
+    return this.#comments;
+  }
+
+  /** Turned pages are sections of their own. */
+  sections(): readonly ISectionOptions[] {
+    const runs: { turned: boolean; children: FileChild[] }[] = [{ turned: false, children: this.#front() }];
+    for (const block of this.#document.blocks) {
+      const turned = (block.is === 'table' || block.is === 'figure') && block.landscape === true;
+      const children = this.#block(block, 0, turned ? TURNED_WIDTH : TEXT_WIDTH);
+      const last = runs.at(-1);
+      if (last?.turned === turned) last.children.push(...children);
+      else runs.push({ turned, children: [...children] });
+    }
+    return runs.map(({ turned, children }, at) => this.#section(turned, children, at === 0));
+  }
+
+  #section(turned: boolean, children: readonly FileChild[], isFirst: boolean): ISectionOptions {
+    return {
+      properties: {
+        titlePage: isFirst,
+        page: {
+          size: { ...A4, orientation: turned ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+          margin: turned ? { top: 1020, bottom: 1020, left: 1020, right: 1020 } : MARGIN,
+          pageNumbers: { formatType: NumberFormat.DECIMAL },
+        },
+      },
+      headers: { default: this.#header(), first: new Header({ children: [new Paragraph('')] }) },
+      footers: { default: this.#footer(), first: this.#footer() },
+      children: [...children],
+    };
+  }
+
+  #header(): Header {
+    const { title, number, version, status, date } = this.#document;
+    const left = [title, number, version].filter((words) => words !== undefined).join(' · ');
+    const state = status === 'draft' ? 'Draft' : `released ${date}`;
+    return new Header({
+      children: [new Paragraph({ style: 'Furniture', children: [new TextRun(left), new TextRun(`\t${state}`)] })],
+    });
+  }
+
+  #footer(): Footer {
+    const { device, commit, date, stamp } = this.#document;
+    const words = [device, commit?.slice(0, 12), date, stamp].filter((part) => part !== undefined).join(' · ');
+    const pages = [PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES];
+    return new Footer({
+      children: [
+        new Paragraph({
+          style: 'Furniture',
+          children: [new TextRun(words), new TextRun({ children: ['\tPage ', ...pages] })],
+        }),
+      ],
+    });
+  }
+
+  #front(): FileChild[] {
+    const { title, status, stamp, approvals } = this.#document;
+    const kind = `${status === 'draft' ? 'Draft' : 'Released'}${stamp === undefined ? '' : ` · ${stamp}`}`;
+    const facts = frontMatter(this.#document).map(
+      ([name, value]) =>
+        new Paragraph({
+          style: 'Fact',
+          children: [new TextRun({ text: name, color: '6B7380' }), new TextRun(`\t${value}`)],
+        }),
+    );
+    const rows = approvals.map(({ meaning, name, role, date, state }) => [
+      meaning,
+      name,
+      role,
+      date ?? '',
+      APPROVAL_STATES[state],
+    ]);
+    const heads = ['Meaning', 'Name', 'Role', 'Date', 'State'];
+    return [
+      new Paragraph({ style: 'Kind', text: kind }),
+      new Paragraph({ style: 'Title', text: title }),
+      ...facts,
+      new Paragraph({ style: 'Caption', text: 'Approvals' }),
+      wordTable(
+        heads.map((head) => ({ title: head, width: 1 / heads.length })),
+        rows.map((row) => row.map((words) => ({ paragraphs: [[new TextRun(words)]] }))),
+        TEXT_WIDTH,
+      ),
+      new Paragraph({ children: [new PageBreak()] }),
+      new Paragraph({ style: 'ContentsHeading', text: 'Contents' }),
+      new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-3' }),
+      new Paragraph({ children: [new PageBreak()] }),
+    ];
+  }
+
+  #block(block: Block, depth: number, width: number): readonly FileChild[] {
+    switch (block.is) {
+      case 'heading':
+        return [this.#heading(block)];
+      case 'paragraph':
+        return [
+          new Paragraph({ children: this.#inlines(block.content), ...(block.changed ? { border: CHANGED } : {}) }),
+        ];
+      case 'list': {
+        const reference = block.ordered ? 'numbers' : 'bullets';
+        const instance = ++this.#lists;
+        return block.items.flatMap((item) =>
+          this.#item(item, { reference, level: Math.min(depth, 3), instance }, depth, width),
+        );
+      }
+      case 'table':
+        return this.#table(block, width);
+      case 'figure':
+        return this.#figure(block, width);
+      case 'note':
+        return this.#note(block, depth, width);
+      case 'code':
+        return block.text.split('\n').map((line) => new Paragraph({ style: 'Code', text: line }));
+      case 'page-break':
+        return [new Paragraph({ children: [new PageBreak()] })];
+    }
+  }
+
+  #item(
+    blocks: readonly Block[],
+    numbering: { reference: string; level: number; instance: number },
+    depth: number,
+    width: number,
+  ): readonly FileChild[] {
+    const [first, ...others] = blocks;
+    if (!first) return [];
+    const head =
+      first.is === 'paragraph'
+        ? [new Paragraph({ numbering, children: this.#inlines(first.content) })]
+        : this.#block(first, depth + 1, width);
+    return [...head, ...others.flatMap((block) => this.#block(block, depth + 1, width))];
+  }
+
+  #heading(heading: Heading): Paragraph {
+    const number = this.#numbers.heading(heading);
+    const words = [
+      ...(number === '' ? [] : [new TextRun({ text: `${number}\t`, color: '6B7380', bold: false })]),
+      ...this.#inlines(heading.content),
+    ];
+    return new Paragraph({
+      // A record in full is no chapter: the contents would be longer than the text.
+      ...(heading.unnumbered
+        ? { style: 'RecordHeading' }
+        : { heading: HEADINGS[heading.level - 1] ?? HeadingLevel.HEADING_4 }),
+      children: [new Bookmark({ id: bookmarkOf(heading.id), children: words })],
+    });
+  }
+
+  #table(table: Table, width: number): readonly FileChild[] {
+    const label = this.#numbers.label(table.id);
+    const { count, caption } = table;
+    const counted = count
+      ? `  ${count.shown.toLocaleString('en-GB')} of ${count.of.toLocaleString('en-GB')} ${count.what}`
+      : '';
+    const head =
+      caption.length === 0
+        ? []
+        : [
+            new Paragraph({
+              style: 'Caption',
+              keepNext: true,
+              children: [
+                new Bookmark({ id: bookmarkOf(table.id), children: [new TextRun({ text: label ?? '', bold: true })] }),
+                new TextRun(' '),
+                ...this.#inlines(caption),
+                new TextRun({ text: counted, color: '6B7380' }),
+              ],
+            }),
+          ];
+    const rows = table.rows.map((row) =>
+      row.cells.map((cell) => ({
+        paragraphs: cell.content.map((inlines) => this.#inlines(inlines)),
+        ...(cell.columns === undefined ? {} : { columns: cell.columns }),
+        ...(cell.rows === undefined ? {} : { rows: cell.rows }),
+        isGroup: row.isGroup === true,
+      })),
+    );
+    return [...head, wordTable(table.columns, rows, width), new Paragraph({ style: 'AfterTable', text: '' })];
+  }
+
+  #figure(figure: Figure, width: number): readonly FileChild[] {
+    const picture = this.#pictureOf(figure.svg);
+    // Word counts pictures in pixels of 1/96 inch, pages in twentieths of a point.
+    const mostWide = width / 15;
+    const mostHigh = (width === TURNED_WIDTH ? A4.width - 3600 : A4.height - 5200) / 15;
+    const scale = Math.min(1, mostWide / picture.width, mostHigh / picture.height);
+    return [
+      new Paragraph({
+        style: 'Picture',
+        keepNext: true,
+        children: [
+          new ImageRun({
+            type: 'svg',
+            data: Buffer.from(figure.svg),
+            fallback: { type: 'png', data: Buffer.from(picture.png) },
+            transformation: { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) },
+            altText: { name: figure.id, title: this.#numbers.label(figure.id) ?? figure.id, description: figure.alt },
+          }),
+        ],
+      }),
+      new Paragraph({
+        style: 'Caption',
+        children: [
+          new Bookmark({
+            id: bookmarkOf(figure.id),
+            children: [new TextRun({ text: this.#numbers.label(figure.id) ?? '', bold: true })],
+          }),
+          new TextRun(' '),
+          ...this.#inlines(figure.caption),
+        ],
+      }),
+    ];
+  }
+
+  /** The words of a gap stand in the text; a comment makes it easy to find in Word. */
+  #note(note: Note, depth: number, width: number): readonly FileChild[] {
+    const id = this.#comments.length;
+    const words = [note.title, ...(note.gap === undefined ? [] : [note.gap])];
+    this.#comments.push({
+      id,
+      author: 'Medward',
+      date: new Date(`${this.#document.date}T00:00:00Z`),
+      children: words.map((line) => new Paragraph(line)),
+    });
+    const head = new Paragraph({
+      style: 'NoteTitle',
+      children: [
+        new CommentRangeStart(id),
+        new TextRun(note.title),
+        ...(note.gap === undefined ? [] : [new TextRun({ text: `  ${note.gap}`, color: '6B7380', bold: false })]),
+        new CommentRangeEnd(id),
+        new TextRun({ children: [new CommentReference(id)] }),
+      ],
+    });
+    return [head, ...note.blocks.flatMap((block) => this.#block(block, depth, width))];
+  }
+
+  #inlines(inlines: readonly Inline[]): ParagraphChild[] {
+    return inlines.flatMap((inline) => this.#inline(inline));
+  }
+
+  #inline(inline: Inline): readonly ParagraphChild[] {
+    switch (inline.is) {
+      case 'text':
+        return [
+          new TextRun({
+            text: inline.text,
+            ...(inline.strong ? { bold: true } : {}),
+            ...(inline.emphasis ? { italics: true } : {}),
+            ...(inline.code ? { style: 'CodeWords' } : {}),
+          }),
+        ];
+      case 'link': {
+        const children = this.#inlines(inline.content);
+        return inline.document === undefined && this.#ids.has(inline.to)
+          ? [new InternalHyperlink({ anchor: bookmarkOf(inline.to), children })]
+          : children;
+      }
+      case 'address':
+        return [new ExternalHyperlink({ link: inline.url, children: this.#inlines(inline.content) })];
+      case 'reference':
+        return [
+          new InternalHyperlink({
+            anchor: bookmarkOf(inline.to),
+            children: [new TextRun(this.#numbers.label(inline.to) ?? inline.to)],
+          }),
+        ];
+      case 'footnote':
+        this.#notes.push(new Paragraph({ children: this.#inlines(inline.content) }));
+        return [new FootnoteReferenceRun(this.#notes.length)];
+      case 'break':
+        return [new TextRun({ break: 1 })];
+    }
+  }
+}
+
+const CHANGED = { left: { style: 'single', size: 18, space: 6, color: '1F62C4' } } as const;
+
+/** Names of bookmarks are letters, digits and `_`, at most 40, and begin with a letter. */
+function bookmarkOf(id: string): string {
+  return `m_${id.replaceAll(/[^A-Za-z0-9]/g, '_')}`.slice(0, 40);
+}

@@ -1,0 +1,30 @@
+/** Packs an Office file again so that the same content gives the same bytes: no clock in the archive or its properties. */
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+
+/** @param date a day as `2026-11-23`, written as the time of making */
+export function withoutTimes(archive: Uint8Array, date: string): Uint8Array {
+  const entries = unzipSync(archive);
+  const names = Object.keys(entries).toSorted((a, b) => order(a) - order(b) || (a < b ? -1 : 1));
+  const packed: Zippable = {};
+  for (const name of names) {
+    const bytes = entries[name] ?? new Uint8Array();
+    packed[name] = [name === 'docProps/core.xml' ? datedAs(bytes, date) : bytes, { mtime: EPOCH, level: 6 }];
+  }
+  return zipSync(packed);
+}
+
+/** The first day that an archive can hold. */
+const EPOCH = new Date('1980-01-02T00:00:00');
+
+/** Programs expect the list of parts first. */
+function order(name: string): number {
+  return name === '[Content_Types].xml' ? 0 : 1;
+}
+
+function datedAs(bytes: Uint8Array, date: string): Uint8Array {
+  const text = strFromU8(bytes).replaceAll(
+    /(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)/g,
+    (_, before: string, after: string) => `${before}${date}T00:00:00Z${after}`,
+  );
+  return strToU8(text);
+}
