@@ -19,6 +19,7 @@ import type { Call } from './define.js';
 import { projectMapping, type ProjectMapping } from './evidence-mapping.js';
 import { resultFor, testsNamed } from './evidence-for.js';
 import { openEvidenceProject, runInputs } from './evidence-project.js';
+import { toolOption, withTool } from './evidence-tool.js';
 import { OptionError } from './option-error.js';
 import { withReviewedFiles } from './reviewed-files.js';
 
@@ -35,6 +36,8 @@ interface Adding {
   /** Tests that the reports are results of, whatever they name. */
   readonly tests: readonly string[];
   readonly options: ReportOptions;
+  /** What ran them, where the report does not say it. */
+  readonly tool: Report['tool'];
   /** By the file name of the report. */
   readonly columnsOf: ProjectMapping['columnsOf'];
   readonly run: Omit<RunContext, 'inputs' | 'contents' | 'tagged'>;
@@ -69,6 +72,7 @@ export function addEvidence(call: Call, files: readonly string[]): Add {
       ...(commit && { commit: commit.id }),
       ...format,
     },
+    tool: toolOption(call.value('tool')),
     columnsOf: columns ? () => columns : mapping.columnsOf,
     run: {
       addedOn: opened.date,
@@ -95,7 +99,7 @@ function addOne(file: string, path: string, adding: Adding): { report?: AddedRep
   try {
     const original = fileBytes(path);
     const read = withReviewedFiles(readReport(original, optionsFor(original.name, adding)), adding.versions);
-    const report = resultFor(read, adding.tests);
+    const report = withTool(resultFor(read, adding.tests), adding.tool);
     if (report.format === 'unknown')
       return notStored(file, report, report.problems[0]?.message ?? 'It cannot be read.');
     if (adding.dryRun) return { report: { file, report, state: 'not-stored', statement: null }, problems: [] };

@@ -57,8 +57,8 @@ export class EvidenceStore {
     const listed = inputs && inputsText(inputs);
     const fresh = statementOf(report, { ...run, inputs: listed === null ? null : sha256Of(listed) });
     const before = this.#runs().get(runKey(fresh));
-    if (before && mapsAlike(before.statement, fresh)) return { state: 'present', path: before.path };
     const statement = before ? replacing(before, fresh) : fresh;
+    if (before && saysTheSame(before.statement, statement)) return { state: 'present', path: before.path };
     this.#write(REPORTS, `${report.sha256}.${report.ending}`, report.sha256, () => original.chunks());
     if (listed !== null) this.#writeText(INPUTS, listed);
     const text = statementText(statement);
@@ -182,9 +182,9 @@ export class EvidenceStore {
   }
 }
 
-function mapsAlike(a: Statement, b: Statement): boolean {
+function saysTheSame(a: Statement, b: Statement): boolean {
   const mappingOf = ({ predicate }: Statement): string =>
-    canonicalJson([predicate.records, predicate.unmapped, predicate.unknownIds]);
+    canonicalJson([predicate.records, predicate.unmapped, predicate.unknownIds, predicate.tool]);
   return mappingOf(a) === mappingOf(b);
 }
 
@@ -195,6 +195,7 @@ function replacing(before: StoredStatement, { predicate, ...rest }: Statement): 
     ...rest,
     predicate: {
       ...predicate,
+      tool: predicate.tool ?? before.statement.predicate.tool,
       ...((predicate.contents ?? contents) && { contents: { ...predicate.contents, ...contents } }),
       ...((predicate.tagged ?? tagged) && { tagged: { ...predicate.tagged, ...tagged } }),
       supersedes: before.sha256,

@@ -10,8 +10,13 @@ export default defineCommand({
   options: {
     ...options,
     commit: { value: 'SHA', about: 'The commit that was tested; default: the one that the project stands at.' },
-    for: { value: 'TEST', many: true, about: 'The test that the reports are the result of, for a scan or a whole run.' },
+    for: {
+      value: 'TEST',
+      many: true,
+      about: 'The test that the reports are the result of, for a scan or a whole run.',
+    },
     tester: { value: 'NAME', about: 'Who tested, where the report does not say it.' },
+    tool: { value: 'TOOL', about: 'What ran the tests, with its version, where the report does not say it.' },
     configuration: { value: 'TEXT', about: 'Hardware and software that was tested on.' },
     format: { value: 'FORMAT', about: 'The format of the files, where their beginning does not show it.' },
     columns: { value: 'MAPPING', about: 'Columns of findings in CSV, such as severity=Risk,title=Name.' },
