@@ -6,6 +6,7 @@ import { Comparison } from './proofs/compare.js';
 import { dependenciesOf, filesOf } from './proofs/dependencies.js';
 import { NO_EVIDENCE, type Assurance, type Evidence } from './proofs/evidence.js';
 import { changeText, judgeResult, type Freshness, type Judging } from './proofs/judge-result.js';
+import { ranOn } from './proofs/ran-on.js';
 import { resultsOf, type ProofResult } from './proofs/results.js';
 
 /**
@@ -23,13 +24,15 @@ export interface Proof {
   readonly assurance: Assurance | undefined;
   /** Ids of the approved changes over which the result was carried. */
   readonly carriedBy: readonly string[];
+  /** Where it is current: all results that passed for the content of today, newest first. One of them may tell more. */
+  readonly passes: () => readonly ProofResult[];
 }
 
 export interface Proofs {
   of(test: AnyRecord): ProofState;
   /** The same with its cause. */
   about(test: AnyRecord, reach?: 'system'): Proof;
-  /** Whether the result that counts was made of the files of a commit; `unknown` if they cannot be compared. */
+  /** Whether the test passed on every build input as it is at a commit; `unknown` if they cannot be compared. */
   ranOn(test: AnyRecord, commit: string): boolean | 'unknown';
   /** Whether the files of an item are those of a commit; else what changed, in words. */
   filesSince(record: AnyRecord, commit: string): string;
@@ -41,43 +44,59 @@ const NOT_RUN: Proof = {
   result: undefined,
   assurance: undefined,
   carriedBy: [],
+  passes: () => [],
 };
 
 /** @param date a day as `2026-11-23`: a pass of a later day comes from a clock that is wrong, and proves nothing */
 export function readProofs(trace: Trace, evidence: Evidence = NO_EVIDENCE, date = '9999-12-31'): Proofs {
   const proofs = new Map<string, Proof>();
-  const comparison = new Comparison();
+  const input = { trace, evidence, comparison: new Comparison(), date };
   const about = (test: AnyRecord, reach?: 'system'): Proof => {
     const key = reach === undefined ? test.id : `${test.id} ${reach}`;
     const known = proofs.get(key);
-    if (known || test.kind !== 'test') return known ?? NOT_RUN;
-    const made = proofOf(test as RecordOf<'test'>, reach !== undefined, { trace, evidence, comparison, date });
-    const sure = doubted(made, evidence);
-    proofs.set(key, sure);
-    return sure;
+    if (known || !isTest(test)) return known ?? NOT_RUN;
+    const made = doubted(proofOf(test, reach !== undefined, input), evidence);
+    proofs.set(key, made);
+    return made;
   };
   return {
     of: (test) => about(test).state,
     about,
-    ranOn: (test, commit) => ranOn(about(test, 'system').result, commit, test, { trace, evidence, comparison }),
-    filesSince: (record, commit) => filesSince(record, commit, { trace, evidence, comparison }),
+    ranOn: (test, commit) => isTest(test) && ranOnCommit(test, commit, input),
+    filesSince: (record, commit) => filesSince(record, commit, input),
   };
+}
+
+function isTest(record: AnyRecord): record is RecordOf<'test'> {
+  return record.kind === 'test';
 }
 
 interface ProofInput {
   readonly trace: Trace;
   readonly evidence: Evidence;
   readonly comparison: Comparison;
+  readonly date: string;
 }
 
-function proofOf(test: RecordOf<'test'>, whole: boolean, input: ProofInput & { readonly date: string }): Proof {
-  const results = resultsOf(test, input.trace, input.evidence).filter((result) => result.outcome !== 'nothing');
-  const [newest, ...older] = results.filter((result) => result.outcome === 'failed' || isPast(result, input.date));
-  const [first] = results;
-  if (!newest) return first ? proof('undated', 'passed at a time that is still to come', first) : NOT_RUN;
+function proofOf(test: RecordOf<'test'>, whole: boolean, input: ProofInput): Proof {
+  const [newest, ...older] = tellingResults(test, input);
+  if (!newest) {
+    const first = resultsOf(test, input.trace, input.evidence).find((result) => result.outcome === 'passed');
+    return first ? proof('undated', 'passed at a time that is still to come', first) : NOT_RUN;
+  }
   const on = dependenciesOf(test, input.trace, input.evidence, whole);
-  const judging: Judging = { ...input, carriedBy: (result, changes) => carriedBy(test, result, changes, input) };
+  const judging: Judging = {
+    ...input,
+    carriedBy: (result, changes) => carriedBy(test, result, changes, { ...input, now: input.evidence.present() }),
+  };
   return decide([newest, ...older], (result) => judgeResult(result, on, judging));
+}
+
+/** Newest first; a pass at a time that is still to come says nothing. */
+function tellingResults(test: RecordOf<'test'>, { trace, evidence, date }: ProofInput): readonly ProofResult[] {
+  return resultsOf(test, trace, evidence).filter(
+    (result) => result.outcome === 'failed' || (result.outcome === 'passed' && isPast(result, date)),
+  );
 }
 
 /** What was changed or taken away may have been a failure: nothing is proven until it is brought back. */
@@ -112,7 +131,9 @@ function decide(
     const isLuck = results.some((result) => result.outcome === 'failed' && freshnessOf(result).is === 'current');
     if (isLuck) return proof('undated', 'passed only after it had failed on the same content', passed);
     const freshness = freshnessOf(passed);
-    return { ...proof('current', currentText(passed, freshness), passed), carriedBy: carriersOf(freshness) };
+    const passes = (): readonly ProofResult[] =>
+      results.filter((result) => result.outcome === 'passed' && isCurrent(freshnessOf(result)));
+    return { ...proof('current', currentText(passed, freshness), passed), carriedBy: carriersOf(freshness), passes };
   }
   if (newest.outcome === 'failed') return proof('failed', `${failureText(newest)}, and nothing newer passed`, newest);
   const freshness = freshnessOf(newest);
@@ -138,7 +159,7 @@ function carriersOf(freshness: Freshness): readonly string[] {
 }
 
 function proof(state: ProofState, cause: string, result: ProofResult): Proof {
-  return { state, cause, result, assurance: result.assurance, carriedBy: [] };
+  return { state, cause, result, assurance: result.assurance, carriedBy: [], passes: () => [] };
 }
 
 function failureText({ at }: ProofResult): string {
@@ -150,20 +171,13 @@ function currentText({ at }: ProofResult, freshness: Freshness): string {
   return `passed on ${at.slice(0, 10)} for the content of today${carried}`;
 }
 
-function ranOn(
-  result: ProofResult | undefined,
-  commit: string,
-  test: AnyRecord,
-  input: ProofInput,
-): boolean | 'unknown' {
-  if (!result) return false;
-  const isSame = result.commit !== null && result.unknown === undefined && sameCommit(result.commit, commit);
-  if (isSame) return true;
-  const [then, released] = [result.files(), input.evidence.at(commit)];
-  if (!then || !released || result.unknown !== undefined) return 'unknown';
-  const on = dependenciesOf(test as RecordOf<'test'>, input.trace, input.evidence, true);
-  const compared = input.comparison.compare(then, released, on);
-  return compared === 'empty' ? 'unknown' : compared === 'same';
+function ranOnCommit(test: RecordOf<'test'>, commit: string, input: ProofInput): boolean | 'unknown' {
+  const on = dependenciesOf(test, input.trace, input.evidence, true);
+  const released = { ...input, now: input.evidence.at(commit) };
+  return ranOn(tellingResults(test, input), commit, on, {
+    ...input,
+    isCarried: (result, changes) => carriedBy(test, result, changes, released) !== undefined,
+  });
 }
 
 function filesSince(record: AnyRecord, commit: string, { trace, evidence, comparison }: ProofInput): string {
@@ -172,9 +186,4 @@ function filesSince(record: AnyRecord, commit: string, { trace, evidence, compar
   const compared = comparison.compare(then, now, filesOf(record, trace, evidence));
   if (compared === 'same') return 'same';
   return compared === 'empty' ? 'unknown' : changeText(compared);
-}
-
-/** People write commits short; seven digits are the least that Git itself gives. */
-function sameCommit(a: string, b: string): boolean {
-  return Math.min(a.length, b.length) >= 7 && (a.startsWith(b) || b.startsWith(a));
 }

@@ -307,6 +307,7 @@ function criteriaContext(input: AssessInput, soFar: SoFar): CriteriaContext {
   const { packs } = input;
   const isExposed = soFar.facts.get('exposed');
   return {
+    date: input.date,
     trace: soFar.trace,
     proofs: soFar.proofs,
     openGaps: soFar.ruleGaps.filter((gap) => soFar.decisions.of(gap) === undefined),

@@ -10,6 +10,7 @@ import { chooseRecords, type Chosen, type ChosenFor } from './chosen-records.js'
 import { stateOf } from './record-state.js';
 
 export interface CriterionInput {
+  readonly date: string;
   readonly trace: Trace;
   readonly proofs: Proofs;
   /** Gaps that no decision took away. */

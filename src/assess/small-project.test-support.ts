@@ -67,7 +67,14 @@ export function gapKeys(assessment: Assessment, rule: string): readonly string[]
 export function proofsThatSay(state: ProofState): Proofs {
   return {
     of: () => state,
-    about: () => ({ state, cause: `is ${state}`, result: undefined, assurance: 'recorded', carriedBy: [] }),
+    about: () => ({
+      state,
+      cause: `is ${state}`,
+      result: undefined,
+      assurance: 'recorded',
+      carriedBy: [],
+      passes: () => [],
+    }),
     filesSince: () => 'unknown',
     ranOn: () => state === 'current',
   };
@@ -91,6 +98,7 @@ export function ask(assessment: Assessment, criterion: Partial<Criterion>, optio
 
 function inputOf({ trace, packs, gaps }: Assessment, proofs: Proofs | undefined): CriterionInput {
   return {
+    date: '2026-11-24',
     trace,
     proofs: proofs ?? readProofs(trace),
     openGaps: gaps.filter((gap) => gap.decision === undefined),

@@ -104,3 +104,21 @@ test('text of a file at a commit, and nothing for a path that was not there', ()
   expect(versions.textAt(first, 'a.ts')).toBe('first');
   expect(versions.textAt(first, '../a.ts')).toBeUndefined();
 });
+
+test('a commit is known, not there, or beyond what a clone without history can tell', () => {
+  const folder = testFolder({ 'a.ts': 'a' });
+  const first = commitAll(folder);
+  writeFiles(folder, { 'a.ts': 'b' });
+  const second = commitAll(folder);
+  const versions = readVersions(folder);
+  expect([first, first.slice(0, 10), second].map((commit) => versions.knows(commit))).toEqual([true, true, true]);
+  expect(versions.knows('f'.repeat(40))).toBe(false);
+  // A blob is no commit, and a name that can move says nothing for good.
+  expect(versions.knows(idOf('a'))).toBe(false);
+  expect(versions.knows('main')).toBe('unknown');
+  const clone = join(testFolder(), 'clone');
+  git(folder, 'clone', '--quiet', '--depth=1', `file://${folder}`, clone);
+  expect([second, first].map((commit) => readVersions(clone).knows(commit))).toEqual([true, 'unknown']);
+  rmSync(join(folder, '.git'), { recursive: true });
+  expect(readVersions(folder).knows(first)).toBe('unknown');
+});

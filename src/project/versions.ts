@@ -21,6 +21,8 @@ export interface Versions {
   at(commit: string): FileIds | undefined;
   /** The state before a commit, by its first parent; empty before the first commit. */
   before(commit: string): FileIds | undefined;
+  /** Whether the repository holds a commit; `unknown` where it may lie beyond what this clone has. */
+  knows(commit: string): boolean | 'unknown';
   textAt(commit: string, path: string): string | undefined;
 }
 
@@ -65,6 +67,12 @@ class GitVersions implements Versions {
     // A shallow clone shows its oldest commits without parents: what was before is then unknown, not empty.
     if (parent === undefined) return this.#isShallow() ? undefined : new Map();
     return this.#ids(parent);
+  }
+
+  knows(commit: string): boolean | 'unknown' {
+    if (!HASH.test(commit)) return 'unknown';
+    if (runGit(this.#folder, ['cat-file', '-e', `${commit}^{commit}`]).ok) return true;
+    return this.#isShallow() ? 'unknown' : false;
   }
 
   textAt(commit: string, path: string): string | undefined {

@@ -21,5 +21,6 @@ export type {
   SystemClass,
 } from './define.js';
 export { isBarrierProven } from './barrier.js';
+export { documentsOf, monthsAfter } from './looked-at-again.js';
 export { gapOf, type Gap } from './gap.js';
 export { compareGaps, ruleStates, runRules, undecidedRules, type RuleState } from './run-rules.js';

@@ -47,6 +47,8 @@ export function answerEvidence(criterion: Criterion, asked: Asked, input: Criter
 interface Showing {
   readonly state: ProofState;
   readonly why: string;
+  /** It passed for the content of today, and lacks something else. */
+  readonly hasPassed?: boolean;
 }
 
 function showing(
@@ -83,7 +85,7 @@ function proofOf(test: AnyRecord, { currency }: Criterion, input: CriterionInput
 function judge(test: AnyRecord, proof: Proof, criterion: Criterion, asked: Asked, input: CriterionInput): Showing {
   if (proof.state !== 'current') return { state: proof.state, why: `${test.id} ${proof.cause}` };
   const lack = whyNotEnough(test, proof, criterion, asked, input);
-  return lack ? { state: lack.state, why: `${test.id} ${lack.why}` } : { state: 'current', why: '' };
+  return lack ? { state: lack.state, why: `${test.id} ${lack.why}`, hasPassed: true } : { state: 'current', why: '' };
 }
 
 function fitsTypes(test: AnyRecord, types: readonly EvidenceType[], { trace }: CriterionInput): Match {
@@ -120,11 +122,20 @@ function words(
     return { says: `${count(failed)} failed (${ids(failed)})`, todo: 'Mend what failed and run it again.' };
   }
   const bring = `Bring a current result of ${names}.`;
-  if (none.length > 0) return { says: `${count(none)} have no passed ${names} (${ids(none)})`, todo: bring };
+  if (none.length > 0) {
+    const lacking = none.filter(({ hasPassed }) => hasPassed);
+    const but = lacking.length > 0 ? `: ${reasons(lacking)}` : '';
+    return {
+      says: `${count(none)} have no passed ${names} (${ids(none)})${but}`,
+      todo: lacking.length > 0 ? TELL : bring,
+    };
+  }
   if (stale.length > 0)
     return { says: `${count(stale)} lost their proof: ${reasons(stale)}`, todo: 'Run these again and add the report.' };
   return { says: `nobody can tell of ${count(undated)} whether it holds: ${reasons(undated)}`, todo: bring };
 }
+
+const TELL = 'Add the report again with `--tester`, `--configuration` and `--tool`, or complete the run.';
 
 function reasons(list: readonly Showing[]): string {
   const whys = [...new Set(list.map(({ why }) => why))];

@@ -14,15 +14,22 @@ interface Step {
   readonly after: FileIds;
 }
 
+interface Carrying {
+  readonly trace: Trace;
+  readonly evidence: Evidence;
+  /** To which content. */
+  readonly now: FileIds | undefined;
+}
+
 /** @returns ids of the changes, or `undefined` if something that differs is not explained by them */
 export function carriedBy(
   test: RecordOf<'test'>,
   result: ProofResult,
   changes: readonly Change[],
-  { trace, evidence }: { readonly trace: Trace; readonly evidence: Evidence },
+  { trace, evidence, now }: Carrying,
 ): readonly string[] | undefined {
   const steps = trace.linkedOf(test, 'carried-over-by', 'change').filter(isApproved).flatMap(stepsOf(evidence));
-  const [then, now] = [result.files(), evidence.present()];
+  const then = result.files();
   if (result.outcome !== 'passed' || steps.length === 0 || !then || !now) return undefined;
   const paths = changes.flatMap(({ path, to }) => (to === undefined ? [path] : [path, to]));
   const ways = paths.map((path) => wayOf(path, idAt(then, path), idAt(now, path), steps));

@@ -23,6 +23,8 @@ export interface Evidence {
   /** Content at a commit; `undefined` if this clone does not have it. */
   at(commit: string): FileIds | undefined;
   before(commit: string): FileIds | undefined;
+  /** Whether the repository holds a commit; `unknown` without Git, and where a clone may lack it. */
+  knows(commit: string): boolean | 'unknown';
   /** Hash of what the record said at a commit, without its links. */
   contentAt(record: AnyRecord, commit: string): string | undefined;
   /** Whether a path is a build input of a system that names none: all but records, evidence and documents. */
@@ -40,6 +42,7 @@ export const NO_EVIDENCE: Evidence = {
   present: () => undefined,
   at: () => undefined,
   before: () => undefined,
+  knows: () => 'unknown',
   contentAt: () => undefined,
   isBuildInput: () => true,
   pathTest: () => undefined,
