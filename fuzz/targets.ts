@@ -21,6 +21,7 @@ import { placeOf, readYaml, type Spot } from '../src/shapes/index.js';
 import { scanYaml } from '../src/shapes/scan-yaml.js';
 import { MAX_NODES } from '../src/shapes/yaml-limits.js';
 import { MAX_DEPTH, parseYaml } from '../src/shapes/yaml-tree.js';
+import { IMPORT_TARGETS } from './import-targets.js';
 
 export interface Target {
   readonly name: string;
@@ -125,6 +126,7 @@ export const TARGETS: readonly Target[] = [
   { name: 'reports', words: REPORT_WORDS, run: readReports },
   { name: 'mapping', words: MAPPING_WORDS, run: readMapping },
   { name: 'keys', words: KEY_WORDS, run: readKeys },
+  ...IMPORT_TARGETS,
 ];
 
 /** The scanner gives what the library gives; where it gives up, nothing is to be compared. */
