@@ -51,6 +51,8 @@ const UNRATED = [
   product('security-risk-assessment#SEC-1'),
 ];
 
+const OFF_THE_SCALE = [...UNRATED, ...['TH-1', 'TH-2', 'TH-3', 'TH-4', 'TH-5'].map((id) => `threat-not-rated@${id}`)];
+
 const IN_FULL = { variant: 'asked by the FDA in full' } as const;
 
 export const CONSISTENCY_FAULTS: readonly Fault[] = [
@@ -133,7 +135,7 @@ export const CONSISTENCY_FAULTS: readonly Fault[] = [
     'a security method with another scale of harm',
     ownMethod('vector: [AV, AC, PR, UI]\n    steps: [{ id: E1, from: 0 }]', 'E1'),
     'severity-scale-not-shared-with-security@project',
-    { also: { gaps: UNRATED, because: 'no rating of the project is on the new scale' } },
+    { also: { gaps: OFF_THE_SCALE, because: 'no rating of the project is on the new scale' } },
   ),
   fault(
     'a warning that nobody reads',
@@ -477,7 +479,7 @@ export const CONSISTENCY_FAULTS: readonly Fault[] = [
   ),
   fault(
     'a safety control on a part that no threat targets',
-    at('requirements/software.md', 'SRS-7', 'allocated-to: [SOUP-2, EL-1]', 'allocated-to: [SOUP-2]'),
+    at('requirements/software.md', 'SRS-2', 'allocated-to: [EL-1]', 'allocated-to: [SOUP-2]'),
     'safety-control-not-considered@RC-3',
   ),
   fault(
@@ -533,7 +535,7 @@ export const CONSISTENCY_FAULTS: readonly Fault[] = [
     {
       ...IN_FULL,
       also: {
-        gaps: ['severity-scale-not-shared-with-security@project', ...UNRATED],
+        gaps: ['severity-scale-not-shared-with-security@project', ...OFF_THE_SCALE],
         because: 'its scale is another one too, and no rating of the project is on it',
       },
     },
