@@ -1,5 +1,6 @@
 /** What stands on the first page of a document, as names and values: the same in every format. */
-import type { Approval, Document } from '../document.js';
+import type { Approval, Document, Note } from '../document.js';
+import { everyBlock } from './numbering.js';
 
 export const APPROVAL_STATES: Readonly<Record<Approval['state'], string>> = {
   given: 'given for this content',
@@ -24,4 +25,29 @@ export function frontMatter(document: Document): readonly (readonly [name: strin
     ],
   ];
   return rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+}
+
+/** What whoever opens a draft must know first; `undefined` for a release. */
+export interface DraftNote {
+  readonly head: string;
+  readonly words: string;
+  readonly isBlocking: boolean;
+}
+
+export function draftNote(document: Document): DraftNote | undefined {
+  if (document.status !== 'draft') return undefined;
+  const notes = [...everyBlock(document.blocks)].filter((block): block is Note => block.is === 'note');
+  const [gaps, starters] = ['gap', 'write'].map((kind) => notes.filter((note) => note.kind === kind).length);
+  const isBlocking = notes.some((note) => note.isBlocking);
+  const counted = [counts(gaps ?? 0, 'gap', 'gaps'), counts(starters ?? 0, 'text', 'texts', ' that nobody finished')];
+  const said = counted.filter((one) => one !== '').join(' and ');
+  return {
+    head: 'Draft, not for release.',
+    words: said === '' ? 'No gap is marked in this document.' : `${said} in this document, each marked where it belongs.`,
+    isBlocking,
+  };
+}
+
+function counts(count: number, one: string, many: string, more = ''): string {
+  return count === 0 ? '' : `${count} ${count === 1 ? one : many}${more}`;
 }

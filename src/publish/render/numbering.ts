@@ -15,16 +15,25 @@ export interface Labelled {
   readonly label: string;
 }
 
-export function numberingOf(document: Document): Numbering {
+export interface NumberingWords {
+  /** Headings have numbers. */
+  readonly headings: boolean;
+  readonly table: string;
+  readonly figure: string;
+}
+
+const USUAL: NumberingWords = { headings: true, table: 'Table', figure: 'Figure' };
+
+export function numberingOf(document: Document, words: NumberingWords = USUAL): Numbering {
   const headings = new Map<Heading, string>();
   const tables: Labelled[] = [];
   const figures: Labelled[] = [];
   const counters = [0, 0, 0, 0];
   for (const block of everyBlock(document.blocks)) {
-    if (block.is === 'heading' && !block.unnumbered) headings.set(block, next(counters, block.level));
+    if (block.is === 'heading' && !block.unnumbered && words.headings) headings.set(block, next(counters, block.level));
     if (block.is === 'table' && block.caption.length > 0)
-      tables.push({ id: block.id, label: `Table ${tables.length + 1}` });
-    if (block.is === 'figure') figures.push({ id: block.id, label: `Figure ${figures.length + 1}` });
+      tables.push({ id: block.id, label: `${words.table} ${tables.length + 1}` });
+    if (block.is === 'figure') figures.push({ id: block.id, label: `${words.figure} ${figures.length + 1}` });
   }
   const labels = new Map([...tables, ...figures].map(({ id, label }) => [id, label]));
   return {

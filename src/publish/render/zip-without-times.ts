@@ -1,9 +1,10 @@
 /** Packs an Office file again so that the same content gives the same bytes: no clock in the archive or its properties. */
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { numbered } from './docx-ids.js';
 
 /** @param date a day as `2026-11-23`, written as the time of making */
 export function withoutTimes(archive: Uint8Array, date: string): Uint8Array {
-  const entries = unzipSync(archive);
+  const entries = withNumbers(unzipSync(archive));
   const names = Object.keys(entries).toSorted((a, b) => order(a) - order(b) || (a < b ? -1 : 1));
   const packed: Zippable = {};
   for (const name of names) {
@@ -11,6 +12,16 @@ export function withoutTimes(archive: Uint8Array, date: string): Uint8Array {
     packed[name] = [name === 'docProps/core.xml' ? datedAs(bytes, date) : bytes, { mtime: EPOCH, level: 6 }];
   }
   return zipSync(packed);
+}
+
+const DOCUMENT = 'word/document.xml';
+const RELATIONS = 'word/_rels/document.xml.rels';
+
+function withNumbers(entries: Readonly<Record<string, Uint8Array>>): Readonly<Record<string, Uint8Array>> {
+  const [document, relations] = [entries[DOCUMENT], entries[RELATIONS]];
+  if (!document || !relations) return entries;
+  const parts = numbered({ document: strFromU8(document), relations: strFromU8(relations) });
+  return { ...entries, [DOCUMENT]: strToU8(parts.document), [RELATIONS]: strToU8(parts.relations) };
 }
 
 /** The first day that an archive can hold. */
