@@ -1,5 +1,5 @@
 /** Which tests are about security: what they show must stand against somebody who doubts it. */
-import type { AnyRecord, RecordOf } from '../records/index.js';
+import type { AnyRecord } from '../records/index.js';
 
 const TYPES: ReadonlySet<unknown> = new Set([
   'security-requirement',
@@ -15,5 +15,5 @@ const TYPES: ReadonlySet<unknown> = new Set([
 ]);
 
 export function isSecurityTest(test: AnyRecord): boolean {
-  return test.kind === 'test' && TYPES.has((test as RecordOf<'test'>).fields.type);
+  return test.kind === 'test' && TYPES.has(test.fields.type);
 }

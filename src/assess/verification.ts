@@ -109,7 +109,7 @@ class Verifications {
     if (!isExpected && !POSSIBLE.has(record.kind)) return undefined;
     const below = this.#restsOn(record).flatMap((one) => this.#part(one) ?? []);
     const parts = [...this.#own(record), ...below];
-    if (record.kind === 'threat') return this.#ofThreat(record as RecordOf<'threat'>, parts);
+    if (record.kind === 'threat') return this.#ofThreat(record, parts);
     if (parts.length > 0) return worstOf(parts);
     return isExpected ? { state: 'not-run', causes: [`no test verifies ${record.id}`] } : undefined;
   }
@@ -164,7 +164,7 @@ const VERIFYING: ReadonlySet<unknown> = new Set(['code', 'design', 'security']);
 
 /** People, things and products of others are elements too, and nobody verifies them here. */
 function isToBeVerified(record: AnyRecord): boolean {
-  return EXPECTED.has(record.kind) && (record.kind !== 'item' || isOwnSoftware(record as RecordOf<'item'>));
+  return EXPECTED.has(record.kind) && (record.kind !== 'item' || isOwnSoftware(record));
 }
 
 function rankOf({ state }: Verification): number {

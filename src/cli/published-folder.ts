@@ -54,14 +54,15 @@ export class PublishedFolder {
     return new PublishedFolder(folder, manifest ?? { files: emptyRecord(), made: emptyRecord() });
   }
 
-  async put(document: Document, { name, render }: Renderer): Promise<PublishOutput['files']> {
+  async put(document: Document, renderer: Renderer): Promise<PublishOutput['files']> {
+    const { name } = renderer;
     const key = `${document.id} ${name}`;
     const from = sha256(JSON.stringify([toolVersion(), name, document]));
     const known = this.#before.made[key];
     if (known?.from === from && known.files.every((file) => this.#isAsWritten(file))) {
       return known.files.map((file) => ({ file, document: document.id, format: name, state: 'unchanged' as const }));
     }
-    const files = await render(document);
+    const files = await renderer.render(document);
     const written = files.map((file) => this.#write(document.id, file));
     this.#after.made[key] = { from, files: written };
     return written.map((file) => ({ file, document: document.id, format: name, state: 'written' as const }));

@@ -8,7 +8,9 @@ import { commitAll, git, testFolder, writeFiles } from './folder.test-support.js
 import { readVersions } from './versions.js';
 
 const idOf = (text: string): string =>
-  createHash('sha1').update(`blob ${Buffer.byteLength(text)}\0${text}`).digest('hex');
+  createHash('sha1')
+    .update(`blob ${Buffer.byteLength(text)}\0${text}`)
+    .digest('hex');
 
 test('a clean folder has the ids that its commit has', () => {
   const folder = testFolder({ 'src/a.ts': 'a', 'b.md': 'b' });
@@ -93,7 +95,7 @@ test('without Git, and for what is no commit, nothing is known', () => {
   expect(readVersions(folder).present()).toBeUndefined();
   commitAll(folder);
   const versions = readVersions(folder);
-  for (const name of ['HEAD', '--all', 'main', '', `${'0'.repeat(40)}`]) expect(versions.at(name)).toBeUndefined();
+  for (const name of ['HEAD', '--all', 'main', '', '0'.repeat(40)]) expect(versions.at(name)).toBeUndefined();
 });
 
 test('text of a file at a commit, and nothing for a path that was not there', () => {

@@ -130,6 +130,8 @@ export interface Note {
   readonly blocks: readonly Block[];
   /** Key of the gap. */
   readonly gap?: string;
+  /** The gap keeps the document from being released. */
+  readonly isBlocking?: boolean;
 }
 
 export type Inline =
@@ -148,7 +150,3 @@ export type Inline =
   | { readonly is: 'reference'; readonly to: string }
   | { readonly is: 'footnote'; readonly content: readonly Inline[] }
   | { readonly is: 'break' };
-
-export function text(words: string): Inline {
-  return { is: 'text', text: words };
-}

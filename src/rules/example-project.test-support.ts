@@ -4,7 +4,7 @@ import type { AssessedGap, Assessment } from '../assess/index.js';
 import { createHash } from 'node:crypto';
 import { bytesInMemory, readReport, statementOf, statementText, type RecordIds } from '../evidence/index.js';
 import { shippedPacks } from '../packs/index.js';
-import { memoryTree, SETTINGS_FILE } from '../project/index.js';
+import { memoryTree, SETTINGS_FILE, type Versions } from '../project/index.js';
 import type { Example, Rule } from './define.js';
 
 const EXAMPLE_DATE = '2026-11-24';
@@ -31,8 +31,15 @@ const BASE_PACKS = ['iec62304@2015', 'iso14971@2019', 'iec81001-5-1@2021'];
 export type Files = ReadonlyMap<string, string>;
 
 export function filesOf(rule: Rule, example: string | Example): Files {
-  const { records, facts, settings, pack, analysis, report } =
-    typeof example === 'string' ? { records: example } : example;
+  const {
+    records,
+    facts,
+    settings,
+    pack,
+    analysis,
+    report,
+    files: others,
+  } = typeof example === 'string' ? { records: example } : example;
   const named = packsNamedBy(rule);
   const shipped = shippedPacks().filter((each) => named.includes(each.pack));
   const made = named.filter((name) => !shipped.some((each) => each.pack === name));
@@ -46,17 +53,27 @@ export function filesOf(rule: Rule, example: string | Example): Files {
     [RECORDS_FILE, dedent(records)],
     ...made.map((name) => [`packs/${name}/pack.yaml`, madePack(name, rule.basis)] as const),
     ...(pack === undefined ? [] : [['packs/ours/pack.yaml', dedent(pack)] as const]),
+    ...Object.entries(others ?? {}),
     ...(analysis === undefined ? [] : analysisFiles(analysis)),
     ...(report === undefined ? [] : reportFiles(report, idsIn(records))),
   ]);
   return new Map([...files].map(([path, text]) => [path, withHashes(text, files)]));
 }
 
-function analysisFiles({ tool, weaknesses }: NonNullable<Example['analysis']>): readonly (readonly [string, string])[] {
+function analysisFiles({
+  tool,
+  weaknesses,
+  found = [],
+}: NonNullable<Example['analysis']>): readonly (readonly [string, string])[] {
   const rules = weaknesses.map((weakness) => ({ id: weakness, properties: { tags: [weakness] } }));
+  const results = found.map(({ weakness, file }) => ({
+    ruleId: weakness,
+    message: { text: 'Found.' },
+    locations: [{ physicalLocation: { artifactLocation: { uri: file }, region: { startLine: 1 } } }],
+  }));
   const text = JSON.stringify({
     version: '2.1.0',
-    runs: [{ tool: { driver: { name: tool, rules } }, invocations: [{ executionSuccessful: true }], results: [] }],
+    runs: [{ tool: { driver: { name: tool, rules } }, invocations: [{ executionSuccessful: true }], results }],
   });
   return [...storedFiles('analysis.sarif', text)];
 }
@@ -68,7 +85,7 @@ function reportFiles(
   { text, touched }: NonNullable<Example['report']>,
   ids: RecordIds,
 ): readonly (readonly [string, string])[] {
-  const [report, [path = '', statement = ''] = []] = storedFiles('report.xml', text.replace(MARK, ''), ids);
+  const [report, [path, statement] = ['', '']] = storedFiles('report.xml', text.replace(MARK, ''), ids);
   const kept = touched ? statement.replace('\n', ' # gap\n') : statement;
   return [['report.xml', text], ...(report ? [report] : []), [path, kept]];
 }
@@ -98,13 +115,29 @@ function packsNamedBy(rule: Rule): readonly string[] {
   return names.some((name) => BASE_PACKS.some((pack) => pack.startsWith(`${name}@`))) ? [] : names;
 }
 
-export function assessFiles(files: Files): Assessment {
-  return assessProject(openProject(memoryTree(files), { packs: shippedPacks() }), EXAMPLE_DATE);
+/** @param commits what the repository holds; without it there is none */
+export function assessFiles(files: Files, commits?: readonly string[]): Assessment {
+  const versions = commits && { ...NO_VERSIONS, knows: (commit: string) => commits.includes(commit) };
+  const options = { packs: shippedPacks(), ...(versions && { versions }) };
+  return assessProject(openProject(memoryTree(files), options), EXAMPLE_DATE);
+}
+
+const NO_VERSIONS: Versions = {
+  present: () => undefined,
+  untracked: () => [],
+  at: () => undefined,
+  before: () => undefined,
+  knows: () => 'unknown',
+  textAt: () => undefined,
+};
+
+export function commitsOf(example: string | Example): readonly string[] | undefined {
+  return typeof example === 'string' ? undefined : example.commits;
 }
 
 /** @returns the gaps of the rule alone */
 export function gapsOf(rule: Rule, example: string | Example): readonly AssessedGap[] {
-  return assessFiles(filesOf(rule, example)).gaps.filter((gap) => gap.rule === rule.id);
+  return assessFiles(filesOf(rule, example), commitsOf(example)).gaps.filter((gap) => gap.rule === rule.id);
 }
 
 /** @returns `file:line` of each `# gap` at the end of a line */

@@ -4,17 +4,10 @@ import type { Trace } from '../../trace/index.js';
 import { isForSystem } from '../about-system.js';
 import { counts } from '../criterion-input.js';
 
-export function coveringDocuments(
-  section: string,
-  scope: string,
-  trace: Trace,
-): readonly RecordOf<'document'>[] {
+export function coveringDocuments(section: string, scope: string, trace: Trace): readonly RecordOf<'document'>[] {
   return trace
     .all('document')
-    .filter(
-      (document) =>
-        isForSystem(document, scope, trace) && trace.foreign(document, 'covers').includes(section),
-    );
+    .filter((document) => isForSystem(document, scope, trace) && trace.foreign(document, 'covers').includes(section));
 }
 
 export function saysSomething(document: RecordOf<'document'>, trace: Trace): boolean {

@@ -67,7 +67,7 @@ function isAboutSecurity(test: AnyRecord, trace: Trace): boolean {
 }
 
 function mattersForSecurity(record: AnyRecord, trace: Trace): boolean {
-  if (record.kind === 'control') return isSecurityControl(record as RecordOf<'control'>);
+  if (record.kind === 'control') return isSecurityControl(record);
   return record.kind === 'threat' || trace.computed(record, 'security-relevant') === true;
 }
 

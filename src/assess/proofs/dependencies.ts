@@ -81,7 +81,7 @@ const WAYS: Readonly<Record<string, readonly string[]>> = {
 
 /** Nothing, if one of the ends leads to no file: a part must not stand for the whole. */
 function partsOfRecord(record: AnyRecord, trace: Trace, depth: number): Parts {
-  if (record.kind === 'item') return partsOfItem(record as RecordOf<'item'>, trace, depth);
+  if (record.kind === 'item') return partsOfItem(record, trace, depth);
   const each = (WAYS[record.kind] ?? [])
     .flatMap((name) => trace.linked(record, name))
     .map((end) => partsOfRecord(end, trace, depth + 1));

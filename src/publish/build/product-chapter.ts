@@ -25,7 +25,7 @@ export function productChapter(product: WorkProduct, context: TagContext): reado
   ];
 }
 
-export function deeper(level: TagContext['level']): TagContext['level'] {
+function deeper(level: TagContext['level']): TagContext['level'] {
   return Math.min(4, level + 1) as TagContext['level'];
 }
 

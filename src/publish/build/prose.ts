@@ -35,10 +35,12 @@ function missing(section: string, { assessment }: TagContext): Note {
   const gap = assessment.gaps.find((one) => one.decision === undefined && tellsOf(one, product, part));
   const words = gap ? gap.message : `Nobody has written "${sectionTitle(part)}" yet.`;
   const todo = gap ? gap.fix : `Write a document record with \`covers: [${section}]\`.`;
+  const isBlocking = gap?.severity === 'error';
   return {
     is: 'note',
     kind: 'gap',
-    title: gap && gap.severity === 'error' ? 'Gap, blocks release' : 'Gap',
+    title: isBlocking ? 'Gap, blocks release' : 'Gap',
+    isBlocking,
     blocks: [
       { is: 'paragraph', content: [{ is: 'text', text: words }] },
       { is: 'paragraph', content: [{ is: 'text', text: todo, emphasis: true }] },

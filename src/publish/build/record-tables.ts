@@ -89,7 +89,7 @@ function fieldCell(value: unknown, context: TagContext): Cell {
   return { content: paragraphs(wordsOf(value), context) };
 }
 
-export function wordsOf(value: unknown): string {
+function wordsOf(value: unknown): string {
   if (value === undefined || value === null || value === '') return '';
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';

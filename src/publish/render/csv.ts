@@ -32,7 +32,7 @@ function csvText(rows: readonly (readonly string[])[]): string {
 }
 
 /** A leading sign begins a formula in spreadsheets; an apostrophe makes it text. */
-export function asText(words: string): string {
+function asText(words: string): string {
   return /^[=+\-@\t\r]/.test(words) ? `'${words}` : words;
 }
 

@@ -142,7 +142,7 @@ function tableText(heads: readonly string[], rows: readonly (readonly string[])[
   return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text
     .replaceAll(/[\\`*_{}[\]<>#|~$]/g, String.raw`\$&`)
     .replaceAll(/^(\s*)([-+]|\d+[.)])(\s)/gm, String.raw`$1\$2$3`)

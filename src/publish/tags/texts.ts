@@ -23,7 +23,7 @@ export default defineTag({
   },
 });
 
-export function inFull(record: AnyRecord, fields: readonly string[], context: TagContext): readonly Block[] {
+function inFull(record: AnyRecord, fields: readonly string[], context: TagContext): readonly Block[] {
   const title: Inline = { is: 'text', text: `${record.id}  ${record.fields.title ?? ''}`.trimEnd() };
   return [
     { is: 'heading', level: context.level, id: record.id, content: [title], unnumbered: true },
