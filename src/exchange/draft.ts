@@ -107,7 +107,7 @@ function kindOf(name: KindName): Kind {
 }
 
 /** Lists of lines count too: each of their items is one line. */
-export function isOneLine(kind: KindName, field: string): boolean {
+function isOneLine(kind: KindName, field: string): boolean {
   const node = fieldsOf(kindOf(kind))[field]?.shape.node;
   const inner = node?.is === 'list' ? node.of : node;
   return inner?.is === 'text' && inner.oneLine;

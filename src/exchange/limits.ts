@@ -14,6 +14,8 @@ export const LIMITS = {
   includes: 100,
   /** Things of one model that become records. */
   things: 100_000,
+  /** Boundaries or items inside one another, in an export. */
+  nesting: 200,
   /** Boxes of one diagram among which the one around a shape is looked for. */
   boxes: 2_000,
   /** Problems told of one model. */

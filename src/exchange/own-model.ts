@@ -67,7 +67,7 @@ export class OwnModel {
     if (!this.#indexes.has(key)) {
       this.#indexes.set(key, index);
       for (const record of this.all(kind)) {
-        for (const named of record.links(field)) index.set(named, [...(index.get(named) ?? []), record]);
+        for (const named of record.links(field)) putIn(index, named, record);
       }
     }
     return index.get(id) ?? [];
@@ -109,6 +109,13 @@ export class OwnModel {
       })),
     ];
   }
+}
+
+/** Adds to the list under a key. */
+export function putIn<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 function wholeRecord(record: OwnRecord): Loss {

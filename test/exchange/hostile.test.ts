@@ -1,7 +1,14 @@
 /** What a broken tool or somebody with bad intentions may put into a model: told with its path, the rest is imported, nothing else happens. */
 import { describe, expect, test } from 'vitest';
-import { importModel, recordFiles, type ImportedModel } from '../../src/exchange/index.js';
-import { counts, importText, ownFaults } from './models.test-support.js';
+import {
+  exportModel,
+  formatNames,
+  importModel,
+  recordFiles,
+  type ImportedModel,
+  type RecordDraft,
+} from '../../src/exchange/index.js';
+import { counts, importText, ownFaults, traceWith } from './models.test-support.js';
 
 function dragon(cells: readonly unknown[], more: object = {}): string {
   return JSON.stringify({
@@ -137,6 +144,27 @@ describe('broken parts of Threat Dragon', () => {
     expect(said(imported).join('\n')).toContain(says);
     expect(counts(imported.records)['item']).toBeGreaterThan(0);
     expect(ownFaults(imported.records)).toEqual([]);
+    expectAccounted(imported);
+  });
+
+  test('a diagram that was copied gives elements of its own, and its flows stay in it', () => {
+    const copy = JSON.parse(
+      dragon([
+        cell('process', 'p'),
+        cell('store', 's'),
+        cell('flow', 'f', { source: { cell: 'p' }, target: { cell: 's' } }),
+      ]),
+    ) as {
+      detail: { diagrams: unknown[] };
+    };
+    copy.detail.diagrams.push(copy.detail.diagrams[0]);
+    const imported = importText('m.json', JSON.stringify(copy));
+    expect(counts(imported.records)).toEqual({ document: 1, item: 4, flow: 2 });
+    const ends = imported.records
+      .filter((record) => record.kind === 'flow')
+      .map((flow) => [flow.fields.get('from'), flow.fields.get('to')]);
+    expect(new Set(ends.flat()).size).toBe(4);
+    expect(said(imported)).toEqual([]);
     expectAccounted(imported);
   });
 
@@ -479,6 +507,20 @@ describe('size', { timeout: 120_000 }, () => {
     );
     const imported = importText('m.json', dragon(boxes));
     expect(field(imported, 'b999', 'parent')).toBe('b998');
+  });
+
+  test('boundaries that lie ten thousand deep in one another are drawn, and what is left out is told', () => {
+    const boundaries = Array.from({ length: 10_000 }, (_, n): RecordDraft => ({
+      kind: 'boundary',
+      id: `TB-${n}`,
+      fields: new Map(n === 0 ? [] : [['parent', `TB-${n - 1}`]]),
+      from: '',
+    }));
+    for (const format of formatNames()) {
+      const exported = exportModel(traceWith(boundaries), format, 'Deep');
+      expect(exported.records).toEqual({ boundary: 10_000 });
+      if (format !== 'otm') expect(exported.losses.filter((loss) => loss.at.includes('/parent/'))).toHaveLength(49);
+    }
   });
 
   test('a chain of ten thousand components, closed to a circle', () => {

@@ -49,7 +49,7 @@ export const LINK: FieldTable = {
 export const LINK_FLAGS = ['vpn', 'ip_filtered', 'readonly'];
 
 export const TRUST_BOUNDARY: FieldTable = { texts: { description: 'text' }, lists: { tags: 'tags' } };
-export const SHARED_RUNTIME: FieldTable = TRUST_BOUNDARY;
+export const SHARED_RUNTIME: FieldTable = { texts: { description: 'text' }, lists: { tags: 'tags' } };
 
 export const RISK_CATEGORY: FieldTable = {
   texts: { description: 'text', impact: 'impact' },
@@ -95,14 +95,14 @@ export class Words {
 export const ROLES = new Words({ process: 'process', datastore: 'store', 'external-entity': 'external' });
 
 /** Five words for four (own reading); a word that is not given back is kept. */
-export const CONFIDENTIALITY = new Words({
+const CONFIDENTIALITY = new Words({
   public: 'none',
   internal: 'low',
   restricted: 'medium',
   confidential: 'high',
   'strictly-confidential': 'high',
 });
-export const CRITICALITY = new Words({
+const CRITICALITY = new Words({
   archive: 'none',
   operational: 'low',
   important: 'medium',

@@ -4,7 +4,7 @@ import { yamlLibrary } from '../../shapes/index.js';
 import { boundaryParents, standingOf } from '../around.js';
 import { restoreFields, type FieldTable } from '../field-table.js';
 import type { DraftMap, DraftValue } from '../imported.js';
-import type { OwnModel, WrittenModel } from '../own-model.js';
+import { putIn, type OwnModel, type WrittenModel } from '../own-model.js';
 import type { OwnRecord } from '../own-record.js';
 import { isKeptId } from '../record-ids.js';
 import { Written } from '../written.js';
@@ -187,7 +187,7 @@ class ThreagileWriter {
       if (!boundary) continue;
       if (isInherited) this.written.fill(item.id, 'technical_assets_inside', boundary.id, 'boundary');
       else item.carryLink('boundary', boundary.id);
-      inside.set(boundary, [...(inside.get(boundary) ?? []), item]);
+      putIn(inside, boundary, item);
     }
     return this.#named(this.#model.all('boundary'), (boundary) => {
       const entry = this.#entry(boundary, TRUST_BOUNDARY);

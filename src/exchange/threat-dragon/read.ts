@@ -136,7 +136,10 @@ function readCell(value: ForeignValue, sort: Cell['sort'], context: CellContext)
   const name = nameOf(value);
   // Most flows have no name: their ids are made of what they connect.
   const named = name?.text ?? (sort === 'flow' ? endsOf(value, names) : undefined);
-  const thing = things.add(space, { kind: KINDS[sort], foreignId: value.find('id')?.text, name: named, value });
+  const foreignId = value.find('id')?.text;
+  // An id is unique in its diagram; copies of a diagram have the same ones.
+  const key = `${space} ${foreignId ?? value.path}`;
+  const thing = things.add(space, { kind: KINDS[sort], foreignId, name: named, value, key });
   if (!thing) return [];
   const places = data === value ? [value] : [data, value];
   const threats = places.flatMap((place) => mapsIn(place, 'threats')).flatMap((threat) => readThreat(threat, context));

@@ -4,7 +4,7 @@ import { boundaryParents, standingOf } from '../around.js';
 import { restoreFields } from '../field-table.js';
 import type { DraftMap, DraftValue } from '../imported.js';
 import { jsonText } from '../json-text.js';
-import type { OwnModel, WrittenModel } from '../own-model.js';
+import { putIn, type OwnModel, type WrittenModel } from '../own-model.js';
 import type { OwnRecord } from '../own-record.js';
 import { isKeptId } from '../record-ids.js';
 import { strideWord } from '../stride.js';
@@ -71,19 +71,16 @@ class DragonWriter {
   #parts(): readonly Part[] {
     const parents = boundaryParents(this.#model);
     const inside = new Map<OwnRecord | undefined, OwnRecord[]>();
-    const put = (record: OwnRecord, around: OwnRecord | undefined): void => {
-      inside.set(around, [...(inside.get(around) ?? []), record]);
-    };
     for (const boundary of this.#model.all('boundary')) {
       const parent = parents.get(boundary);
       if (parent) boundary.carryLink('parent', parent.id);
-      put(boundary, parent);
+      putIn(inside, parent, boundary);
     }
     for (const item of this.#model.all('item')) {
       const { boundary, isInherited } = standingOf(item, this.#model);
       if (boundary && isInherited) this.written.fill(item.id, 'position', boundary.id, 'boundary');
       if (boundary) item.carryLink('boundary', boundary.id);
-      put(item, boundary);
+      putIn(inside, boundary, item);
     }
     const partsIn = (around: OwnRecord | undefined): readonly Part[] =>
       (inside.get(around) ?? []).map((record) => {
@@ -161,13 +158,13 @@ class DragonWriter {
       ['threats', threats],
     ]);
     if (direction !== undefined) data.set('isBidirectional', direction === 'two-way');
-    const label = mapOf({ attrs: mapOf({ labelText: mapOf({ text: name }) }), position: 0.5 });
     return mapOf({
       shape: 'flow',
       id: flow.id,
       source: this.#end(flow, 'from'),
       target: this.#end(flow, 'to'),
-      labels: [label],
+      attrs: mapOf({ line: lineOf(direction === 'two-way') }),
+      labels: [labelOf(name)],
       connector: 'smooth',
       data,
     });
@@ -236,6 +233,24 @@ function drawn(place: Placed | undefined): Readonly<Record<string, DraftMap>> {
   if (!place) throw new Error('Each element and each box has a place in the drawing.');
   const { x, y, width, height } = place;
   return { position: mapOf({ x, y }), size: mapOf({ width, height }) };
+}
+
+/** An arrow at one end or at both. */
+function lineOf(isTwoWay: boolean): DraftMap {
+  const arrow = (name: string): DraftMap => mapOf({ name });
+  return mapOf({ stroke: '#333333', targetMarker: arrow('block'), sourceMarker: arrow(isTwoWay ? 'block' : '') });
+}
+
+/** Without its own marks the tool would draw the text of a line nowhere. */
+function labelOf(text: string): DraftMap {
+  return mapOf({
+    markup: [mapOf({ tagName: 'ellipse', selector: 'labelBody' }), mapOf({ tagName: 'text', selector: 'labelText' })],
+    attrs: mapOf({
+      labelText: mapOf({ text, textAnchor: 'middle', textVerticalAnchor: 'middle' }),
+      labelBody: mapOf({ ref: 'labelText', refRx: '50%', refRy: '60%', fill: '#fff', strokeWidth: 0 }),
+    }),
+    position: 0.5,
+  });
 }
 
 function flags(record: OwnRecord, sort: keyof typeof FLAGS): readonly (readonly [string, boolean])[] {
