@@ -1,4 +1,6 @@
 /** What a command is: its words, its options, and what it does. Rooms are loaded inside `run`, so that help is quick. */
+import type { SeenProject } from '../project/index.js';
+import type { Progress } from './progress.js';
 import type { Terminal } from './terminal.js';
 
 export interface Option {
@@ -26,6 +28,10 @@ export interface Call {
   readonly now: () => Date;
   /** Absent where nobody sits at a terminal. */
   readonly ask?: Ask;
+  /** The project, where it was looked at already; what the command reads of it is remembered. */
+  readonly seen?: SeenProject;
+  /** Told each phase as it begins. */
+  readonly progress?: Progress;
 }
 
 export interface Command {
@@ -35,6 +41,8 @@ export interface Command {
   /** Words behind the name, such as `ID`. */
   readonly takes?: string;
   readonly options: Readonly<Record<string, Option>>;
+  /** Whether what it prints follows from the project, its words and the day alone, so that it may be kept. */
+  isKept?(call: Call): boolean;
   /** @returns exit status: 0 done, 1 something blocks */
   run(call: Call): Promise<number>;
 }
@@ -49,4 +57,11 @@ export const PROJECT_OPTIONS: Readonly<Record<string, Option>> = {
   at: { value: 'REVISION', about: 'Read a Git revision instead of the files in the folder.' },
   date: { value: 'YYYY-MM-DD', about: 'The day to judge by; default: today (UTC).' },
   json: { about: 'Machine-readable output; its shape: `medward schema output/…`.' },
+};
+
+/** Options of a command whose answer is kept. */
+export const KEPT_OPTIONS: Readonly<Record<string, Option>> = {
+  ...PROJECT_OPTIONS,
+  'no-cache': { about: 'Work everything out anew and keep nothing; so does MEDWARD_NO_CACHE=1.' },
+  timing: { about: 'Tell on standard error how long each phase took.' },
 };

@@ -2,6 +2,7 @@
 /** The program `medward`: reads the words, runs one command, and ends with its status. */
 import { writeSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
+import { buildId } from './build-id.js';
 import { runProgram } from './program.js';
 import { painter } from './terminal.js';
 
@@ -52,6 +53,11 @@ async function ask(question: string): Promise<string | undefined> {
   });
 }
 
+/** Nothing is kept where the user forbids it, or where the sources run and change. */
+function cacheOf(build: string | undefined): { build: string } | undefined {
+  return build === undefined || env['MEDWARD_NO_CACHE'] ? undefined : { build };
+}
+
 process.exitCode = await runProgram(argv.slice(2), {
   terminal: {
     out: writeTo(1),
@@ -62,4 +68,5 @@ process.exitCode = await runProgram(argv.slice(2), {
   folder: whereStarted(),
   now: () => new Date(),
   ...(process.stdin.isTTY && stdout.isTTY && { ask }),
+  cache: cacheOf(buildId()),
 });

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { all } from './commands/all.js';
 import type { Ask, Call, Command, Option } from './define.js';
 import { helpOf, helpOfAll } from './help.js';
+import type { Cache } from './kept-answer.js';
 import { OptionError } from './option-error.js';
 import type { Terminal } from './terminal.js';
 
@@ -11,6 +12,8 @@ export interface ProgramInput {
   readonly folder: string;
   readonly now: () => Date;
   readonly ask?: Ask;
+  /** Absent: nothing is kept from one run to the next. */
+  readonly cache?: Cache | undefined;
 }
 
 /** @returns exit status: 0 done, 1 something blocks, 2 could not do it */
@@ -53,7 +56,10 @@ async function unknownCommand(name: string, terminal: Terminal): Promise<number>
 
 async function runCommand(command: Command, words: readonly string[], input: ProgramInput): Promise<number> {
   try {
-    return await command.run(callOf(command, words, input));
+    const call = callOf(command, words, input);
+    if (!command.isKept?.(call)) return await command.run(call);
+    const { runKept } = await import('./kept-answer.js');
+    return await runKept(command, call, input.cache);
   } catch (error) {
     const { tellError } = await import('./tell-error.js');
     return tellError(error, { json: wantsJson(words), terminal: input.terminal });

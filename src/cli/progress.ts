@@ -14,9 +14,14 @@ export function startProgress(terminal: Terminal): Progress {
     const elapsed = performance.now() - start;
     if (phase === 'done' ? told : elapsed > PATIENCE_MS) {
       told = true;
-      terminal.note(`${phase} (${(elapsed / 1000).toFixed(1)} s)\n`);
+      noteOnce(terminal, `${phase} (${(elapsed / 1000).toFixed(1)} s)\n`);
     }
   };
+}
+
+function noteOnce(terminal: Terminal, text: string): void {
+  if (terminal.noteOnce) terminal.noteOnce(text);
+  else terminal.note(text);
 }
 
 /**

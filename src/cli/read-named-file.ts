@@ -1,6 +1,7 @@
 /** Reads a file that an option names: whatever stands there, no more than its limit is taken into memory. */
 import { isUtf8 } from 'node:buffer';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { OptionError } from './option-error.js';
 
@@ -21,6 +22,17 @@ export function readNamedFile(file: NamedFile, folder: string): string {
   if (bytes.length > maxBytes) throw new OptionError(`The ${what} ${path} has more than ${maxBytes} bytes.`, todo);
   if (!isUtf8(bytes) || bytes.includes(0)) throw new OptionError(`The ${what} ${path} is no UTF-8 text.`, todo);
   return bytes.toString('utf8').replace(/^\uFEFF/, '');
+}
+
+/** @returns of what stands there now; `undefined` where it is no ordinary file that can be read */
+export function digestOfNamedFile(path: string, folder: string): string | undefined {
+  try {
+    const file = resolve(folder, path);
+    return statSync(file).isFile() ? createHash('sha256').update(readFileSync(file)).digest('hex') : undefined;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return undefined;
+    throw error;
+  }
 }
 
 /** @returns one byte more than the limit if there is more; `undefined` if it is not there, a folder, or not allowed */

@@ -5,7 +5,7 @@ import { checkFormat } from './check-formats.js';
 import type { Call } from './define.js';
 import { knownRules } from './known-rules.js';
 import { pathPrefix } from './path-prefix.js';
-import { openSession, openTimedSession } from './session.js';
+import { openSession } from './session.js';
 
 // @implements SRS-718
 /** @returns exit status: 0 nothing blocks, 1 something does */
@@ -14,9 +14,7 @@ export function runCheck(call: Call): number {
   const write = checkFormat(call);
   const withPrefix = pathPrefix(call);
   const opened = openBaseline(call.value('baseline'), call.folder);
-  const { session, done } = call.flag('timing')
-    ? openTimedSession(call)
-    : { session: openSession(call), done: undefined };
+  const session = openSession(call);
   const baseline = opened && fitBaseline(opened, session.subject, call.terminal);
   const output = checkOutput(session.assessment, session.problems, session.subject, baseline);
   const { packs } = session.project;
@@ -28,6 +26,5 @@ export function runCheck(call: Call): number {
     packs,
   };
   write(withPrefix(output), printing, call.terminal);
-  done?.();
   return blocks(output) ? 1 : 0;
 }

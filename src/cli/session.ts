@@ -16,7 +16,7 @@ import {
   type Versions,
 } from '../project/index.js';
 import type { Call } from './define.js';
-import { startProgress, startTiming, type Progress } from './progress.js';
+import { startProgress, type Progress } from './progress.js';
 
 export interface Session {
   readonly project: Project;
@@ -29,25 +29,19 @@ export interface Session {
 
 // @implements SRS-713
 /** @param progress told each phase as it begins */
-export function openSession(call: Call, progress: Progress = startProgress(call.terminal)): Session {
+export function openSession(call: Call, progress: Progress = call.progress ?? startProgress(call.terminal)): Session {
   const date = readDate(call.value('date'), call.now);
   const named = call.value('project');
   const folder = findProject(call.folder, named === undefined ? undefined : resolve(call.folder, named));
-  progress('Reading the project');
-  const opened = openTree(folder, call.value('at'));
+  const { seen } = call;
+  if (!seen) progress('Reading the project');
+  const opened = seen ?? openTree(folder, call.value('at'));
   progress('Reading records');
   const project = openProject(opened.tree, { packs: shippedPacks(), ...opened });
   progress('Assessing');
   const assessment = assessProject(project, date);
   progress('done');
   return sessionOf(project, assessment, date);
-}
-
-/** The same with the time of each phase, for the command that goes on to write. */
-export function openTimedSession(call: Call): { readonly session: Session; readonly done: () => void } {
-  const timing = startTiming(call.terminal);
-  const session = openSession(call, (phase) => timing(phase === 'done' ? 'Writing' : phase));
-  return { session, done: () => timing('done') };
 }
 
 function openTree(

@@ -3,8 +3,10 @@
 export interface Terminal {
   /** Writes to standard output. */
   out(text: string): void;
-  /** Writes to standard error: progress, notes, errors. */
+  /** Writes to standard error: notes, errors. */
   note(text: string): void;
+  /** The same for what concerns this run alone, such as its progress; where it is absent, `note` does. */
+  noteOnce?(text: string): void;
   readonly paint: Paint;
   /** Columns of the terminal, or the width of a page where there is none. */
   readonly width: number;

@@ -1,7 +1,7 @@
 /** Asks Git which commit a project stands at and whether its files differ from it. */
 import { realpathSync } from 'node:fs';
 
-import { runGit } from './run-git.js';
+import { runGit, startGit, type GitAnswer } from './run-git.js';
 import { repositoryOf } from './work-tree.js';
 
 export interface GitFacts {
@@ -17,13 +17,23 @@ export interface GitFacts {
 }
 
 const NOTHING_KNOWN = { commit: null, dirty: true } as const;
+const NO_REPOSITORY: GitFacts = { ...NOTHING_KNOWN, reason: 'no-repository' };
+
+// `.` limits it to the project; submodules count, because their files may be meant as records.
+const STATUS = ['status', '--porcelain=v2', '--branch', '-z', '--untracked-files=normal', '--', '.'];
 
 // @implements SRS-113
 /** One call of Git; never throws, whatever the state of Git. */
 export function readGitFacts(folder: string): GitFacts {
-  if (!isInRepository(folder)) return { ...NOTHING_KNOWN, reason: 'no-repository' };
-  // `.` limits it to the project; submodules count, because their files may be meant as records.
-  const answer = runGit(folder, ['status', '--porcelain=v2', '--branch', '-z', '--untracked-files=normal', '--', '.']);
+  return isInRepository(folder) ? factsIn(runGit(folder, STATUS)) : NO_REPOSITORY;
+}
+
+/** The same beside our own work. */
+export async function startGitFacts(folder: string): Promise<GitFacts> {
+  return isInRepository(folder) ? factsIn(await startGit(folder, STATUS)) : NO_REPOSITORY;
+}
+
+function factsIn(answer: GitAnswer): GitFacts {
   if (!answer.ok) {
     return { ...NOTHING_KNOWN, reason: answer.reason === 'not-installed' ? 'no-git' : 'git-failed' };
   }

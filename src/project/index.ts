@@ -1,8 +1,12 @@
 /**
  * Comes in: a folder, a Git revision or a map of files, and the words of `--project` and `--date`.
  * Goes out: the project's files and texts, its settings with spots, what Git knows, and problems as values.
- * May not: write, follow a link out of the project, run anything but Git, or know what a record, a rule or a pack is.
+ * May not: write anywhere but into the user's cache folder, follow a link out of the project, run anything but Git, or know what a record, a rule or a pack is.
  */
+export { AnswerStore } from './kept/answer-store.js';
+export { type Answer } from './kept/answer-file.js';
+export { cacheFolder } from './kept/cache-folder.js';
+export { lookAt, seenOf, type SeenProject } from './kept/seen.js';
 export { readDate } from './date.js';
 export { decodeText } from './decode-text.js';
 export { chooseFiles, findProject, pathTest, type ChosenFiles } from './discovery.js';

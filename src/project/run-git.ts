@@ -1,5 +1,5 @@
 /** Calls Git: without a shell, without locks, without network, and bounded in time and output. */
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync, type ExecFileException } from 'node:child_process';
 
 import { LIMITS } from './limits.js';
 
@@ -14,21 +14,54 @@ export type GitAnswer =
 /** Settings that could run a program, or that differ between machines. */
 const SETTINGS = ['core.fsmonitor=false', 'core.excludesFile=', 'safe.bareRepository=explicit', 'core.quotePath=false'];
 
-// @implements SRS-904
+// @implements SRS-123
 export function runGit(folder: string, args: readonly string[], input: string = ''): GitAnswer {
-  const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
-  const { error, status, signal, stdout, stderr } = spawnSync('git', [...settings, ...args], {
-    cwd: folder,
-    env: gitEnvironment(),
+  const { error, status, signal, stdout, stderr } = spawnSync('git', withSettings(args), {
+    ...optionsIn(folder),
     input,
-    maxBuffer: LIMITS.gitBytes,
-    timeout: LIMITS.gitSeconds * 1000,
-    windowsHide: true,
   });
   if (error) return { ok: false, reason: reasonOf(error), cause: error };
   if (status === 0) return { ok: true, bytes: stdout };
+  return failed(args, status ?? signal, stderr);
+}
+
+/** The same beside our own work; for what is asked of Git in every run. */
+export function startGit(folder: string, args: readonly string[]): Promise<GitAnswer> {
+  return new Promise((resolve) => {
+    const done = (error: ExecFileException | null, stdout: Buffer, stderr: Buffer): void => {
+      if (!error) resolve({ ok: true, bytes: stdout });
+      else if (typeof error.code === 'number') resolve(failed(args, error.code, stderr));
+      else if (error.killed) resolve({ ok: false, reason: 'too-slow', cause: error });
+      else resolve({ ok: false, reason: reasonOf(error), cause: error });
+    };
+    const git = execFile('git', withSettings(args), { ...optionsIn(folder), encoding: 'buffer' }, done);
+    git.stdin?.end();
+  });
+}
+
+function withSettings(args: readonly string[]): string[] {
+  return [...SETTINGS.flatMap((setting) => ['-c', setting]), ...args];
+}
+
+function optionsIn(folder: string): {
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+  maxBuffer: number;
+  timeout: number;
+  windowsHide: true;
+} {
+  return {
+    cwd: folder,
+    env: gitEnvironment(),
+    maxBuffer: LIMITS.gitBytes,
+    timeout: LIMITS.gitSeconds * 1000,
+    windowsHide: true,
+  };
+}
+
+function failed(args: readonly string[], ended: number | string | null, stderr: Buffer): GitAnswer {
   const said = stderr.toString('utf8').trim().slice(0, 1000);
-  return { ok: false, reason: 'failed', cause: new Error(`git ${args[0]} ended with ${status ?? signal}: ${said}`) };
+  return { ok: false, reason: 'failed', cause: new Error(`git ${args[0]} ended with ${ended}: ${said}`) };
 }
 
 function reasonOf(error: Error): 'not-installed' | 'failed' | 'too-slow' | 'too-large' {
@@ -39,9 +72,10 @@ function reasonOf(error: Error): 'not-installed' | 'failed' | 'too-slow' | 'too-
     case 'ETIMEDOUT':
       return 'too-slow';
     case 'ENOBUFS':
+    case 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER':
       return 'too-large';
     default:
-      return 'failed';
+      return 'killed' in error && error.killed === true ? 'too-slow' : 'failed';
   }
 }
 

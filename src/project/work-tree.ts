@@ -154,10 +154,10 @@ function readOpened(file: number, seen: Seen | undefined): BytesRead {
   if (!before.isFile()) return unread('not-a-file');
   if (seen && !isSame(seen, before)) return unread('changed');
   if (before.size > LIMITS.fileBytes) return unread('too-large');
-  // One byte more than expected shows a file that grows.
+  // One byte more than expected shows a file that grows; what is short of it is the end, which needs no look of its own.
   const bytes = Buffer.allocUnsafe(before.size + 1);
   let length = 0;
-  for (let got = -1; got !== 0 && length < bytes.length; length += got) {
+  for (let got = -1; got !== 0 && length < before.size; length += got) {
     got = readSync(file, bytes, length, bytes.length - length, null);
   }
   if (length !== before.size || !isSame(before, fstatSync(file))) return unread('changed');

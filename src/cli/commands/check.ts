@@ -1,11 +1,11 @@
 /** `medward check`: what is missing or contradicts itself, at its place, and what to do. Never changes the project. */
-import { defineCommand, PROJECT_OPTIONS } from '../define.js';
+import { defineCommand, KEPT_OPTIONS } from '../define.js';
 
 export default defineCommand({
   name: 'check',
   about: 'What is missing or contradicts itself; exit 1 if something blocks.',
   options: {
-    ...PROJECT_OPTIONS,
+    ...KEPT_OPTIONS,
     format: { value: 'FORMAT', about: 'How to print: text (default), json, sarif, junit, markdown, github, gitlab.' },
     'path-prefix': {
       value: 'FOLDER',
@@ -14,10 +14,10 @@ export default defineCommand({
     all: { about: 'Print every gap, not the first ten.' },
     rule: { value: 'RULE', many: true, about: 'Print only gaps of this rule.' },
     'without-decided': { about: 'SARIF: leave out what decisions took out; GitHub would show it as open.' },
-    timing: { about: 'Tell on standard error how long each phase took.' },
     decided: { about: 'Print also what decisions took out.' },
     baseline: { value: 'FILE', about: 'Output of an earlier `check --json`: only gaps that are not in it block.' },
   },
+  isKept: (call) => call.value('at') === undefined,
   async run(call) {
     const { runCheck } = await import('../run-check.js');
     return runCheck(call);

@@ -1,10 +1,11 @@
 /** `medward next`: the most useful work first. */
-import { defineCommand, PROJECT_OPTIONS } from '../define.js';
+import { defineCommand, KEPT_OPTIONS } from '../define.js';
 
 export default defineCommand({
   name: 'next',
   about: 'The most useful work, ordered: what contradicts itself, what blocks, then most closed per hour.',
-  options: { ...PROJECT_OPTIONS, all: { about: 'Print every step, not the first twelve.' } },
+  options: { ...KEPT_OPTIONS, all: { about: 'Print every step, not the first twelve.' } },
+  isKept: (call) => call.value('at') === undefined,
   async run(call) {
     const { openSession } = await import('../session.js');
     const { nextOutput } = await import('../../contract/index.js');

@@ -1,10 +1,11 @@
 /** `medward`: where the project stands, and the one thing to do next. */
-import { defineCommand, PROJECT_OPTIONS } from '../define.js';
+import { defineCommand, KEPT_OPTIONS } from '../define.js';
 
 export default defineCommand({
   name: '',
   about: 'Where the project stands, and the one thing to do next.',
-  options: PROJECT_OPTIONS,
+  options: KEPT_OPTIONS,
+  isKept: (call) => call.value('at') === undefined,
   async run(call) {
     const { openSession } = await import('../session.js');
     const { statusOutput } = await import('../../contract/index.js');
