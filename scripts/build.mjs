@@ -1,7 +1,9 @@
-/** `npm run build`: TypeScript to dist/, then the tables that ship as JSON because parsing YAML at each start is slow. */
-import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** `npm run build`: TypeScript to dist/, the tables that ship as JSON because parsing YAML at each start is slow, and the command in few files. */
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { bundleCommand } from './bundle-command.mjs';
 import { ROOT, runNode, stop } from './install.mjs';
 
 const TYPESCRIPT = 'node_modules/ts7/bin/tsc';
@@ -10,7 +12,9 @@ rmSync(inRoot('dist'), { recursive: true, force: true });
 runStep('TypeScript', [TYPESCRIPT, '-p', 'tsconfig.build.json']);
 writeRelations();
 runStep('Packs', ['dist/packs/compile-shipped.js']);
+await bundleCommand(inRoot('dist/cli/main.js'));
 makeExecutable('dist/cli/main.js');
+writeBuildId();
 
 /**
  * @param {string} what
@@ -32,6 +36,16 @@ function writeRelations() {
 function makeExecutable(file) {
   if (!existsSync(inRoot(file))) stop(`${file} is not there: the package would have no command.`, 1);
   chmodSync(inRoot(file), 0o755);
+}
+
+/** `src/cli/build-id.ts` reads it: a kept answer of another build is none. Packages count with their exact versions. */
+function writeBuildId() {
+  const files = readdirSync(inRoot('dist'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.js(on)?$/.test(file),
+  );
+  const hash = createHash('sha256').update(readFileSync(inRoot('package.json')));
+  for (const file of files.toSorted()) hash.update(`${file}\0`).update(readFileSync(inRoot(path.join('dist', file))));
+  writeFileSync(inRoot('dist/build-id'), `${hash.digest('hex')}\n`);
 }
 
 /** @param {string} file */
