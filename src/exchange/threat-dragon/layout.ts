@@ -1,4 +1,4 @@
-/** Places elements in nested boxes so that each lies wholly in its own: rows of four, as wide and high as they need. */
+/** Places elements in nested boxes so that each lies wholly in its own: in rows, about as wide as high. */
 
 export interface Placed {
   readonly x: number;
@@ -16,7 +16,6 @@ export interface Part {
 
 const ELEMENT = { width: 160, height: 80 };
 const GAP = 60;
-const PER_ROW = 4;
 
 /** @returns the place of each part, in the coordinates of the drawing */
 export function placed(parts: readonly Part[]): ReadonlyMap<string, Placed> {
@@ -32,9 +31,10 @@ function place(
   places: Map<string, Placed>,
 ): { x: number; y: number } {
   const end = { ...start };
+  const perRow = Math.ceil(Math.sqrt(parts.length));
   let { x, y } = { x: start.x + GAP, y: start.y + GAP };
   for (const [at, part] of parts.entries()) {
-    if (at > 0 && at % PER_ROW === 0) {
+    if (at > 0 && at % perRow === 0) {
       x = start.x + GAP;
       y = end.y + GAP;
     }
