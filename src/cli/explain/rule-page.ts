@@ -33,8 +33,18 @@ function exampleText(example: Rule['examples']['bad']): string {
     ...(example.settings === undefined ? [] : ['# medward.yaml', dedent(example.settings)]),
     ...(facts.length === 0 ? [] : ['# medward.yaml', 'profile:', ...facts]),
     ...(example.pack === undefined ? [] : ['# packs/ours', dedent(example.pack)]),
+    ...evidenceText(example),
   ];
   return [...parts, ...(parts.length > 0 ? ['# records'] : []), dedent(example.records)].join('\n');
+}
+
+function evidenceText({ analysis, report }: Exclude<Rule['examples']['bad'], string>): readonly string[] {
+  const ran = analysis
+    ? [`# evidence: ${analysis.tool} ran to its end, with rules for ${analysis.weaknesses.join(', ')}`]
+    : [];
+  if (!report) return ran;
+  const touched = report.touched ? ['# evidence/statements: changed by hand after it was added   # gap'] : [];
+  return [...ran, '# report.xml, added by `medward evidence add`', report.text, ...touched];
 }
 
 function dedent(text: string): string {
