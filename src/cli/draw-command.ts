@@ -21,6 +21,7 @@ import {
   type NotDrawn,
   type Picture,
   type Purpose,
+  purposeOf,
   type Selection,
   type Sequence,
 } from '../draw/index.js';
@@ -121,7 +122,7 @@ function subjectOfView(call: Call, { assessment }: Session): Subject {
   return {
     of: view,
     view,
-    purpose: view.fields.purpose,
+    purpose: purposeOf(view),
     picture: pictureOfView(view, assessment),
     sequence: hasSteps ? sequenceOf(view, assessment.trace, step) : undefined,
     selection: selectionOf(view, assessment),

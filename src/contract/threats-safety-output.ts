@@ -92,7 +92,7 @@ export function safetyOutput(assessment: Assessment, subject: Subject): SafetyOu
       .map((control) => effectOf(control, assessment)),
     safetyControls: trace
       .all('control')
-      .filter(({ fields }) => fields.domain.includes('safety'))
+      .filter(({ fields }) => fields.domain?.includes('safety'))
       .map((control) => safetyControl(control, assessment)),
     toWeigh: threats.flatMap((threat) => toWeigh(threat, assessment, subject.date)),
   };

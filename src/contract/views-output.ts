@@ -1,5 +1,5 @@
 /** The output of `medward view`: the views that somebody wrote, what each shows, and purposes for which there is none. */
-import type { Picture } from '../draw/index.js';
+import { purposeOf, type Picture } from '../draw/index.js';
 import type { RecordOf } from '../records/index.js';
 import { identityOf, withIdentity, type Identity, type Subject } from './identity.js';
 import { array, integer, nullable, object, text, type Schema } from './schema.js';
@@ -34,12 +34,12 @@ export interface ViewInput {
 
 /** @param purposes every purpose that there is */
 export function viewsOutput(views: readonly ViewInput[], purposes: readonly string[], subject: Subject): ViewsOutput {
-  const written = new Set<string>(views.map(({ view }) => view.fields.purpose));
+  const written = new Set<string | undefined>(views.map(({ view }) => view.fields.purpose));
   return {
     ...identityOf('views', subject),
     views: views.map(({ view, picture }) => ({
       id: view.id,
-      purpose: view.fields.purpose,
+      purpose: purposeOf(view),
       title: view.fields.title ?? null,
       ...countsOf(picture),
       steps: view.fields.steps?.length ?? 0,

@@ -12,7 +12,7 @@ export { PAGES, SMALLEST_POINTS, type Page, type PageFit } from './page-fit.js';
 export type { Picture } from './picture.js';
 export { readPositions, type Positions, type PositionsRead } from './positions.js';
 export { MOST_PIXELS_WIDE, renderPng } from './png.js';
-export { selectionFor, selectionOf, type Purpose, type Selection } from './selection.js';
+export { purposeOf, selectionFor, selectionOf, type Purpose, type Selection } from './selection.js';
 export { sequenceOf, type Sequence } from './sequence.js';
 export { splitProposals, type SplitProposal } from './split.js';
 export { pictureForPurpose, pictureOfView, PURPOSE_TITLES } from './view-picture.js';

@@ -5,7 +5,7 @@ import { compareText } from '../shapes/index.js';
 import { endsOf, placesOfAsset, stepsOf } from '../threats/index.js';
 import type { Trace } from '../trace/index.js';
 
-export type Purpose = RecordOf<'view'>['fields']['purpose'];
+export type Purpose = NonNullable<RecordOf<'view'>['fields']['purpose']>;
 
 /** In order of their ids; every end of a flow is among the items. */
 export interface Selection {
@@ -19,7 +19,12 @@ export function selectionOf(view: RecordOf<'view'>, { trace }: Pick<Assessment, 
   const stepped = stepsOf(view, trace).flatMap((step) => step.flows);
   if (shown.length > 0) return named([...shown, ...stepped], trace);
   if (stepped.length > 0) return closed([], stepped, trace);
-  return selectionFor(view.fields.purpose, { trace });
+  return selectionFor(purposeOf(view), { trace });
+}
+
+/** A view that does not say what it is for shows the whole; that nobody said so is a gap beside it. */
+export function purposeOf(view: RecordOf<'view'>): Purpose {
+  return view.fields.purpose ?? 'global';
 }
 
 export function selectionFor(purpose: Purpose, { trace }: Pick<Assessment, 'trace'>): Selection {

@@ -4,7 +4,7 @@ import type { RecordOf } from '../records/index.js';
 import { architecturePicture } from './architecture-picture.js';
 import { dataFlowPicture } from './data-flow-picture.js';
 import type { Picture } from './picture.js';
-import { selectionFor, selectionOf, type Purpose, type Selection } from './selection.js';
+import { purposeOf, selectionFor, selectionOf, type Purpose, type Selection } from './selection.js';
 
 type Model = Pick<Assessment, 'trace' | 'classes'>;
 
@@ -17,8 +17,9 @@ export const PURPOSE_TITLES: Readonly<Record<Purpose, string>> = {
 };
 
 export function pictureOfView(view: RecordOf<'view'>, assessment: Model): Picture {
-  const title = `${view.id} ${view.fields.title ?? PURPOSE_TITLES[view.fields.purpose]}`;
-  return pictureOf(view.fields.purpose, selectionOf(view, assessment), title, assessment);
+  const purpose = purposeOf(view);
+  const title = `${view.id} ${view.fields.title ?? PURPOSE_TITLES[purpose]}`;
+  return pictureOf(purpose, selectionOf(view, assessment), title, assessment);
 }
 
 export function pictureForPurpose(purpose: Purpose, assessment: Model): Picture {

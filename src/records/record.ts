@@ -8,7 +8,9 @@ type KindTable = (typeof all)[number];
 export type KindName = KindTable['kind'];
 type TableOf<K extends KindName> = Extract<KindTable, { kind: K }>;
 
-export type FieldsOfKind<K extends KindName> = FieldsOf<TableOf<K>['fields']> & FieldsOf<typeof COMMON_FIELDS>;
+/** Whatever a table requires may be missing: the record stays, and what is missing is a fault beside it. */
+export type FieldsOfKind<K extends KindName> = Written<FieldsOf<TableOf<K>['fields']> & FieldsOf<typeof COMMON_FIELDS>>;
+type Written<T> = { readonly [Name in keyof T]?: T[Name] | undefined };
 
 /** A link as somebody wrote it, at either end. */
 export interface WrittenLink {

@@ -53,7 +53,7 @@ export default defineRule({
 /** A control that serves both is part of the threat model already; one outside the software is out of the same reach. */
 function isSafetyInSoftware({ fields }: RecordOf<'control'>): boolean {
   const { domain, means, external } = fields;
-  return domain.length === 1 && domain[0] === 'safety' && (means === undefined || means === 'software') && !external;
+  return domain?.length === 1 && domain[0] === 'safety' && (means === undefined || means === 'software') && !external;
 }
 
 function isConsidered(control: RecordOf<'control'>, trace: Trace): boolean {

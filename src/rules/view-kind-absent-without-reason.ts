@@ -34,7 +34,7 @@ export default defineRule({
   *check({ trace }) {
     const views = trace.all('view');
     if (views.length === 0) return;
-    const there = new Set<string>([...views.map((view) => view.fields.purpose), ...statedNone(trace)]);
+    const there = new Set<string | undefined>([...views.map((view) => view.fields.purpose), ...statedNone(trace)]);
     const missing = ASKED.filter((purpose) => !there.has(purpose));
     const [first] = missing;
     if (first === undefined) return;
