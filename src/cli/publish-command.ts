@@ -17,14 +17,16 @@ import { printJson } from './print-json.js';
 import { printPublish, printTemplates } from './print-publish.js';
 import { startProgress } from './progress.js';
 import { picturesOf } from './publish-pictures.js';
-import { renderersFor, type Renderer } from './publish-formats.js';
+import { namesOf, renderersFor, type Renderer } from './publish-formats.js';
 import { PublishedFolder } from './published-folder.js';
 import { openSession, type Session } from './session.js';
+import { findWordTemplate, type WordTemplateFound } from './word-template.js';
 
 const OWN_TEMPLATES = 'documents/templates';
 
 export async function publishCommand(call: Call): Promise<number> {
-  const renderers = renderersFor(call.value('format') ?? 'html');
+  const formats = call.value('format') ?? 'html';
+  renderersFor(formats);
   const progress = startProgress(call.terminal);
   const session = openSession(call, progress);
   const set = templateSet(shippedTemplates(), ownTemplates(session));
@@ -33,12 +35,16 @@ export async function publishCommand(call: Call): Promise<number> {
     return 0;
   }
   const templates = chosen(call.words, set.templates);
+  const word: WordTemplateFound = namesOf(formats).includes('docx')
+    ? await findWordTemplate(call, session)
+    : { problems: [] };
+  const renderers = renderersFor(formats, { wordTemplate: word.used });
   progress('Drawing views');
   const pictures = await picturesOf(session, templates);
   progress('Building documents');
   const input = documentInput(session, call, pictures);
   const built = templates.flatMap((template) => buildDocuments(template, input));
-  const problems = [...set.problems, ...built.flatMap((one) => one.problems)];
+  const problems = [...set.problems, ...word.problems, ...built.flatMap((one) => one.problems)];
   const blocking = call.flag('release') ? blockingGaps(templates, session) : [];
   const files =
     problems.length > 0 || blocking.length > 0

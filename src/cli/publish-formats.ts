@@ -1,6 +1,7 @@
 /** The formats of `medward publish`, each loaded when it is asked for. */
 import type { Document } from '../publish/index.js';
 import { OptionError } from './option-error.js';
+import type { UsedWordTemplate } from './word-template.js';
 
 export interface RenderedFile {
   /** Behind the id of the document, such as `.html`. */
@@ -10,10 +11,17 @@ export interface RenderedFile {
 
 export interface Renderer {
   readonly name: string;
+  /** What it is made of besides the document, such as the hash of a template. */
+  readonly basis?: string | undefined;
   render(document: Document): Promise<readonly RenderedFile[]>;
 }
 
-const FORMATS: Readonly<Record<string, () => Renderer['render']>> = {
+/** What formats need besides documents. */
+export interface FormatInput {
+  readonly wordTemplate?: UsedWordTemplate | undefined;
+}
+
+const FORMATS: Readonly<Record<string, (input: FormatInput) => Renderer['render']>> = {
   html: () => async (document) => {
     const { renderHtml } = await import('../publish/index.js');
     return [{ ending: '.html', bytes: Buffer.from(renderHtml(document)) }];
@@ -22,12 +30,18 @@ const FORMATS: Readonly<Record<string, () => Renderer['render']>> = {
     const { renderMarkdown } = await import('../publish/index.js');
     return [{ ending: '.md', bytes: Buffer.from(renderMarkdown(document)) }];
   },
-  docx: () => async (document) => {
-    const { renderDocx } = await import('../publish/index.js');
-    const { renderPng } = await import('../draw/index.js');
-    const bytes = await renderDocx(document, (svg, size) => renderPng(svg, size, { width: 1600 }));
-    return [{ ending: '.docx', bytes }];
-  },
+  docx:
+    ({ wordTemplate }) =>
+    async (document) => {
+      const { renderDocx } = await import('../publish/index.js');
+      const { renderPng } = await import('../draw/index.js');
+      const bytes = await renderDocx(
+        document,
+        (svg, size) => renderPng(svg, size, { width: 1600 }),
+        wordTemplate?.template,
+      );
+      return [{ ending: '.docx', bytes }];
+    },
   xlsx: () => async (document) => {
     const { renderXlsx } = await import('../publish/index.js');
     const bytes = await renderXlsx(document);
@@ -40,11 +54,14 @@ const FORMATS: Readonly<Record<string, () => Renderer['render']>> = {
 };
 
 /** @throws OptionError for a format that is none */
-export function renderersFor(words: string): readonly Renderer[] {
-  const names = [...new Set(words.split(',').map((word) => word.trim()))];
-  return names.map((name) => {
+export function renderersFor(words: string, input: FormatInput = {}): readonly Renderer[] {
+  return namesOf(words).map((name) => {
     const make = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
-    if (make) return { name, render: make() };
+    if (make) return { name, render: make(input), ...(name === 'docx' && { basis: input.wordTemplate?.hash }) };
     throw new OptionError(`There is no format \`${name}\`.`, `Known: ${Object.keys(FORMATS).join(', ')}.`);
   });
+}
+
+export function namesOf(words: string): readonly string[] {
+  return [...new Set(words.split(',').map((word) => word.trim()))];
 }

@@ -51,13 +51,16 @@ export class PublishedFolder {
         'Name an empty folder, or one that does not exist, with --output.',
       );
     }
-    return new PublishedFolder(folder, manifest ?? { files: emptyRecord(), made: emptyRecord() });
+    const opened = new PublishedFolder(folder, manifest ?? { files: emptyRecord(), made: emptyRecord() });
+    // From here on whoever comes after a killed run knows the folder as one of ours.
+    if (!manifest) opened.finish();
+    return opened;
   }
 
   async put(document: Document, renderer: Renderer): Promise<PublishOutput['files']> {
-    const { name } = renderer;
+    const { name, basis } = renderer;
     const key = `${document.id} ${name}`;
-    const from = sha256(JSON.stringify([toolVersion(), name, document]));
+    const from = sha256(JSON.stringify([toolVersion(), name, basis ?? '', document]));
     const known = this.#before.made[key];
     if (known?.from === from && known.files.every((file) => this.#isAsWritten(file))) {
       return known.files.map((file) => ({ file, document: document.id, format: name, state: 'unchanged' as const }));
@@ -75,7 +78,7 @@ export class PublishedFolder {
   #write(id: string, { ending, bytes }: RenderedFile): string {
     const file = `${id}${ending}`;
     const path = join(this.#folder, file);
-    if (existsSync(path) && !this.#isAsWritten(file)) {
+    if (existsSync(path) && !this.#isAsWritten(file) && !hasContent(path, bytes)) {
       throw new OptionError(
         `${path} was changed, or was not written by \`medward publish\`: it stays as it is.`,
         'Move it elsewhere, or name another folder with --output.',
@@ -94,6 +97,11 @@ export class PublishedFolder {
       this.#before.files[file] === sha256(readFileSync(path))
     );
   }
+}
+
+/** A run that was killed before it wrote down what it had written left the same file. */
+function hasContent(path: string, bytes: Uint8Array): boolean {
+  return sha256(readFileSync(path)) === sha256(bytes);
 }
 
 function readManifest(folder: string): Manifest | undefined {

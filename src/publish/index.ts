@@ -7,9 +7,10 @@ export { buildDocuments, type BuiltDocument, type DocumentInput } from './build/
 export type { Block, Document, Figure, Inline, Revision, Table } from './document.js';
 export { renderCsv, type CsvFile } from './render/csv.js';
 export { renderHtml, type HtmlOptions } from './render/html.js';
-export { renderDocx, renderXlsx, type Size, type ToPng } from './render/late.js';
+export { openWordTemplate, renderDocx, renderXlsx, type Size, type ToPng } from './render/late.js';
 export { renderMarkdown } from './render/markdown.js';
 export { shippedTemplates } from './shipped-templates.js';
 export type { Picture } from './tags/define.js';
 export { type Template, type TemplateProblem } from './template.js';
 export { templateSet, type TemplateSet } from './template-set.js';
+export type { WordTemplate } from './word-template/read-word-template.js';

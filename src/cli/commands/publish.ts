@@ -7,8 +7,16 @@ export default defineCommand({
   about: 'Documents as PDF, DOCX, XLSX, HTML, Markdown and CSV; a draft shows its gaps, --release has none.',
   options: {
     ...PROJECT_OPTIONS,
-    output: { short: 'o', value: 'DIR', about: 'Folder to write into; default: published, in the folder you stand in.' },
+    output: {
+      short: 'o',
+      value: 'DIR',
+      about: 'Folder to write into; default: published, in the folder you stand in.',
+    },
     format: { value: 'FORMATS', about: 'Formats, parted by commas: html, md, csv, pdf, docx, xlsx; default: html.' },
+    'word-template': {
+      value: 'FILE',
+      about: 'Word template of the company, in the project; default: documents/template.docx if it is there.',
+    },
     release: { about: 'Refuse while a gap of a document blocks; no gaps, no watermark.' },
     list: { about: 'Which documents there are, with the work products that each carries; writes nothing.' },
   },

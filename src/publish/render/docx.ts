@@ -30,10 +30,14 @@ import {
   type ISectionOptions,
   type ParagraphChild,
 } from 'docx';
+import { unzipSync } from 'fflate';
 import type { Block, Document, Figure, Heading, Inline, Note, Table } from '../document.js';
-import { APPROVAL_STATES, frontMatter } from './front-matter.js';
+import { MARK_STYLE, mergeInto } from '../word-template/merge.js';
+import type { PartName, PlaceholderWords } from '../word-template/placeholders.js';
+import type { WordTemplate } from '../word-template/read-word-template.js';
+import { APPROVAL_STATES, frontMatter, REVISION_HEADS } from './front-matter.js';
 import { numberingOf, type Numbering } from './numbering.js';
-import { withoutTimes } from './zip-without-times.js';
+import { packed, withoutTimes } from './zip-without-times.js';
 import { STYLES } from './docx-styles.js';
 import { wordTable } from './docx-table.js';
 
@@ -44,8 +48,13 @@ export type PictureMaker = (svg: string) => {
   readonly height: number;
 };
 
-export async function wordOf(document: Document, pictureOf: PictureMaker): Promise<Uint8Array> {
-  const writer = new WordWriter(document, pictureOf);
+/** @param template the company's own, whose pages and styles are taken */
+export async function wordOf(
+  document: Document,
+  pictureOf: PictureMaker,
+  template?: WordTemplate,
+): Promise<Uint8Array> {
+  const writer = new WordWriter(document, pictureOf, template);
   const sections = writer.sections();
   const file = new WordDocument({
     title: document.title,
@@ -58,7 +67,24 @@ export async function wordOf(document: Document, pictureOf: PictureMaker): Promi
     features: { updateFields: true },
     sections: [...sections],
   });
-  return withoutTimes(await Packer.toBuffer(file), document.date);
+  const bytes = withoutTimes(await Packer.toBuffer(file), document.date);
+  if (!template) return bytes;
+  return packed(mergeInto(template, unzipSync(bytes), placeholderWords(document)), document.date);
+}
+
+function placeholderWords(document: Document): PlaceholderWords {
+  const { title, number, version, status, device, manufacturer, date, commit, stamp } = document;
+  return {
+    title,
+    number: number ?? '',
+    version: version ?? '',
+    status: status === 'draft' ? 'Draft' : 'Released',
+    device,
+    manufacturer: manufacturer ?? '',
+    date,
+    commit: commit?.slice(0, 12) ?? '',
+    stamp: stamp ?? '',
+  };
 }
 
 const LISTS = [
@@ -96,10 +122,16 @@ class WordWriter {
   readonly #ids: ReadonlySet<string>;
   readonly #notes: Paragraph[] = [];
   readonly #comments: ICommentOptions[] = [];
+  readonly #template: WordTemplate | undefined;
+  readonly #width: number;
+  readonly #turnedWidth: number;
   #lists = 0;
 
-  constructor(document: Document, pictureOf: PictureMaker) {
+  constructor(document: Document, pictureOf: PictureMaker, template?: WordTemplate) {
     this.#document = document;
+    this.#template = template;
+    this.#width = template?.page.textWidth ?? TEXT_WIDTH;
+    this.#turnedWidth = template?.page.turnedWidth ?? TURNED_WIDTH;
     this.#pictureOf = pictureOf;
     this.#numbers = numberingOf(document);
     this.#ids = new Set(document.blocks.flatMap((block) => (block.is === 'heading' ? [block.id] : [])));
@@ -115,14 +147,16 @@ class WordWriter {
 
   /** Turned pages are sections of their own. */
   sections(): readonly ISectionOptions[] {
-    const runs: { turned: boolean; children: FileChild[] }[] = [{ turned: false, children: this.#front() }];
+    const front = this.#template ? this.#parts() : this.#front();
+    const runs: { turned: boolean; children: FileChild[] }[] = [{ turned: false, children: front }];
     for (const block of this.#document.blocks) {
       const turned = (block.is === 'table' || block.is === 'figure') && block.landscape === true;
-      const children = this.#block(block, 0, turned ? TURNED_WIDTH : TEXT_WIDTH);
+      const children = this.#block(block, 0, turned ? this.#turnedWidth : this.#width);
       const last = runs.at(-1);
       if (last?.turned === turned) last.children.push(...children);
       else runs.push({ turned, children: [...children] });
     }
+    if (this.#template) runs.push(...endOf(runs));
     return runs.map(({ turned, children }, at) => this.#section(turned, children, at === 0));
   }
 
@@ -166,7 +200,7 @@ class WordWriter {
   }
 
   #front(): FileChild[] {
-    const { title, status, stamp, approvals } = this.#document;
+    const { title, status, stamp } = this.#document;
     const kind = `${status === 'draft' ? 'Draft' : 'Released'}${stamp === undefined ? '' : ` · ${stamp}`}`;
     const facts = frontMatter(this.#document).map(
       ([name, value]) =>
@@ -175,29 +209,59 @@ class WordWriter {
           children: [new TextRun({ text: name, color: '6B7380' }), new TextRun(`\t${value}`)],
         }),
     );
-    const rows = approvals.map(({ meaning, name, role, date, state }) => [
+    return [
+      new Paragraph({ style: 'Kind', text: kind }),
+      new Paragraph({ style: 'Title', text: title }),
+      ...facts,
+      new Paragraph({ style: 'Caption', text: 'Approvals' }),
+      this.#approvals(),
+      ...this.#revisions(),
+      new Paragraph({ children: [new PageBreak()] }),
+      new Paragraph({ style: 'ContentsHeading', text: 'Contents' }),
+      new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-3' }),
+      new Paragraph({ children: [new PageBreak()] }),
+    ];
+  }
+
+  /** Each part of a company's template behind a mark that says its name. */
+  #parts(): FileChild[] {
+    return [
+      mark('approvals'),
+      this.#approvals(),
+      mark('revisions'),
+      ...this.#revisions(),
+      mark('contents'),
+      new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-3' }),
+      mark('body'),
+      // Else a turned table at the beginning would make the mark the end of a section.
+      ...(this.#document.blocks[0]?.is === 'heading' ? [] : [new Paragraph('')]),
+    ];
+  }
+
+  #approvals(): FileChild {
+    const rows = this.#document.approvals.map(({ meaning, name, role, date, state }) => [
       meaning,
       name,
       role,
       date ?? '',
       APPROVAL_STATES[state],
     ]);
-    const heads = ['Meaning', 'Name', 'Role', 'Date', 'State'];
-    return [
-      new Paragraph({ style: 'Kind', text: kind }),
-      new Paragraph({ style: 'Title', text: title }),
-      ...facts,
-      new Paragraph({ style: 'Caption', text: 'Approvals' }),
-      wordTable(
-        heads.map((head) => ({ title: head, width: 1 / heads.length })),
-        rows.map((row) => row.map((words) => ({ paragraphs: [[new TextRun(words)]] }))),
-        TEXT_WIDTH,
-      ),
-      new Paragraph({ children: [new PageBreak()] }),
-      new Paragraph({ style: 'ContentsHeading', text: 'Contents' }),
-      new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-3' }),
-      new Paragraph({ children: [new PageBreak()] }),
-    ];
+    return this.#plainTable(['Meaning', 'Name', 'Role', 'Date', 'State'], rows);
+  }
+
+  #revisions(): readonly FileChild[] {
+    const { revisions } = this.#document;
+    if (revisions.length === 0) return [];
+    const rows = revisions.map(({ version, date, by, what }) => [version, date, by, what]);
+    return [new Paragraph({ style: 'Caption', text: 'Revisions' }), this.#plainTable([...REVISION_HEADS], rows)];
+  }
+
+  #plainTable(heads: readonly string[], rows: readonly (readonly string[])[]): FileChild {
+    return wordTable(
+      heads.map((head) => ({ title: head, width: 1 / heads.length })),
+      rows.map((row) => row.map((words) => ({ paragraphs: [[new TextRun(words)]] }))),
+      this.#width,
+    );
   }
 
   #block(block: Block, depth: number, width: number): readonly FileChild[] {
@@ -246,7 +310,9 @@ class WordWriter {
   #heading(heading: Heading): Paragraph {
     const number = this.#numbers.heading(heading);
     const words = [
-      ...(number === '' ? [] : [new TextRun({ text: `${number}\t`, color: '6B7380', bold: false })]),
+      ...(number === '' || this.#template?.numbersHeadings
+        ? []
+        : [new TextRun({ text: `${number}\t`, color: '6B7380', bold: false })]),
       ...this.#inlines(heading.content),
     ];
     return new Paragraph({
@@ -294,7 +360,7 @@ class WordWriter {
     const picture = this.#pictureOf(figure.svg);
     // Word counts pictures in pixels of 1/96 inch, pages in twentieths of a point.
     const mostWide = width / 15;
-    const mostHigh = (width === TURNED_WIDTH ? A4.width - 3600 : A4.height - 5200) / 15;
+    const mostHigh = (width === this.#turnedWidth ? A4.width - 3600 : A4.height - 5200) / 15;
     const scale = Math.min(1, mostWide / picture.width, mostHigh / picture.height);
     return [
       new Paragraph({
@@ -384,6 +450,20 @@ class WordWriter {
         return [new TextRun({ break: 1 })];
     }
   }
+}
+
+function mark(part: PartName | 'end'): Paragraph {
+  return new Paragraph({ style: MARK_STYLE, text: part });
+}
+
+/** What follows in the template stands upright. */
+function endOf(
+  runs: readonly { turned: boolean; children: FileChild[] }[],
+): { turned: false; children: FileChild[] }[] {
+  const last = runs.at(-1);
+  if (last?.turned) return [{ turned: false, children: [mark('end')] }];
+  last?.children.push(mark('end'));
+  return [];
 }
 
 const CHANGED = { left: { style: 'single', size: 18, space: 6, color: '1F62C4' } } as const;

@@ -8,6 +8,8 @@ export const APPROVAL_STATES: Readonly<Record<Approval['state'], string>> = {
   open: 'still to come',
 };
 
+export const REVISION_HEADS = ['Version', 'Date', 'By', 'What is different'] as const;
+
 export function frontMatter(document: Document): readonly (readonly [name: string, value: string])[] {
   const { number, version, device, manufacturer, commit, dirty, date, status } = document;
   const rows: readonly (readonly [string, string | undefined])[] = [
@@ -43,7 +45,8 @@ export function draftNote(document: Document): DraftNote | undefined {
   const said = counted.filter((one) => one !== '').join(' and ');
   return {
     head: 'Draft, not for release.',
-    words: said === '' ? 'No gap is marked in this document.' : `${said} in this document, each marked where it belongs.`,
+    words:
+      said === '' ? 'No gap is marked in this document.' : `${said} in this document, each marked where it belongs.`,
     isBlocking,
   };
 }

@@ -1,5 +1,6 @@
 /** Renderers whose libraries take time to load: nobody waits for them who does not ask. */
 import type { Document, Figure } from '../document.js';
+import type { WordTemplate } from '../word-template/read-word-template.js';
 import { everyBlock } from './numbering.js';
 
 /** @returns `undefined` for a document without tables */
@@ -16,8 +17,11 @@ export interface Size {
   readonly height: number;
 }
 
-/** @param toPng makes the pictures that older programs show in place of the SVG */
-export async function renderDocx(document: Document, toPng: ToPng): Promise<Uint8Array> {
+/**
+ * @param toPng makes the pictures that older programs show in place of the SVG
+ * @param template the company's own, as `openWordTemplate` gives it
+ */
+export async function renderDocx(document: Document, toPng: ToPng, template?: WordTemplate): Promise<Uint8Array> {
   const { wordOf } = await import('./docx.js');
   const figures = [...everyBlock(document.blocks)].filter((block): block is Figure => block.is === 'figure');
   const pictures = new Map<string, Size & { readonly png: Uint8Array }>();
@@ -25,11 +29,21 @@ export async function renderDocx(document: Document, toPng: ToPng): Promise<Uint
     const size = sizeOf(svg);
     pictures.set(svg, { ...size, png: await toPng(svg, size) });
   }
-  return wordOf(document, (svg) => {
-    const picture = pictures.get(svg);
-    if (!picture) throw new Error('A picture of the document was not made before.');
-    return picture;
-  });
+  return wordOf(
+    document,
+    (svg) => {
+      const picture = pictures.get(svg);
+      if (!picture) throw new Error('A picture of the document was not made before.');
+      return picture;
+    },
+    template,
+  );
+}
+
+/** @returns the template, or in a sentence what is wrong with it and what to do */
+export async function openWordTemplate(bytes: Uint8Array): Promise<WordTemplate | string> {
+  const { readWordTemplate } = await import('../word-template/read-word-template.js');
+  return readWordTemplate(bytes);
 }
 
 /** Our own pictures say their size in their `viewBox`. */

@@ -4,7 +4,10 @@ import { numbered } from './docx-ids.js';
 
 /** @param date a day as `2026-11-23`, written as the time of making */
 export function withoutTimes(archive: Uint8Array, date: string): Uint8Array {
-  const entries = withNumbers(unzipSync(archive));
+  return packed(withNumbers(unzipSync(archive)), date);
+}
+
+export function packed(entries: Readonly<Record<string, Uint8Array>>, date: string): Uint8Array {
   const names = Object.keys(entries).toSorted((a, b) => order(a) - order(b) || (a < b ? -1 : 1));
   const packed: Zippable = {};
   for (const name of names) {
