@@ -23,6 +23,8 @@ import { OptionError } from './option-error.js';
 import type { RenderedFile, Renderer } from './publish-formats.js';
 
 const MANIFEST = '.medward-published.json';
+/** Half of what a killed run was about to write. */
+const LEFT_BEHIND = /\.[0-9a-f]{12}\.tmp$/;
 
 /** File name → hash of its content; document and format → hash of what it was made of, with its files. */
 interface Manifest {
@@ -45,7 +47,7 @@ export class PublishedFolder {
   static open(folder: string): PublishedFolder {
     mkdirSync(folder, { recursive: true });
     const manifest = readManifest(folder);
-    if (!manifest && readdirSync(folder).length > 0) {
+    if (!manifest && readdirSync(folder).some((name) => !LEFT_BEHIND.test(name))) {
       throw new OptionError(
         `The folder ${folder} holds files that were not written by \`medward publish\`.`,
         'Name an empty folder, or one that does not exist, with --output.',

@@ -65,15 +65,12 @@ class Application {
   }
 
   run(): void {
-    const done: Step[] = [];
     try {
       for (const step of this.#steps) this.#at(step, () => this.#write(step));
-      for (const step of this.#steps) {
-        this.#at(step, () => this.#place(step));
-        done.push(step);
-      }
+      for (const step of this.#steps) this.#at(step, () => this.#place(step));
     } catch (error) {
-      for (const step of done.reverse()) this.#putBack(step);
+      const done = this.#steps.filter(({ waiting }) => waiting?.isPlaced());
+      for (const step of done.toReversed()) this.#putBack(step);
       this.#tidy();
       for (const made of this.#made.reverse()) removeEmpty(made);
       throw error;

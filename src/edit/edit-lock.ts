@@ -34,6 +34,10 @@ function tryLock(path: string): boolean {
     const descriptor = openSync(path, 'wx', 0o644);
     try {
       writeSync(descriptor, `${process.pid}\n`);
+    } catch (error) {
+      // A lock without a name would never be known for left behind.
+      rmSync(path, { force: true });
+      throw error;
     } finally {
       closeSync(descriptor);
     }

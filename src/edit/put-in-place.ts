@@ -10,6 +10,8 @@ export interface Waiting {
   create(): void;
   /** Takes away what is still beside it. */
   drop(): void;
+  /** It stands under its name, also if flushing failed after that. */
+  isPlaced(): boolean;
 }
 
 /** @param mode rights of the file that it is to replace */
@@ -27,13 +29,17 @@ export function writeBeside(target: string, bytes: Uint8Array, mode = 0o644): Wa
   } finally {
     closeSync(descriptor);
   }
+  let placed = false;
   return {
+    isPlaced: () => placed,
     replace: () => {
       renameSync(temporary, target);
+      placed = true;
       flushFolder(dirname(target));
     },
     create: () => {
       linkSync(temporary, target);
+      placed = true;
       flushFolder(dirname(target));
     },
     drop: () => rmSync(temporary, { force: true }),
