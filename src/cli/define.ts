@@ -1,5 +1,6 @@
 /** What a command is: its words, its options, and what it does. Rooms are loaded inside `run`, so that help is quick. */
-import type { SeenProject } from '../project/index.js';
+import type { ProjectMemory } from '../compile/index.js';
+import type { ProjectInputs } from '../project/index.js';
 import type { Progress } from './progress.js';
 import type { Terminal } from './terminal.js';
 
@@ -28,10 +29,14 @@ export interface Call {
   readonly now: () => Date;
   /** Absent where nobody sits at a terminal. */
   readonly ask?: Ask;
-  /** The project, where it was looked at already; what the command reads of it is remembered. */
-  readonly seen?: SeenProject;
+  /** The project, where it was looked at already. */
+  readonly inputs?: ProjectInputs;
+  /** What is known of it from a look before. */
+  readonly memory?: ProjectMemory;
   /** Told each phase as it begins. */
   readonly progress?: Progress;
+  /** Where the user can end a command that would go on; absent: nobody can. */
+  readonly onStop?: (stop: () => void) => void;
 }
 
 export interface Command {

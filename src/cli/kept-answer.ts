@@ -57,7 +57,7 @@ async function answer(command: Command, call: Call, keeping: Keeping): Promise<n
   if (kept && (await look.isLike(kept.seen, date))) return repeat(kept, call);
   const project = await look.project();
   const printed = new Printed(call.terminal);
-  const status = await command.run({ ...call, terminal: printed.terminal, seen: project });
+  const status = await command.run({ ...call, terminal: printed.terminal, inputs: project });
   progress?.('Keeping the answer');
   const seen = seenOf(project, date);
   if (seen && baselineOf(call) === keeping.baseline) store.keep(slot, { seen, status, ...printed.all() });

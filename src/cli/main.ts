@@ -10,20 +10,20 @@ import { painter } from './terminal.js';
 setFlagsFromString('--max-inlined-bytecode-size-cumulative=150');
 
 const { stdout, stderr, env, argv } = process;
+const isOpen = { 1: true, 2: true };
 const hasColour = stdout.isTTY && env['NO_COLOR'] === undefined && env['TERM'] !== 'dumb';
 
 /** Synchronous, so that nothing is lost when a pipe is slow and the process ends. */
 function writeTo(descriptor: 1 | 2): (text: string) => void {
-  let isOpen = true;
   return (text) => {
     let bytes = Buffer.from(text);
-    while (isOpen && bytes.length > 0) {
+    while (isOpen[descriptor] && bytes.length > 0) {
       try {
         bytes = bytes.subarray(writeSync(descriptor, bytes));
       } catch (error) {
         const code = (error as NodeJS.ErrnoException).code;
         // Whoever read our output has gone (`medward check | head`): there is nobody left to tell.
-        if (code === 'EPIPE') isOpen = false;
+        if (code === 'EPIPE') isOpen[descriptor] = false;
         else if (code !== 'EAGAIN') throw error;
       }
     }
@@ -62,6 +62,7 @@ process.exitCode = await runProgram(argv.slice(2), {
   terminal: {
     out: writeTo(1),
     note: writeTo(2),
+    isOpen: () => isOpen[1],
     paint: painter(hasColour),
     width: Math.min(Math.max(stdout.columns ?? stderr.columns ?? 100, 40), 120),
   },
@@ -69,4 +70,7 @@ process.exitCode = await runProgram(argv.slice(2), {
   now: () => new Date(),
   ...(process.stdin.isTTY && stdout.isTTY && { ask }),
   cache: cacheOf(buildId()),
+  onStop: (stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  },
 });

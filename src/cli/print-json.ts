@@ -2,7 +2,8 @@
 import type { Terminal } from './terminal.js';
 
 export function printJson(value: unknown, terminal: Terminal): void {
-  terminal.out(`${JSON.stringify(value, null, 2).replaceAll(STEERS, escaped)}\n`);
+  const indent = terminal.isInLines ? undefined : 2;
+  terminal.out(`${JSON.stringify(value, null, indent).replaceAll(STEERS, escaped)}\n`);
 }
 
 /** What JSON may hold as it is although a terminal obeys it; it stands inside strings alone, where it may be escaped. */

@@ -14,6 +14,7 @@ export interface ProgramInput {
   readonly ask?: Ask;
   /** Absent: nothing is kept from one run to the next. */
   readonly cache?: Cache | undefined;
+  readonly onStop?: (stop: () => void) => void;
 }
 
 /** @returns exit status: 0 done, 1 something blocks, 2 could not do it */

@@ -33,11 +33,11 @@ export function openSession(call: Call, progress: Progress = call.progress ?? st
   const date = readDate(call.value('date'), call.now);
   const named = call.value('project');
   const folder = findProject(call.folder, named === undefined ? undefined : resolve(call.folder, named));
-  const { seen } = call;
-  if (!seen) progress('Reading the project');
-  const opened = seen ?? openTree(folder, call.value('at'));
+  const { inputs, memory } = call;
+  if (!inputs) progress('Reading the project');
+  const opened = inputs ?? openTree(folder, call.value('at'));
   progress('Reading records');
-  const project = openProject(opened.tree, { packs: shippedPacks(), ...opened });
+  const project = openProject(opened.tree, { packs: shippedPacks(), ...opened, ...(memory && { memory }) });
   progress('Assessing');
   const assessment = assessProject(project, date);
   progress('done');

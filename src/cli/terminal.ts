@@ -7,6 +7,10 @@ export interface Terminal {
   note(text: string): void;
   /** The same for what concerns this run alone, such as its progress; where it is absent, `note` does. */
   noteOnce?(text: string): void;
+  /** Whether somebody still reads what is written; absent: nobody can tell. */
+  isOpen?(): boolean;
+  /** JSON comes one value in a line, for whoever reads one answer after the other. */
+  readonly isInLines?: boolean;
   readonly paint: Paint;
   /** Columns of the terminal, or the width of a page where there is none. */
   readonly width: number;

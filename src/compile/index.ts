@@ -4,4 +4,5 @@
  * May not: hold a rule, a fact or a format of its own; look for files beyond the tree; print.
  */
 export { assessProject, openProfile, openProject, type OpenOptions, type Project } from './open-project.js';
+export { ProjectMemory } from './project-memory.js';
 export { toolVersion } from './version.js';

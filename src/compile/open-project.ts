@@ -18,10 +18,10 @@ import {
   type Versions,
 } from '../project/index.js';
 import type { StoredEvidence } from '../evidence/index.js';
-import { findKind, makeRecord, newFileReading, readRecords, type FileReading } from '../records/index.js';
+import { findKind, joinReadings, makeRecord, newFileReading, type FileReading } from '../records/index.js';
 import type { Fault } from '../rules/index.js';
 import { compareText, didYouMean, placeOf, type Source, type Spot, type YamlEntry } from '../shapes/index.js';
-import { readCodeTags, type CodeTag } from '../trace/index.js';
+import { ProjectMemory } from './project-memory.js';
 import { strictnessOf } from './strictness.js';
 import { evidenceFaults } from './evidence-faults.js';
 import { evidenceOf } from './evidence-of.js';
@@ -46,6 +46,8 @@ export interface OpenOptions {
   readonly packs: readonly Pack[];
   /** What Git tells of the content of files; without it no result can be current. */
   readonly versions?: Versions;
+  /** Of the same project, opened before. */
+  readonly memory?: ProjectMemory;
 }
 
 const NO_GIT = { commit: null, dirty: true } as const;
@@ -101,7 +103,10 @@ function openWith(tree: FileTree, source: Source, options: OpenOptions, use: 'pr
   const packs = packsOf(settings, options.packs, own.sources);
   const prefixes = prefixesOf(settings);
   const software = softwareRecords(settings);
-  const reading = readRecords(records.sources, { prefixes: prefixes.map }, [software]);
+  const memory = options.memory ?? new ProjectMemory();
+  const reading = joinReadings([software, ...memory.readingsOf(records.sources, prefixes.map)]);
+  const tags = code.sources.flatMap((file) => memory.tagsIn(file));
+  memory.turnOver();
   const lost =
     records.problems.length + chosen.problems.length > 0 ? new Set([...reading.lostKinds, 'any']) : reading.lostKinds;
   const projectSpot = { source, offset: 0 };
@@ -118,7 +123,7 @@ function openWith(tree: FileTree, source: Source, options: OpenOptions, use: 'pr
     stored: evidence.stored,
     input: {
       reading: { ...reading, lostKinds: lost },
-      tags: code.sources.flatMap((file): readonly CodeTag[] => readCodeTags(file)),
+      tags,
       files: new Set(tree.list().map((entry) => entry.path)),
       packs,
       methods: methods.methods,

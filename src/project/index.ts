@@ -6,7 +6,9 @@
 export { AnswerStore } from './kept/answer-store.js';
 export { type Answer } from './kept/answer-file.js';
 export { cacheFolder } from './kept/cache-folder.js';
-export { lookAt, seenOf, type SeenProject } from './kept/seen.js';
+export { lookAt, seenOf } from './kept/seen.js';
+export { LiveProject } from './live/live-project.js';
+export type { ProjectInputs } from './project-inputs.js';
 export { readDate } from './date.js';
 export { decodeText } from './decode-text.js';
 export { chooseFiles, findProject, pathTest, type ChosenFiles } from './discovery.js';

@@ -35,6 +35,8 @@ export interface Listing {
   readonly leftOut: readonly LeftOut[];
   /** Path of an entry that is a link → path of the file that it means. */
   readonly links: ReadonlyMap<string, string>;
+  /** Folders that were walked: the project's own is empty, the others end in `/`. */
+  readonly folders: readonly string[];
 }
 
 // @implements SRS-111, SRS-903
@@ -87,7 +89,7 @@ class Walk {
     }
     entries.sort((a, b) => compareText(a.path, b.path));
     this.#leftOut.sort((a, b) => compareText(a.path, b.path) || compareText(a.reason, b.reason));
-    return { entries, leftOut: this.#leftOut, links };
+    return { entries, leftOut: this.#leftOut, links, folders: [...this.#folders].filter((folder) => folder !== '/') };
   }
 
   #meantBy(link: string): FileEntry | LeftOutReason {

@@ -26,7 +26,7 @@ import { listProject, rulesAbove, type Found, type Listing, type RulesAbove } fr
  * `.gitignore` files further up in the same repository are looked at, as rules.
  * @throws MedwardError `not-a-folder`
  */
-export function openWorkTree(folder: string): FileTree {
+export function openWorkTree(folder: string): WorkTree {
   return new WorkTree(realFolder(folder));
 }
 
@@ -42,9 +42,9 @@ export function realFolder(folder: string): string {
 }
 
 /** What must be the same at reading as at listing: it also gives away a folder that was swapped for a link. */
-type Seen = Pick<Stats, 'dev' | 'ino' | 'size' | 'mtimeMs'>;
+type Seen = Pick<Stats, 'dev' | 'ino' | 'size' | 'mtimeMs' | 'ctimeMs'>;
 
-class WorkTree implements FileTree {
+export class WorkTree implements FileTree {
   readonly kind = 'work-tree';
   readonly #root: string;
   readonly #listing: Listing;
@@ -80,6 +80,20 @@ class WorkTree implements FileTree {
     return readSeen(join(this.#root, file), this.#seen.get(file));
   }
 
+  /** Folders that were looked into: the project's own is empty, the others end in `/`. */
+  folders(): Listing['folders'] {
+    return this.#listing.folders;
+  }
+
+  /** What the file system said of a file when it was listed; `undefined` for what is not in the list. */
+  stampOf(path: string): FileStamp | undefined {
+    if (!this.#listed.has(path)) return undefined;
+    const seen = this.#seen.get(this.#listing.links.get(path) ?? path);
+    if (!seen) return undefined;
+    const { dev, ino, size, mtimeMs, ctimeMs } = seen;
+    return { words: `${dev} ${ino} ${size} ${mtimeMs} ${ctimeMs}`, changedAt: Math.max(mtimeMs, ctimeMs) };
+  }
+
   #namesIn(folder: string): readonly Found[] | LeftOutReason {
     try {
       const names = readdirSync(join(this.#root, folder));
@@ -97,13 +111,20 @@ class WorkTree implements FileTree {
       if (stats.isDirectory()) return { name, is: 'folder' };
       if (stats.isSymbolicLink()) return { name, is: 'link', target: readlinkSync(path) };
       if (!stats.isFile()) return { name, is: 'left-out', reason: 'not-a-file' };
-      const { dev, ino, size, mtimeMs } = stats;
-      this.#seen.set(folder + name, { dev, ino, size, mtimeMs });
+      const { dev, ino, size, mtimeMs, ctimeMs } = stats;
+      this.#seen.set(folder + name, { dev, ino, size, mtimeMs, ctimeMs });
       return { name, is: 'file', size };
     } catch (cause) {
       return { name, is: 'left-out', reason: reasonOf(cause) };
     }
   }
+}
+
+export interface FileStamp {
+  /** Another file, or another state of it, has other words, unless two changes fall into one tick of a clock. */
+  readonly words: string;
+  /** Milliseconds since 1970 by the clock of the file system. */
+  readonly changedAt: number;
 }
 
 function rulesAboveFolder(root: string): RulesAbove {

@@ -9,7 +9,7 @@ export { fieldsOf, findKind, findKindByPlural, findKindByPrefix, kindNames } fro
 export type { Kind } from './kinds/define.js';
 export { makeRecord, type MadeRecord, type RecordDraft } from './make-record.js';
 export { cutMarkdown, type Block, type Heading } from './markdown-blocks.js';
-export { readRecords, type RecordSettings } from './read-records.js';
+export { joinReadings, readRecordFile, readRecords, type RecordSettings } from './read-records.js';
 export type {
   AnyRecord,
   FieldsOfKind,

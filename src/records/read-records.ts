@@ -18,10 +18,16 @@ export function readRecords(
   settings: RecordSettings,
   more: readonly FileReading[] = [],
 ): Reading {
-  const readings = [...more];
-  for (const source of sources) {
-    readings.push(/\.ya?ml$/i.test(source.path) ? readYamlLists(source) : readMarkdown(source, settings));
-  }
+  return joinReadings([...more, ...Array.from(sources, (source) => readRecordFile(source, settings))]);
+}
+
+/** One file by itself, as its name says: what it gives follows from it and the settings alone. */
+export function readRecordFile(source: Source, settings: RecordSettings): FileReading {
+  return /\.ya?ml$/i.test(source.path) ? readYamlLists(source) : readMarkdown(source, settings);
+}
+
+/** @returns the same as `readRecords`, of files that were read before */
+export function joinReadings(readings: readonly FileReading[]): Reading {
   const { records, faults, duplicates } = onePerId(readings.flatMap((reading) => reading.records));
   return {
     records,

@@ -42,6 +42,7 @@ export {
   type ValueOf,
 } from './shape.js';
 export { readYaml } from './read-yaml.js';
+export { SourceMemory } from './source-memory.js';
 export { comparePlaces, compareText, placeOf, type Place, type Source, type Spot } from './source.js';
 export {
   isEmptyScalar,

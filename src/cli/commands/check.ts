@@ -15,10 +15,15 @@ export default defineCommand({
     rule: { value: 'RULE', many: true, about: 'Print only gaps of this rule.' },
     'without-decided': { about: 'SARIF: leave out what decisions took out; GitHub would show it as open.' },
     decided: { about: 'Print also what decisions took out.' },
+    watch: { about: 'Print again whenever something changes, until Ctrl-C; with --json one answer in a line.' },
     baseline: { value: 'FILE', about: 'Output of an earlier `check --json`: only gaps that are not in it block.' },
   },
-  isKept: (call) => call.value('at') === undefined,
+  isKept: (call) => call.value('at') === undefined && !call.flag('watch'),
   async run(call) {
+    if (call.flag('watch')) {
+      const { watchCheck } = await import('../watch-check.js');
+      return watchCheck(call);
+    }
     const { runCheck } = await import('../run-check.js');
     return runCheck(call);
   },

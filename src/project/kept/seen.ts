@@ -1,5 +1,6 @@
 /** Everything of a project that a run rests on, and whether a later run would rest on the same. */
 import { startGitFacts, type GitFacts } from '../git-facts.js';
+import type { ProjectInputs } from '../project-inputs.js';
 import { readVersions } from '../versions.js';
 import { openWorkTree } from '../work-tree.js';
 import { SeenTree, type SeenFiles } from './seen-tree.js';
@@ -13,11 +14,9 @@ export interface Seen {
   readonly versions: VersionsSeen;
 }
 
-/** All that a command may look at of a project; what it asks of these is remembered. */
-export interface SeenProject {
-  readonly folder: string;
+/** What a command asks of these is remembered. */
+export interface SeenProject extends ProjectInputs {
   readonly tree: SeenTree;
-  readonly git: Pick<GitFacts, 'commit' | 'dirty'>;
   readonly versions: SeenVersions;
 }
 

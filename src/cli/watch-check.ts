@@ -1,0 +1,152 @@
+/** `medward check --watch`: prints again whenever the project changes, and survives whatever happens to it meanwhile. */
+import { resolve } from 'node:path';
+import { ProjectMemory } from '../compile/index.js';
+import { findProject, LiveProject, readDate, type ProjectInputs } from '../project/index.js';
+import type { Call } from './define.js';
+import { OptionError } from './option-error.js';
+import { runCheck } from './run-check.js';
+import { tellError } from './tell-error.js';
+import type { Terminal } from './terminal.js';
+
+/** A quick look trusts times of files; so long after the last change every file is read once more. */
+const WHOLE_AFTER_MS = 4_000;
+/** How often to look where the system tells of every change: networks and folders above do not. */
+const IDLE_MS = 10_000;
+/** How often where it does not. */
+const POLL_MS = 1_000;
+
+/** @returns exit status of the last answer, when the user ends it or nobody reads any more */
+export async function watchCheck(call: Call): Promise<number> {
+  refuseOthers(call);
+  const named = call.value('project');
+  const folder = findProject(call.folder, named === undefined ? undefined : resolve(call.folder, named));
+  const stop = new AbortController();
+  call.onStop?.(() => stop.abort());
+  const project = new LiveProject(folder);
+  try {
+    return await new Watching(call, project, folder).until(stop.signal);
+  } finally {
+    project.close();
+  }
+}
+
+function refuseOthers(call: Call): void {
+  const format = call.value('format') ?? 'text';
+  if (call.value('at') !== undefined) {
+    throw new OptionError(
+      'A revision does not change, so that --watch and --at make no sense together.',
+      'Leave one out.',
+    );
+  }
+  if (format === 'text' || format === 'json') return;
+  throw new OptionError(`The option --watch prints text or JSON, not ${format}.`, 'Leave --format out, or add --json.');
+}
+
+interface Printed {
+  readonly status: number;
+  readonly out: string;
+  readonly note: string;
+}
+
+class Watching {
+  readonly #call: Call;
+  readonly #project: LiveProject;
+  readonly #folder: string;
+  readonly #memory = new ProjectMemory();
+  #last: Printed | undefined;
+  #date = '';
+  /** Something changed, and not every file was read since. */
+  #isOwedWhole = false;
+
+  constructor(call: Call, project: LiveProject, folder: string) {
+    this.#call = call;
+    this.#project = project;
+    this.#folder = folder;
+  }
+
+  async until(stop: AbortSignal): Promise<number> {
+    const { terminal } = this.#call;
+    await this.#answer('whole');
+    terminal.note(`watching  ${this.#folder}; Ctrl-C ends\n`);
+    while (!stop.aborted && terminal.isOpen?.() !== false) {
+      const happened = await this.#project.wait(this.#patience(), stop);
+      if (stop.aborted) break;
+      const isWhole = happened === 'nothing happened' && this.#isOwedWhole;
+      await this.#answer(isWhole ? 'whole' : 'quick');
+      if (isWhole) this.#isOwedWhole = false;
+    }
+    return this.#last?.status ?? 0;
+  }
+
+  #patience(): number {
+    if (this.#isOwedWhole) return WHOLE_AFTER_MS;
+    return this.#project.isToldOfAll ? IDLE_MS : POLL_MS;
+  }
+
+  async #answer(how: 'quick' | 'whole'): Promise<void> {
+    const start = performance.now();
+    const printed = await this.#look(how);
+    if (!printed) return;
+    if (how === 'quick') this.#isOwedWhole = true;
+    const isSame = printed.out === this.#last?.out && printed.note === this.#last.note;
+    const isFirst = this.#last === undefined;
+    this.#last = printed;
+    if (!isSame) {
+      this.#call.terminal.out(printed.out);
+      this.#call.terminal.note(printed.note);
+    }
+    // Nobody is told again and again that the project is still gone.
+    if (isFirst || (isSame && (how === 'whole' || printed.status === 2))) return;
+    const seconds = ((performance.now() - start) / 1000).toFixed(2);
+    this.#call.terminal.note(`${isSame ? 'the same' : 'changed'}  ${this.#time()}, answered in ${seconds} s\n`);
+  }
+
+  /** @returns `undefined` if nothing changed */
+  async #look(how: 'quick' | 'whole'): Promise<Printed | undefined> {
+    const heard = new Heard(this.#call);
+    try {
+      const date = readDate(this.#call.value('date'), this.#call.now);
+      const inputs = await this.#project.look(date === this.#date ? how : 'whole');
+      this.#date = date;
+      return inputs && heard.printed(this.#check(inputs, heard.terminal));
+    } catch (error) {
+      return heard.printed(tellError(error, { json: this.#isJson(), terminal: heard.terminal }));
+    }
+  }
+
+  #check(inputs: ProjectInputs, terminal: Terminal): number {
+    return runCheck({ ...this.#call, terminal, inputs, memory: this.#memory, progress: () => {} });
+  }
+
+  #isJson(): boolean {
+    return this.#call.flag('json') || this.#call.value('format') === 'json';
+  }
+
+  #time(): string {
+    return this.#call.now().toISOString().slice(11, 19);
+  }
+}
+
+/** What would be printed, to be compared with what was. */
+class Heard {
+  readonly terminal: Terminal;
+  #out = '';
+  #note = '';
+
+  constructor({ terminal }: Call) {
+    this.terminal = {
+      ...terminal,
+      out: (text) => {
+        this.#out += text;
+      },
+      note: (text) => {
+        this.#note += text;
+      },
+      isInLines: true,
+    };
+  }
+
+  printed(status: number): Printed {
+    return { status, out: this.#out, note: this.#note };
+  }
+}

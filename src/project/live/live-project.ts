@@ -1,0 +1,93 @@
+/** A project that is looked at again whenever something happens in it. */
+import { startGitFacts } from '../git-facts.js';
+import type { ProjectInputs } from '../project-inputs.js';
+import { readVersions } from '../versions.js';
+import { FolderWatch } from './folder-watch.js';
+import { LiveTree } from './live-tree.js';
+
+/** Several events belong to one change: an editor writes beside the file, renames, and sets times. */
+const QUIET_MS = 15;
+const LONGEST_QUIET_MS = 200;
+
+export class LiveProject {
+  readonly #folder: string;
+  readonly #watch: FolderWatch;
+  #tree: LiveTree | undefined;
+  #words = '';
+  #events = 0;
+  #wake: (() => void) | undefined;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#watch = new FolderWatch(folder, () => {
+      this.#events++;
+      this.#wake?.();
+    });
+  }
+
+  /** Whether the system tells of every change; else somebody has to look from time to time. */
+  get isToldOfAll(): boolean {
+    return this.#tree !== undefined && this.#watch.isWhole;
+  }
+
+  /**
+   * @param how `quick` trusts times and sizes of files that nobody touched for a while, `whole` reads every file
+   * @returns `undefined` if a quick look finds nothing changed
+   * @throws MedwardError `not-a-folder` while the folder is gone
+   */
+  async look(how: 'quick' | 'whole'): Promise<ProjectInputs | undefined> {
+    const git = startGitFacts(this.#folder);
+    const tree = this.#open(how);
+    // Commits change what is current; they show in the folder of Git itself.
+    this.#watch.follow([...tree.folders(), '.git/']);
+    const words = `${tree.words()}${JSON.stringify(await git)}`;
+    const isSame = how === 'quick' && words === this.#words;
+    this.#tree = tree;
+    this.#words = words;
+    if (isSame) return undefined;
+    return { folder: this.#folder, tree, git: await git, versions: readVersions(this.#folder) };
+  }
+
+  #open(how: 'quick' | 'whole'): LiveTree {
+    try {
+      return new LiveTree(this.#folder, how === 'quick' ? this.#tree : undefined);
+    } catch (error) {
+      // Whatever comes in its place is another folder.
+      this.#tree = undefined;
+      this.#words = '';
+      this.#watch.follow([]);
+      throw error;
+    }
+  }
+
+  /** @returns when something happened and it is quiet again, or when the time is over */
+  async wait(milliseconds: number, stop: AbortSignal): Promise<'something happened' | 'nothing happened'> {
+    if (this.#events === 0) await this.#sleep(milliseconds, stop);
+    const happened = this.#events > 0;
+    for (let waited = 0; this.#events > 0 && waited < LONGEST_QUIET_MS; waited += QUIET_MS) {
+      this.#events = 0;
+      await this.#sleep(QUIET_MS, stop);
+    }
+    this.#events = 0;
+    return happened ? 'something happened' : 'nothing happened';
+  }
+
+  async #sleep(milliseconds: number, stop: AbortSignal): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer);
+        stop.removeEventListener('abort', wake);
+        this.#wake = undefined;
+        resolve();
+      };
+      const timer = setTimeout(wake, milliseconds);
+      this.#wake = wake;
+      stop.addEventListener('abort', wake);
+      if (stop.aborted) wake();
+    });
+  }
+
+  close(): void {
+    this.#watch.close();
+  }
+}
