@@ -17,6 +17,8 @@ import { printJson } from './print-json.js';
 import { printPublish, printTemplates } from './print-publish.js';
 import { startProgress } from './progress.js';
 import { picturesOf } from './publish-pictures.js';
+import { revisionsOf, sinceOf } from './publish-history.js';
+import { findTheme } from './publish-theme.js';
 import { namesOf, renderersFor, type Renderer } from './publish-formats.js';
 import { PublishedFolder } from './published-folder.js';
 import { openSession, type Session } from './session.js';
@@ -38,13 +40,14 @@ export async function publishCommand(call: Call): Promise<number> {
   const word: WordTemplateFound = namesOf(formats).includes('docx')
     ? await findWordTemplate(call, session)
     : { problems: [] };
-  const renderers = renderersFor(formats, { wordTemplate: word.used });
+  const theme = findTheme(session);
+  const renderers = renderersFor(formats, { wordTemplate: word.used, theme });
   progress('Drawing views');
   const pictures = await picturesOf(session, templates);
   progress('Building documents');
   const input = documentInput(session, call, pictures);
   const built = templates.flatMap((template) => buildDocuments(template, input));
-  const problems = [...set.problems, ...word.problems, ...built.flatMap((one) => one.problems)];
+  const problems = [...set.problems, ...word.problems, ...theme.problems, ...built.flatMap((one) => one.problems)];
   const blocking = call.flag('release') ? blockingGaps(templates, session) : [];
   const files =
     problems.length > 0 || blocking.length > 0
@@ -95,11 +98,8 @@ function chosen(words: readonly string[], templates: readonly Template[]): reado
   });
 }
 
-function documentInput(
-  { assessment, project, subject }: Session,
-  call: Call,
-  pictures: DocumentInput['pictures'],
-): DocumentInput {
+function documentInput(session: Session, call: Call, pictures: DocumentInput['pictures']): DocumentInput {
+  const { assessment, project, subject } = session;
   const { name, version, manufacturer, 'intended-use': use } = project.settings.device;
   return {
     assessment,
@@ -110,7 +110,8 @@ function documentInput(
     status: call.flag('release') ? 'release' : 'draft',
     stamp: stampOf(project.settings.device.ext),
     numbers: new Map(),
-    revisions: [],
+    revisions: revisionsOf(call, session),
+    since: sinceOf(call, session),
     pictures,
   };
 }

@@ -30,8 +30,9 @@ export async function findWordTemplate(call: Call, { project }: Session): Promis
       'Put the Word template into the project, and name it by its path there.',
     );
   }
-  const template = read.ok ? await openWordTemplate(read.bytes) : 'It cannot be read, or is larger than 5 MiB.';
-  if (!read.ok || typeof template === 'string') return { problems: [problemOf(path, String(template))] };
+  if (!read.ok) return { problems: [problemOf(path, 'It cannot be read, or is larger than 5 MiB.')] };
+  const template = await openWordTemplate(read.bytes);
+  if (typeof template === 'string') return { problems: [problemOf(path, template)] };
   return { used: { template, hash: createHash('sha256').update(read.bytes).digest('hex') }, problems: [] };
 }
 

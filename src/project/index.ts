@@ -31,6 +31,7 @@ export { SETTINGS_FILE } from './listing.js';
 export { memoryTree } from './memory-tree.js';
 export { type Problem } from './problem.js';
 export { projectPath } from './project-path.js';
+export { readTaggedRevisions, type TaggedRevision } from './revision-history.js';
 export { openRevisionTree } from './revision-tree.js';
 export { SETTINGS_FIELDS } from './settings-fields.js';
 export {

@@ -17,6 +17,10 @@ export default defineCommand({
       value: 'FILE',
       about: 'Word template of the company, in the project; default: documents/template.docx if it is there.',
     },
+    since: {
+      value: 'REVISION',
+      about: 'Mark what changed since a commit, tag or branch, and list the records that differ.',
+    },
     release: { about: 'Refuse while a gap of a document blocks; no gaps, no watermark.' },
     list: { about: 'Which documents there are, with the work products that each carries; writes nothing.' },
   },

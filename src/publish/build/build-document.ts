@@ -8,6 +8,7 @@ import { blocksOf } from '../text/markdown-blocks.js';
 import { approvalsOf } from './approvals.js';
 import { clean } from './clean.js';
 import { buildBlocks } from './build-blocks.js';
+import { barred, barredIds, changesChapter, withBars, type Since } from './changes.js';
 
 export interface DocumentInput {
   readonly assessment: Assessment;
@@ -21,6 +22,8 @@ export interface DocumentInput {
   readonly revisions: readonly Revision[];
   /** Pictures of views by their id, drawn before. */
   readonly pictures: ReadonlyMap<string, Picture>;
+  /** An earlier state that the documents are compared with. */
+  readonly since?: Since | undefined;
 }
 
 export interface BuiltDocument {
@@ -39,7 +42,9 @@ export function buildDocuments(template: Template, input: DocumentInput): readon
 
 function buildOne(template: Template, system: RecordOf<'item'> | undefined, input: DocumentInput): BuiltDocument {
   const { assessment, device, commit } = input;
-  const { blocks, problems } = buildBlocks(template, contextOf(template, system, input));
+  const context = contextOf(template, system, input);
+  const { blocks, problems } = buildBlocks(template, context);
+  const chapter = changesChapter(input.since, blocks, { ...context, level: 2, complain: () => undefined });
   const id = system ? `${template.id}-${system.id.toLowerCase()}` : template.id;
   return {
     problems,
@@ -57,7 +62,7 @@ function buildOne(template: Template, system: RecordOf<'item'> | undefined, inpu
       stamp: input.stamp,
       approvals: approvalsOf(template.products, assessment),
       revisions: input.revisions,
-      blocks,
+      blocks: [...withBars(blocks, barredIds(input.since)), ...chapter],
     }),
   };
 }
@@ -65,10 +70,11 @@ function buildOne(template: Template, system: RecordOf<'item'> | undefined, inpu
 function contextOf(
   template: Template,
   system: RecordOf<'item'> | undefined,
-  { assessment, device, date, commit, status, pictures }: DocumentInput,
+  { assessment, device, date, commit, status, pictures, since }: DocumentInput,
 ): Omit<TagContext, 'level' | 'complain'> {
   const { trace } = assessment;
   const links = { has: (id: string) => trace.find(id) !== undefined };
+  const changed = barredIds(since);
   const counts = new Map<string, number>();
   const newId = (stem: string): string => {
     const count = (counts.get(stem) ?? 0) + 1;
@@ -85,8 +91,11 @@ function contextOf(
     isDraft: status === 'draft',
     links,
     picture: (view) => pictures.get(view),
-    textOf: (record: AnyRecord, level) =>
-      blocksOf(record.fields.text ?? '', { headingLevel: level, idPrefix: newId(`text-${record.id}`), links }),
+    textOf: (record: AnyRecord, level) => {
+      const idPrefix = newId(`text-${record.id}`);
+      const blocks = blocksOf(record.fields.text ?? '', { headingLevel: level, idPrefix, links });
+      return changed.has(record.id) ? blocks.map(barred) : blocks;
+    },
     newId,
   };
 }

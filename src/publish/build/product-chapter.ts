@@ -4,7 +4,7 @@ import type { Criterion, WorkProduct } from '../../packs/index.js';
 import type { Block } from '../document.js';
 import { noneOf } from '../tags/none-of.js';
 import type { TagContext } from '../tags/define.js';
-import { becauseText, obligationsFor } from './because.js';
+import { obligationsFor, sameAnswers } from './because.js';
 import { proseOf, sectionTitle } from './prose.js';
 import { recordTable } from './record-tables.js';
 
@@ -19,7 +19,7 @@ export function productChapter(product: WorkProduct, context: TagContext): reado
       content: [{ is: 'text', text: product.title }],
     },
     { is: 'paragraph', content: [{ is: 'text', text: product.purpose }] },
-    ...whoAsks(product, obligations),
+    ...whoAsks(product, obligations, context),
     ...product.sections.flatMap((section) => sectionBlocks(product, section, inner)),
     ...tablesOf(obligations, inner),
   ];
@@ -29,11 +29,17 @@ function deeper(level: TagContext['level']): TagContext['level'] {
   return Math.min(4, level + 1) as TagContext['level'];
 }
 
-function whoAsks(product: WorkProduct, obligations: readonly ObligationAnswer[]): readonly Block[] {
+function whoAsks(
+  product: WorkProduct,
+  obligations: readonly ObligationAnswer[],
+  { assessment: { packs } }: TagContext,
+): readonly Block[] {
   if (obligations.length === 0) {
     return [{ is: 'paragraph', content: [{ is: 'text', text: 'Nobody asks it of this device.', emphasis: true }] }];
   }
-  const sentences = obligations.map((one) => `${one.scope === 'device' ? '' : `${one.scope}: `}${becauseText(one)}`);
+  const sentences = sameAnswers(obligations, packs).map(({ scopes, because }) =>
+    scopes[0] === 'device' ? because : `${scopes.join(', ')}: ${because}`,
+  );
   const isPartial = obligations.every(
     ({ byClass, bySecurity }) => byClass.level !== 'required' && bySecurity.level !== 'required',
   );

@@ -23,12 +23,15 @@ export interface WordCell {
   readonly columns?: number;
   readonly rows?: number;
   readonly isGroup?: boolean;
+  /** The row changed: a bar stands left of it. */
+  readonly isChanged?: boolean;
 }
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const STRONG = { style: BorderStyle.SINGLE, size: 8, color: '1C2127' };
 const HAIR = { style: BorderStyle.SINGLE, size: 2, color: 'D5DAE1' };
 const HEAD_RULE = { style: BorderStyle.SINGLE, size: 4, color: '6B7380' };
+const CHANGED = { style: BorderStyle.SINGLE, size: 18, color: '1F62C4' };
 const ALIGN = { left: 'left', right: 'right', centre: 'center' } as const;
 
 /** @param total width in twentieths of a point */
@@ -47,7 +50,9 @@ export function wordTable(
     (row) =>
       new TableRow({
         cantSplit: true,
-        children: row.map((cell, at) => bodyCell(cell, widths[at] ?? 0, columns[at]?.align)),
+        children: row.map((cell, at) =>
+          bodyCell(cell, { width: widths[at] ?? 0, align: columns[at]?.align, isFirst: at === 0 }),
+        ),
       }),
   );
   return new Table({
@@ -68,7 +73,13 @@ function headCell(title: string, width: number): TableCell {
   });
 }
 
-function bodyCell(cell: WordCell, width: number, align: WordColumn['align']): TableCell {
+interface CellPlace {
+  readonly width: number;
+  readonly align: WordColumn['align'] | undefined;
+  readonly isFirst: boolean;
+}
+
+function bodyCell(cell: WordCell, { width, align, isFirst }: CellPlace): TableCell {
   const paragraphs = cell.paragraphs.length > 0 ? cell.paragraphs : [[]];
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
@@ -76,6 +87,7 @@ function bodyCell(cell: WordCell, width: number, align: WordColumn['align']): Ta
     margins: MARGINS,
     ...(cell.columns === undefined ? {} : { columnSpan: cell.columns }),
     ...(cell.rows === undefined ? {} : { rowSpan: cell.rows }),
+    ...(cell.isChanged && isFirst ? { borders: { left: CHANGED } } : {}),
     ...(cell.isGroup ? { shading: { fill: 'F5F6F8' } } : {}),
     children: paragraphs.map(
       (children) => new Paragraph({ style: 'TableText', alignment: ALIGN[align ?? 'left'], children: [...children] }),

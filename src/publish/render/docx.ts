@@ -351,6 +351,7 @@ class WordWriter {
         ...(cell.columns === undefined ? {} : { columns: cell.columns }),
         ...(cell.rows === undefined ? {} : { rows: cell.rows }),
         isGroup: row.isGroup === true,
+        isChanged: row.changed === true,
       })),
     );
     return [...head, wordTable(table.columns, rows, width), new Paragraph({ style: 'AfterTable', text: '' })];
@@ -360,7 +361,7 @@ class WordWriter {
     const picture = this.#pictureOf(figure.svg);
     // Word counts pictures in pixels of 1/96 inch, pages in twentieths of a point.
     const mostWide = width / 15;
-    const mostHigh = (width === this.#turnedWidth ? A4.width - 3600 : A4.height - 5200) / 15;
+    const mostHigh = this.#mostHigh(width === this.#turnedWidth) / 15;
     const scale = Math.min(1, mostWide / picture.width, mostHigh / picture.height);
     return [
       new Paragraph({
@@ -388,6 +389,13 @@ class WordWriter {
         ],
       }),
     ];
+  }
+
+  /** Room for a picture with its caption and what stands above it. */
+  #mostHigh(isTurned: boolean): number {
+    const page = this.#template?.page;
+    if (!page) return isTurned ? A4.width - 3600 : A4.height - 5200;
+    return isTurned ? page.turnedHeight - 1700 : page.textHeight - 2300;
   }
 
   /** The words of a gap stand in the text; a comment makes it easy to find in Word. */

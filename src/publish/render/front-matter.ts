@@ -8,7 +8,7 @@ export const APPROVAL_STATES: Readonly<Record<Approval['state'], string>> = {
   open: 'still to come',
 };
 
-export const REVISION_HEADS = ['Version', 'Date', 'By', 'What is different'] as const;
+export const REVISION_HEADS = ['Version', 'Date', 'By', 'What'] as const;
 
 export function frontMatter(document: Document): readonly (readonly [name: string, value: string])[] {
   const { number, version, device, manufacturer, commit, dirty, date, status } = document;

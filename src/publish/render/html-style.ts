@@ -20,7 +20,8 @@ table{border-collapse:collapse;width:100%;font-size:13px;line-height:18px;border
 caption{text-align:left;color:var(--ink2);font-size:12px;padding:0 0 4px}.count{color:var(--ink3);margin-left:8px}
 th{text-align:left;font-weight:500;color:var(--ink3);border-bottom:1px solid var(--ink3)}th,td{padding:4px 8px 4px 0;vertical-align:top;overflow-wrap:anywhere}
 td{border-bottom:1px solid var(--line)}td.right{text-align:right;font-variant-numeric:tabular-nums}td.centre{text-align:center}tr.group td{background:var(--sunk);font-weight:500}
-.changed{border-left:3px solid var(--accent);padding-left:8px}
+table.revisions{margin-top:16px}
+.changed{border-left:3px solid var(--accent);padding-left:8px}tr.changed td:first-child{padding-left:8px}
 figure{margin:20px 0}figure svg{max-width:100%;height:auto;background:#fff}figcaption{font-size:12px;color:var(--ink2)}
 .note{border-left:3px solid var(--ink3);background:var(--sunk);padding:8px 16px;margin:12px 0}.note.gap{border-color:var(--bad)}.note.write{background:var(--write)}.note code{color:var(--ink3);font-size:12px}
 pre{background:var(--sunk);padding:8px 12px;overflow-x:auto;white-space:pre-wrap}code{font-family:"JetBrains Mono","DejaVu Sans Mono",monospace;font-size:12.5px}

@@ -1,7 +1,7 @@
 /** A document as one HTML file that needs nothing beside itself: no script, no outer address, printable, both themes. */
 import type { Block, Cell, Document, Heading, Inline, Note, Table } from '../document.js';
 import { escapeHtml } from './escape.js';
-import { APPROVAL_STATES, frontMatter } from './front-matter.js';
+import { APPROVAL_STATES, frontMatter, REVISION_HEADS } from './front-matter.js';
 import { numberingOf, type Numbering } from './numbering.js';
 import { STYLE } from './html-style.js';
 
@@ -58,7 +58,7 @@ class HtmlWriter {
 <p class="kind">${status === 'draft' ? 'Draft' : 'Released'}${stamp === undefined ? '' : ` · ${escapeHtml(stamp)}`}</p>
 <h1>${escapeHtml(title)}</h1>
 <dl>${rows.join('')}</dl>
-${this.#approvals()}
+${this.#approvals()}${this.#revisions()}
 </header>`;
   }
 
@@ -68,6 +68,17 @@ ${this.#approvals()}
         `<tr><td>${escapeHtml(meaning)}</td><td>${escapeHtml(name)}</td><td>${escapeHtml(role)}</td><td>${date ?? ''}</td><td>${APPROVAL_STATES[state]}</td></tr>`,
     );
     return `<table class="approvals"><caption>Approvals</caption><thead><tr><th scope="col">Meaning</th><th scope="col">Name</th><th scope="col">Role</th><th scope="col">Date</th><th scope="col">State</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  }
+
+  #revisions(): string {
+    const { revisions } = this.#document;
+    if (revisions.length === 0) return '';
+    const heads = REVISION_HEADS.map((head) => `<th scope="col">${head}</th>`).join('');
+    const rows = revisions.map(
+      ({ version, date, by, what }) =>
+        `<tr>${[version, date, by, what].map((words) => `<td>${escapeHtml(words)}</td>`).join('')}</tr>`,
+    );
+    return `<table class="revisions"><caption>Revisions</caption><thead><tr>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
   }
 
   contents(): string {

@@ -1,6 +1,6 @@
 /** A document as Markdown (GitHub Flavored), for reading beside code: signs that would mean something are escaped. */
 import type { Block, Cell, Document, Inline, Table } from '../document.js';
-import { APPROVAL_STATES, frontMatter } from './front-matter.js';
+import { APPROVAL_STATES, frontMatter, REVISION_HEADS } from './front-matter.js';
 import { numberingOf, type Numbering } from './numbering.js';
 
 export function renderMarkdown(document: Document): string {
@@ -16,6 +16,8 @@ export function renderMarkdown(document: Document): string {
     ...front,
     '',
     writer.approvals(document),
+    '',
+    ...revisionTable(document),
     ...writer.blocks(document.blocks),
     ...writer.footnotes(),
   ];
@@ -23,6 +25,12 @@ export function renderMarkdown(document: Document): string {
     .join('\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trimEnd()}\n`;
+}
+
+function revisionTable({ revisions }: Document): readonly string[] {
+  if (revisions.length === 0) return [];
+  const rows = revisions.map(({ version, date, by, what }) => [version, date, by, what].map(escapeCell));
+  return ['Revisions', '', tableText([...REVISION_HEADS], rows), ''];
 }
 
 class MarkdownWriter {

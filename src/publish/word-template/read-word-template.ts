@@ -11,10 +11,10 @@ export interface WordTemplate {
   readonly parts: ReadonlyMap<string, Uint8Array>;
   /** The page on which the body stands, in twentieths of a point. */
   readonly page: {
-    readonly width: number;
-    readonly height: number;
     readonly textWidth: number;
+    readonly textHeight: number;
     readonly turnedWidth: number;
+    readonly turnedHeight: number;
   };
   /** Its headings count themselves. */
   readonly numbersHeadings: boolean;
@@ -139,8 +139,14 @@ function pageAt(document: string, at: number): WordTemplate['page'] | undefined 
     Number(new RegExp(`<w:${element}\\s[^>]*w:${name}="(\\d{1,6})"`).exec(section)?.[1] ?? Number.NaN);
   const [width, height] = [number('pgSz', 'w'), number('pgSz', 'h')];
   const margins = number('pgMar', 'left') + number('pgMar', 'right');
-  const page = { width, height, textWidth: width - margins, turnedWidth: height - margins };
-  return page.textWidth > 2000 && page.turnedWidth > 2000 ? page : undefined;
+  const above = number('pgMar', 'top') + number('pgMar', 'bottom');
+  const page = {
+    textWidth: width - margins,
+    textHeight: height - above,
+    turnedWidth: height - margins,
+    turnedHeight: width - above,
+  };
+  return Object.values(page).every((length) => length > 2500) ? page : undefined;
 }
 
 /** The section that a place belongs to is described at its end. */

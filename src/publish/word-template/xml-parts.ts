@@ -8,15 +8,17 @@ export function faultOfXml(text: string): string | undefined {
   const parser = sax.parser(true, {});
   let fault: string | undefined;
   let depth = 0;
-  parser.onerror = (error) => {
-    fault ??= error.message.split('\n', 1)[0];
-    parser.resume();
-  };
-  parser.ondoctype = () => (fault ??= 'it declares a document type');
-  parser.onopentag = () => {
-    if (++depth > MAX_DEPTH) fault ??= 'it is nested too deeply';
-  };
-  parser.onclosetag = () => depth--;
+  Object.assign(parser, {
+    onerror: (error: Error) => {
+      fault ??= error.message.split('\n', 1)[0];
+      parser.resume();
+    },
+    ondoctype: () => (fault ??= 'it declares a document type'),
+    onopentag: () => {
+      if (++depth > MAX_DEPTH) fault ??= 'it is nested too deeply';
+    },
+    onclosetag: () => depth--,
+  });
   parser.write(text).close();
   return fault;
 }
