@@ -14,6 +14,9 @@ export function printPublish(output: PublishOutput, folder: string, terminal: Te
     terminal.out('Nothing was written.\n');
     return;
   }
+  for (const { file, notes } of output.files) {
+    for (const note of notes) terminal.out(`${plain(file)}  ${terminal.paint('amber', 'warning')}  ${plain(note)}\n`);
+  }
   const written = output.files.filter(({ state }) => state === 'written').length;
   const documents = new Set(output.files.map(({ document }) => document)).size;
   terminal.out(

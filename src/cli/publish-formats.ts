@@ -1,12 +1,16 @@
 /** The formats of `medward publish`, each loaded when it is asked for. */
-import type { Document } from '../publish/index.js';
+import { toolVersion } from '../compile/index.js';
+import type { Document, PdfPrinter } from '../publish/index.js';
 import { OptionError } from './option-error.js';
+import type { ThemeFound } from './publish-theme.js';
 import type { UsedWordTemplate } from './word-template.js';
 
 export interface RenderedFile {
   /** Behind the id of the document, such as `.html`. */
   readonly ending: string;
   readonly bytes: Uint8Array;
+  /** What could not be shown as it is written, in sentences. */
+  readonly notes?: readonly string[];
 }
 
 export interface Renderer {
@@ -19,6 +23,7 @@ export interface Renderer {
 /** What formats need besides documents. */
 export interface FormatInput {
   readonly wordTemplate?: UsedWordTemplate | undefined;
+  readonly theme?: ThemeFound | undefined;
 }
 
 const FORMATS: Readonly<Record<string, (input: FormatInput) => Renderer['render']>> = {
@@ -42,6 +47,14 @@ const FORMATS: Readonly<Record<string, (input: FormatInput) => Renderer['render'
       );
       return [{ ending: '.docx', bytes }];
     },
+  pdf: ({ theme }) => {
+    let printer: Promise<PdfPrinter> | undefined;
+    return async (document) => {
+      printer ??= openPrinter(theme);
+      const { bytes, problems } = await (await printer).print(document);
+      return [{ ending: '.pdf', bytes, notes: problems }];
+    };
+  },
   xlsx: () => async (document) => {
     const { renderXlsx } = await import('../publish/index.js');
     const bytes = await renderXlsx(document);
@@ -53,11 +66,21 @@ const FORMATS: Readonly<Record<string, (input: FormatInput) => Renderer['render'
   },
 };
 
+async function openPrinter(theme: ThemeFound | undefined): Promise<PdfPrinter> {
+  const { openPdfPrinter, PLAIN_THEME } = await import('../publish/index.js');
+  return openPdfPrinter({ theme: theme?.theme ?? PLAIN_THEME, tool: `Medward ${toolVersion()}` });
+}
+
+const BASIS: Readonly<Record<string, (input: FormatInput) => string | undefined>> = {
+  docx: ({ wordTemplate }) => wordTemplate?.hash,
+  pdf: ({ theme }) => theme?.hash,
+};
+
 /** @throws OptionError for a format that is none */
 export function renderersFor(words: string, input: FormatInput = {}): readonly Renderer[] {
   return namesOf(words).map((name) => {
     const make = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
-    if (make) return { name, render: make(input), ...(name === 'docx' && { basis: input.wordTemplate?.hash }) };
+    if (make) return { name, render: make(input), basis: BASIS[name]?.(input) };
     throw new OptionError(`There is no format \`${name}\`.`, `Known: ${Object.keys(FORMATS).join(', ')}.`);
   });
 }

@@ -26,10 +26,16 @@ const MANIFEST = '.medward-published.json';
 /** Half of what a killed run was about to write. */
 const LEFT_BEHIND = /\.[0-9a-f]{12}\.tmp$/;
 
+interface Made {
+  readonly from: string;
+  readonly files: readonly string[];
+  readonly notes?: readonly string[];
+}
+
 /** File name → hash of its content; document and format → hash of what it was made of, with its files. */
 interface Manifest {
   readonly files: Record<string, string>;
-  readonly made: Record<string, { readonly from: string; readonly files: readonly string[] }>;
+  readonly made: Record<string, Made>;
 }
 
 export class PublishedFolder {
@@ -65,12 +71,14 @@ export class PublishedFolder {
     const from = sha256(JSON.stringify([toolVersion(), name, basis ?? '', document]));
     const known = this.#before.made[key];
     if (known?.from === from && known.files.every((file) => this.#isAsWritten(file))) {
-      return known.files.map((file) => ({ file, document: document.id, format: name, state: 'unchanged' as const }));
+      return filesOf(known, document, name, 'unchanged');
     }
     const files = await renderer.render(document);
+    const notes = files.flatMap((file) => file.notes ?? []);
     const written = files.map((file) => this.#write(document.id, file));
-    this.#after.made[key] = { from, files: written };
-    return written.map((file) => ({ file, document: document.id, format: name, state: 'written' as const }));
+    const made = { from, files: written, ...(notes.length > 0 && { notes }) };
+    this.#after.made[key] = made;
+    return filesOf(made, document, name, 'written');
   }
 
   finish(): void {
@@ -99,6 +107,15 @@ export class PublishedFolder {
       this.#before.files[file] === sha256(readFileSync(path))
     );
   }
+}
+
+function filesOf(
+  { files, notes = [] }: Made,
+  { id }: Document,
+  format: string,
+  state: 'written' | 'unchanged',
+): PublishOutput['files'] {
+  return files.map((file, at) => ({ file, document: id, format, state, notes: at === 0 ? notes : [] }));
 }
 
 /** A run that was killed before it wrote down what it had written left the same file. */

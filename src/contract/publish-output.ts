@@ -9,6 +9,8 @@ export interface PublishOutput extends Identity {
     readonly document: string;
     readonly format: string;
     readonly state: 'written' | 'unchanged';
+    /** What could not be shown as it is written, such as characters that no font has. */
+    readonly notes: readonly string[];
   }[];
   /** Gaps that keep a release from being made. */
   readonly blocking: readonly { readonly key: string; readonly message: string }[];
@@ -29,7 +31,7 @@ export function publishOutput(
 }
 
 export const publishSchema: Schema = withIdentity('publish', {
-  files: array(object({ file: text, document: text, format: text, state: oneOf('written', 'unchanged') })),
+  files: array(object({ file: text, document: text, format: text, state: oneOf('written', 'unchanged'), notes: array(text) })),
   blocking: array(object({ key: text, message: text })),
   problems: array(object({ file: text, line: integer, column: integer, message: text })),
 });

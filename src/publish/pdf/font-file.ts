@@ -1,6 +1,10 @@
 /** Reads from a TrueType or OpenType file which characters it has and how far each advances: head, hhea, hmtx, cmap, name. */
 
 export interface FontFile {
+  /** Such as `Inter`; empty where the file does not say it. */
+  readonly family: string;
+  readonly isBold: boolean;
+  readonly isItalic: boolean;
   has(codePoint: number): boolean;
   /** Parts of an em; `undefined` for a character that the font lacks. */
   advance(codePoint: number): number | undefined;
@@ -26,7 +30,11 @@ function fontOf(font: DataView): FontFile | undefined {
   const metrics = font.getUint16(hhea + 34);
   const glyphs = glyphsOf(font, cmap);
   if (unitsPerEm === 0 || metrics === 0 || glyphs.size === 0) return undefined;
+  const style = font.getUint16(head + 44);
   return {
+    family: familyOf(font, tables.get('name')),
+    isBold: (style & 1) !== 0,
+    isItalic: (style & 2) !== 0,
     has: (codePoint) => glyphs.has(codePoint),
     advance: (codePoint) => {
       const glyph = glyphs.get(codePoint);
@@ -47,6 +55,26 @@ function tablesOf(font: DataView): ReadonlyMap<string, number> {
 
 function tagAt(font: DataView, at: number): string {
   return String.fromCharCode(...[0, 1, 2, 3].map((byte) => font.getUint8(at + byte)));
+}
+
+const [FAMILY, TYPOGRAPHIC_FAMILY] = [1, 16];
+
+/** The name that programs group the styles of a font by, from the entries for Windows, which every font has. */
+function familyOf(font: DataView, table: number | undefined): string {
+  if (table === undefined) return '';
+  const count = Math.min(font.getUint16(table + 2), 1000);
+  const strings = table + font.getUint16(table + 4);
+  const names = new Map<number, string>();
+  for (let at = table + 6; at < table + 6 + 12 * count; at += 12) {
+    const [platform, id] = [font.getUint16(at), font.getUint16(at + 6)];
+    if (platform !== 3 || names.has(id)) continue;
+    names.set(id, utf16At(font, strings + font.getUint16(at + 10), font.getUint16(at + 8)));
+  }
+  return names.get(TYPOGRAPHIC_FAMILY) ?? names.get(FAMILY) ?? '';
+}
+
+function utf16At(font: DataView, start: number, bytes: number): string {
+  return String.fromCharCode(...Array.from({ length: bytes / 2 }, (_, at) => font.getUint16(start + 2 * at)));
 }
 
 /** Character → glyph, from every map of the forms 4 (the first 65,536 characters) and 12 (all). */

@@ -2,6 +2,13 @@
 import type { Document, Figure } from '../document.js';
 import type { WordTemplate } from '../word-template/read-word-template.js';
 import { everyBlock } from './numbering.js';
+import type { PdfOptions, PdfPrinter } from './pdf.js';
+
+/** One printer for many documents: it knows its fonts and its layout from the first one on. */
+export async function openPdfPrinter(options: PdfOptions): Promise<PdfPrinter> {
+  const { pdfPrinter } = await import('./pdf.js');
+  return pdfPrinter(options);
+}
 
 /** @returns `undefined` for a document without tables */
 export async function renderXlsx(document: Document): Promise<Uint8Array | undefined> {

@@ -19,17 +19,22 @@ export interface PrintedPdf {
 
 export interface PdfPrinter {
   /** @throws Error if the pages cannot be laid out, which is a mistake of ours */
-  print(document: Document): PrintedPdf;
+  print(document: Document): Promise<PrintedPdf>;
 }
 
 /** One printer for many documents: fonts and layout are read once. */
-export async function openPdfPrinter({ theme = PLAIN_THEME, tool, standard = 'a-2a', isTagged = true }: PdfOptions): Promise<PdfPrinter> {
+export async function pdfPrinter({
+  theme = PLAIN_THEME,
+  tool,
+  standard = 'a-2a',
+  isTagged = true,
+}: PdfOptions): Promise<PdfPrinter> {
   const fonts = openFonts(theme.font);
   const press = await openPress(fonts.files);
   return {
-    print(document) {
+    async print(document) {
       const { sheet, files, problems } = sheetOf(document, { theme, tool, fonts });
-      const printed = press.print(sheet, files, { standard, isTagged });
+      const printed = await press.print(sheet, files, { standard, isTagged });
       if (printed instanceof Uint8Array) return { bytes: printed, problems };
       throw new Error(`The document ${document.id} could not be printed. ${printed.join(' ')}`);
     },

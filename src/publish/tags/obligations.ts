@@ -39,7 +39,12 @@ export default defineTag({
             ['Who asks', 0.42],
             ['State', 0.2],
           ],
-          rows: shown.map((one) => [one.product.title, one.scope, becauseText(one), STATUS[one.status] ?? one.status]),
+          rows: shown.map((one) => [
+            one.product.title,
+            one.scope,
+            becauseText(one, context.assessment.packs),
+            STATUS[one.status] ?? one.status,
+          ]),
           count: { shown: shown.length, of: all.length, what: 'obligations' },
         },
         context,

@@ -1,5 +1,5 @@
 /** `::purpose`: what the document is for, what it is about, and who asks for it. */
-import { becauseText, obligationsFor } from '../build/because.js';
+import { obligationsFor, sameAnswers } from '../build/because.js';
 import type { Block } from '../document.js';
 import { defineTag } from './define.js';
 
@@ -28,8 +28,8 @@ export default defineTag({
           { title: 'Criteria', width: 0.15 },
         ],
         rows: products.flatMap((product) =>
-          obligationsFor(product.id, context).map((one) => ({
-            cells: [product.title, one.scope, becauseText(one), one.status].map((words) => ({
+          sameAnswers(obligationsFor(product.id, context), packs).map(({ scopes, because, status }) => ({
+            cells: [product.title, scopes.join(', '), because, status].map((words) => ({
               content: [[{ is: 'text', text: words } as const]],
             })),
           })),

@@ -1,0 +1,53 @@
+/** Puts the cells of a table into its columns: spans are cut to what is there, missing cells are added, none is lost. */
+import type { Cell, Row, Table } from '../document.js';
+
+export interface PlacedCell {
+  readonly cell: Cell;
+  readonly column: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export interface PlacedRow {
+  readonly row: Row;
+  readonly cells: readonly PlacedCell[];
+}
+
+export function tidyRows({ columns, rows }: Table): readonly PlacedRow[] {
+  /** Rows that a cell above still covers, by column. */
+  const covered: number[] = columns.map(() => 0);
+  return rows.map((row, at) => {
+    const cells = placedIn(row, covered, rows.length - at);
+    for (let column = 0; column < covered.length; column++) covered[column] = Math.max(0, (covered[column] ?? 0) - 1);
+    for (const one of cells) covered.fill(one.rows - 1, one.column, one.column + one.columns);
+    return { row, cells };
+  });
+}
+
+function placedIn(row: Row, covered: readonly number[], rowsLeft: number): readonly PlacedCell[] {
+  const placed: PlacedCell[] = [];
+  const free = (column: number): boolean => (covered[column] ?? 0) === 0;
+  let column = 0;
+  const rest = [...row.cells];
+  while (column < covered.length) {
+    if (!free(column)) {
+      column++;
+      continue;
+    }
+    const cell = rest.shift() ?? { content: [] };
+    const wanted = row.isGroup && row.cells.length === 1 ? covered.length : (cell.columns ?? 1);
+    let columns = 1;
+    while (columns < wanted && column + columns < covered.length && free(column + columns)) columns++;
+    placed.push({ cell, column, columns, rows: Math.max(1, Math.min(cell.rows ?? 1, rowsLeft)) });
+    column += columns;
+  }
+  return withRest(placed, rest);
+}
+
+/** More cells than columns: the last column says the rest. */
+function withRest(placed: readonly PlacedCell[], rest: readonly Cell[]): readonly PlacedCell[] {
+  const last = placed.at(-1);
+  if (rest.length === 0 || !last) return placed;
+  const content = [...last.cell.content, ...rest.flatMap((cell) => cell.content)];
+  return [...placed.slice(0, -1), { ...last, cell: { ...last.cell, content } }];
+}

@@ -1,0 +1,67 @@
+/** Which parts stand on turned pages: what needs the width, with the heading above it, and without pages of two lines between. */
+import type { Block, Table } from '../document.js';
+import { figureSizes } from './figure-sizes.js';
+import type { Measure } from './measure.js';
+import { PAGES, type PageKind } from './page-sizes.js';
+
+export interface Section {
+  readonly page: PageKind;
+  readonly blocks: readonly Block[];
+}
+
+/** Rows that are higher than this on average, in points, are easier to read on a turned page. */
+const CRAMPED_ROW = 62;
+/** The same for tables that hold so many columns that their words stand one below the other. */
+const CRAMPED_NARROW_ROW = 42;
+const NARROW_COLUMNS = 7;
+/** What is lower than this between two turned parts stays with them. */
+const SHORT_BETWEEN = PAGES.turned.height * 0.45;
+const SHORT_INTRODUCTION = 80;
+
+export function sectionsOf(blocks: readonly Block[], measure: Measure): readonly Section[] {
+  const pages = blocks.map((block) => pageOf(block, measure));
+  takeHeadings(blocks, pages, measure);
+  fillBetween(blocks, pages, measure);
+  const sections: { page: PageKind; blocks: Block[] }[] = [];
+  for (const [at, block] of blocks.entries()) {
+    const last = sections.at(-1);
+    if (last && last.page === pages[at]) last.blocks.push(block);
+    else sections.push({ page: pages[at] ?? 'upright', blocks: [block] });
+  }
+  return sections;
+}
+
+function pageOf(block: Block, measure: Measure): PageKind {
+  if (block.is === 'figure') return figureSizes.page(block);
+  return block.is === 'table' && wantsWidth(block, measure) ? 'turned' : 'upright';
+}
+
+/** A document may ask for the width; a table that is easy to read without it stays in the flow of the text. */
+function wantsWidth(table: Table, measure: Measure): boolean {
+  const { upright, turned } = PAGES;
+  if (!measure.fits(table, upright.width)) return table.landscape === true || measure.fits(table, turned.width);
+  const rowHeight = measure.height(table, upright.width) / Math.max(1, table.rows.length);
+  if (table.columns.length >= NARROW_COLUMNS) return rowHeight > CRAMPED_NARROW_ROW;
+  return table.landscape === true && rowHeight > CRAMPED_ROW;
+}
+/** A heading, and a short text under it, belong to what follows. */
+function takeHeadings(blocks: readonly Block[], pages: PageKind[], measure: Measure): void {
+  for (let at = blocks.length - 2; at >= 0; at--) {
+    const [block, next] = [blocks[at], pages[at + 1]];
+    if (!block || !next || next === 'upright' || pages[at] !== 'upright') continue;
+    const isShort = block.is === 'paragraph' && measure.height(block, PAGES.upright.width) < SHORT_INTRODUCTION;
+    if (block.is === 'heading' || (isShort && blocks[at - 1]?.is === 'heading')) pages[at] = next;
+  }
+}
+
+function fillBetween(blocks: readonly Block[], pages: PageKind[], measure: Measure): void {
+  for (let from = 1; from < blocks.length; from++) {
+    const before = pages[from - 1];
+    if (pages[from] !== 'upright' || before === undefined || before === 'upright') continue;
+    let to = from;
+    while (to < blocks.length && pages[to] === 'upright') to++;
+    const isShort = measure.total(blocks.slice(from, to), PAGES.upright.width) < SHORT_BETWEEN;
+    if (isShort && (before === 'turned' || pages[to] === before)) pages.fill(before, from, to);
+    from = to;
+  }
+}
