@@ -43,10 +43,12 @@ function wholesOf(nodes: readonly Item[], { assessment }: ArchitectureInput): re
   const drawn = new Set(nodes.map((node) => node.id));
   const wholes = new Map<string, Item>();
   for (const node of nodes) {
+    const seen = new Set<string>();
     let [whole] = trace.linkedOf(node, 'parent', 'item');
-    while (whole && !wholes.has(whole.id)) {
+    while (whole && !seen.has(whole.id)) {
+      seen.add(whole.id);
       if (!drawn.has(whole.id)) wholes.set(whole.id, whole);
-      [whole] = trace.linkedOf(whole, 'parent', 'item').filter((next) => next.id !== whole?.id);
+      [whole] = trace.linkedOf(whole, 'parent', 'item');
     }
   }
   return outerFirst([...wholes.values()], (item) => trace.linkedOf(item, 'parent', 'item')[0]?.id).map(
@@ -63,30 +65,34 @@ function wholesOf(nodes: readonly Item[], { assessment }: ArchitectureInput): re
 function nodeOf(item: Item, boxes: ReadonlySet<string>, input: ArchitectureInput): PictureNode {
   const { trace } = input.assessment;
   const parent = trace.linkedOf(item, 'parent', 'item')[0]?.id;
-  const isBelow = isBelowWhole(item, input);
   return {
     id: item.id,
     title: item.fields.title ?? '',
     shape: shapeOf(item),
     isOurs: isOwnSoftware(item),
     isMultiPatient: item.fields['multi-patient'] ?? false,
-    isSegregated: isBelow && item.fields.segregation !== undefined,
-    notes: isOwnSoftware(item) ? classNotes(item, isBelow, input) : [],
+    isSegregated: isBelowWhole(item, input),
+    notes: isOwnSoftware(item) ? classNotes(item, input) : [],
     box: parent !== undefined && boxes.has(parent) ? parent : undefined,
     change: undefined,
   };
 }
 
-function classNotes(item: Item, isBelow: boolean, { assessment }: ArchitectureInput): readonly string[] {
+function classNotes(item: Item, { assessment }: ArchitectureInput): readonly string[] {
   const soup = assessment.trace.linked(item, 'soup').length;
-  const isOpen = isBelow && item.fields.segregation === undefined;
   return [
     `class ${assessment.classes.of(item)}${soup > 0 ? ` · ${soup} SOUP` : ''}`,
-    ...(isOpen ? ['segregation not written'] : []),
+    ...(isClaimedLower(item, assessment) ? [`${item.fields.class ?? ''} written, not segregated`] : []),
   ];
 }
 
-/** A class below that of the software system needs segregation (IEC 62304 4.3 d and 5.3.5). */
+/** Somebody wrote a lower class, and nothing that keeps the item apart: it counts as its whole does. */
+function isClaimedLower(item: Item, { classes }: ArchitectureInput['assessment']): boolean {
+  const written = item.fields.class;
+  return isOwnSoftware(item) && written !== undefined && written < classes.of(item);
+}
+
+/** A class below that of the software system, which counts only with segregation (IEC 62304 4.3 d and 5.3.5). */
 function isBelowWhole(item: Item, { assessment }: ArchitectureInput): boolean {
   if (!isOwnSoftware(item)) return false;
   const { trace, classes } = assessment;
@@ -121,13 +127,16 @@ function sentenceOf(nodes: readonly Item[], boxes: readonly PictureBox[], input:
     count: own.filter((item) => classes.of(item) === one).length,
   }));
   const below = own.filter((item) => isBelowWhole(item, input));
-  const open = below.filter((item) => item.fields.segregation === undefined);
+  const claimed = own.filter((item) => isClaimedLower(item, input.assessment)).length;
   const told = counts.filter(({ count }) => count > 0).map(({ one, count }) => `${count} of class ${one}`);
   return [
     `${plural(own.length, 'software item')}${inWholes(boxes, input)}: ${told.join(', ') || 'none'}.`,
     ...(below.length > 0
+      ? [`${below.length} ${below.length === 1 ? 'is' : 'are'} segregated, with a class below the system.`]
+      : []),
+    ...(claimed > 0
       ? [
-          `${below.length} ${below.length === 1 ? 'has' : 'have'} a class below the system, and for ${open.length === 0 ? 'each' : `all but ${open.length}`} something is written about its segregation.`,
+          `${claimed} ${claimed === 1 ? 'is' : 'are'} written with a lower class and no segregation, and ${claimed === 1 ? 'counts' : 'count'} as the system does.`,
         ]
       : []),
   ].join(' ');

@@ -14,10 +14,15 @@ const STEERS =
 /** Marks that pile up above and below a line; two are enough for any script. */
 const PILES = /(\p{Mn}{2})\p{Mn}+/gu;
 
+/** The same text without what steers; also used where text is written, in case it came past `cleanText`. */
+export function withoutSteering(text: string): string {
+  return text.replaceAll(STEERS, '\uFFFD');
+}
+
 export function cleanText(written: string, maxCharacters = MAX_CHARACTERS): string {
   // Cut before anything looks at each character: a word of a megabyte costs no more than a long one.
   const start = written.slice(0, maxCharacters * 4).replaceAll(/[\t\n\r]+/g, ' ');
-  const clean = start.replaceAll(STEERS, '\uFFFD').replaceAll(PILES, '$1\uFFFD').replaceAll(/ {2,}/g, ' ').trim();
+  const clean = withoutSteering(start).replaceAll(PILES, '$1\uFFFD').replaceAll(/ {2,}/g, ' ').trim();
   const characters = [...clean];
   if (characters.length <= maxCharacters) return clean;
   return `${characters.slice(0, maxCharacters - 1).join('')}…`;

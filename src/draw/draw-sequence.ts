@@ -13,6 +13,7 @@ import {
   type PlacedScene,
   type PlacedStep,
 } from './arrange-sequence.js';
+import { cleanText } from './clean-text.js';
 import { octagon, strokeOf } from './draw-line.js';
 import type { DrawOptions, Drawn } from './draw-picture.js';
 import { element, group, lines, numberText, words, type Markup } from './markup.js';
@@ -154,7 +155,7 @@ function drawStep(placed: PlacedStep, scene: PlacedScene, link: Link): Markup {
   const name = element(
     'text',
     { x: 0, y: top + 14, 'font-size': 11, 'font-weight': 600, ...fill('ink') },
-    words(step.name.slice(0, 160)),
+    words(cleanText(step.name, 120)),
   );
   const under = [...text, ...(controls === undefined ? [] : [controls])].map((line, at) =>
     element('text', { x: 0, y: top + 18 + at * LINE + 10, 'font-size': STEP_TEXT.size, ...fill('ink-2') }, words(line)),

@@ -1,5 +1,7 @@
 /** Writes SVG: every word and every value is escaped here, so that nothing a record says becomes an element. */
 
+import { withoutSteering } from './clean-text.js';
+
 /** Text that is already markup; only this file makes it. */
 export interface Markup {
   readonly markup: string;
@@ -38,5 +40,5 @@ export function numberText(value: number): string {
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 function escaped(text: string): string {
-  return text.replaceAll(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
+  return withoutSteering(text).replaceAll(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
 }
