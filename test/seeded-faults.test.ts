@@ -8,6 +8,7 @@ import type { Assessment } from '../src/index.js';
 import { CONSISTENCY_FAULTS } from './seeded-faults/consistency-faults.js';
 import { CRITERION_FAULTS } from './seeded-faults/criterion-faults.js';
 import { at, edited, once } from './seeded-faults/edit.js';
+import { EVIDENCE_FAULTS } from './seeded-faults/evidence-faults.js';
 import { fault, product, type Fault } from './seeded-faults/fault.js';
 import { assessFiles, assessSigned, boundAgain, openKeys, readFinished } from './seeded-faults/finished-project.js';
 import { NEUTRAL_EDITS } from './seeded-faults/neutral-edits.js';
@@ -16,7 +17,7 @@ import { VARIANTS, type VariantName } from './seeded-faults/variants.js';
 
 const finished = readFinished();
 const assessed = assessFiles(finished);
-const FAULTS = [...RULE_FAULTS, ...CONSISTENCY_FAULTS, ...CRITERION_FAULTS];
+const FAULTS = [...RULE_FAULTS, ...CONSISTENCY_FAULTS, ...CRITERION_FAULTS, ...EVIDENCE_FAULTS];
 
 interface Base {
   readonly files: ReadonlyMap<string, string>;

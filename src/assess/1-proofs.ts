@@ -22,6 +22,8 @@ export interface Proof {
   /** The result that decides; absent where there is none. */
   readonly result: ProofResult | undefined;
   readonly assurance: Assurance | undefined;
+  /** Passed only after it had failed on the same content: that may be luck. */
+  readonly passedAfterFailure: boolean;
   /** Ids of the approved changes over which the result was carried. */
   readonly carriedBy: readonly string[];
   /** Where it is current: all results that passed for the content of today, newest first. One of them may tell more. */
@@ -32,8 +34,11 @@ export interface Proofs {
   of(test: AnyRecord): ProofState;
   /** The same with its cause. */
   about(test: AnyRecord, reach?: 'system'): Proof;
-  /** Whether the test passed on every build input as it is at a commit; `unknown` if they cannot be compared. */
-  ranOn(test: AnyRecord, commit: string): boolean | 'unknown';
+  /**
+   * Whether the test passed on every build input as it is at a commit, or on what its own level depends on; `unknown` if they
+   * cannot be compared.
+   */
+  ranOn(test: AnyRecord, commit: string, reach?: 'own'): boolean | 'unknown';
   /** Whether the files of an item are those of a commit; else what changed, in words. */
   filesSince(record: AnyRecord, commit: string): string;
 }
@@ -43,6 +48,7 @@ const NOT_RUN: Proof = {
   cause: 'has no result',
   result: undefined,
   assurance: undefined,
+  passedAfterFailure: false,
   carriedBy: [],
   passes: () => [],
 };
@@ -62,7 +68,7 @@ export function readProofs(trace: Trace, evidence: Evidence = NO_EVIDENCE, date 
   return {
     of: (test) => about(test).state,
     about,
-    ranOn: (test, commit) => isTest(test) && ranOnCommit(test, commit, input),
+    ranOn: (test, commit, reach) => isTest(test) && ranOnCommit(test, commit, reach !== 'own', input),
     filesSince: (record, commit) => filesSince(record, commit, input),
   };
 }
@@ -81,7 +87,7 @@ interface ProofInput {
 function proofOf(test: RecordOf<'test'>, whole: boolean, input: ProofInput): Proof {
   const [newest, ...older] = tellingResults(test, input);
   if (!newest) {
-    const first = resultsOf(test, input.trace, input.evidence).find((result) => result.outcome === 'passed');
+    const first = passOfTomorrow(test, input);
     return first ? proof('undated', 'passed at a time that is still to come', first) : NOT_RUN;
   }
   const on = dependenciesOf(test, input.trace, input.evidence, whole);
@@ -90,6 +96,10 @@ function proofOf(test: RecordOf<'test'>, whole: boolean, input: ProofInput): Pro
     carriedBy: (result, changes) => carriedBy(test, result, changes, { ...input, now: input.evidence.present() }),
   };
   return decide([newest, ...older], (result) => judgeResult(result, on, judging));
+}
+
+function passOfTomorrow(test: RecordOf<'test'>, { trace, evidence }: ProofInput): ProofResult | undefined {
+  return resultsOf(test, trace, evidence).find((result) => result.outcome === 'passed');
 }
 
 /** Newest first; a pass at a time that is still to come says nothing. */
@@ -129,7 +139,12 @@ function decide(
   if (failed) return proof('failed', failureText(failed), failed);
   if (passed) {
     const isLuck = results.some((result) => result.outcome === 'failed' && freshnessOf(result).is === 'current');
-    if (isLuck) return proof('undated', 'passed only after it had failed on the same content', passed);
+    if (isLuck) {
+      return {
+        ...proof('undated', 'passed only after it had failed on the same content', passed),
+        passedAfterFailure: true,
+      };
+    }
     const freshness = freshnessOf(passed);
     const passes = (): readonly ProofResult[] =>
       results.filter((result) => result.outcome === 'passed' && isCurrent(freshnessOf(result)));
@@ -159,7 +174,15 @@ function carriersOf(freshness: Freshness): readonly string[] {
 }
 
 function proof(state: ProofState, cause: string, result: ProofResult): Proof {
-  return { state, cause, result, assurance: result.assurance, carriedBy: [], passes: () => [] };
+  return {
+    state,
+    cause,
+    result,
+    assurance: result.assurance,
+    passedAfterFailure: false,
+    carriedBy: [],
+    passes: () => [],
+  };
 }
 
 function failureText({ at }: ProofResult): string {
@@ -171,10 +194,12 @@ function currentText({ at }: ProofResult, freshness: Freshness): string {
   return `passed on ${at.slice(0, 10)} for the content of today${carried}`;
 }
 
-function ranOnCommit(test: RecordOf<'test'>, commit: string, input: ProofInput): boolean | 'unknown' {
-  const on = dependenciesOf(test, input.trace, input.evidence, true);
+function ranOnCommit(test: RecordOf<'test'>, commit: string, whole: boolean, input: ProofInput): boolean | 'unknown' {
+  const on = dependenciesOf(test, input.trace, input.evidence, whole);
   const released = { ...input, now: input.evidence.at(commit) };
-  return ranOn(tellingResults(test, input), commit, on, {
+  const results = tellingResults(test, input);
+  if (results.length === 0 && passOfTomorrow(test, input)) return 'unknown';
+  return ranOn(results, commit, on, {
     ...input,
     isCarried: (result, changes) => carriedBy(test, result, changes, released) !== undefined,
   });

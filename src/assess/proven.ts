@@ -18,11 +18,13 @@ export function whyNotProven(threat: RecordOf<'threat'>, trace: Trace, proofs: P
   const broken = hasBrokenLink(threat, 'controls', trace) ? [`a control that ${threat.id} names is not there`] : [];
   if (controls.length + broken.length === 0) return [`no control mitigates ${threat.id}`];
   const lost = isLinkLost(trace) ? ['a record or a link cannot be read, and may tell otherwise'] : [];
-  return [...new Set([...broken, ...lost, ...controls.flatMap((control) => lacksOfControl(control, trace, proofs))])];
+  return [
+    ...new Set([...broken, ...lost, ...controls.flatMap((control) => whyControlNotProven(control, trace, proofs))]),
+  ];
 }
 
 /** Verification flows upwards only: a test of the control does not verify its requirements. */
-function lacksOfControl(control: AnyRecord, trace: Trace, proofs: Proofs): readonly string[] {
+export function whyControlNotProven(control: AnyRecord, trace: Trace, proofs: Proofs): readonly string[] {
   const realising = trace.linked(control, 'realised-by');
   return [
     ...(hasBrokenLink(control, 'realised-by', trace) ? [`what realises ${control.id} is not all there`] : []),

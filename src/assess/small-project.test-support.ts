@@ -68,6 +68,7 @@ export function proofsThatSay(state: ProofState): Proofs {
   return {
     of: () => state,
     about: () => ({
+      passedAfterFailure: false,
       state,
       cause: `is ${state}`,
       result: undefined,
@@ -103,6 +104,7 @@ function inputOf({ trace, packs, gaps }: Assessment, proofs: Proofs | undefined)
     proofs: proofs ?? readProofs(trace),
     openGaps: gaps.filter((gap) => gap.decision === undefined),
     knownRules: new Set(allRules.map((rule) => rule.id)),
+    undecided: new Map(),
     packs: packs.packs,
     selectors: new Map(packs.packs.flatMap((pack) => pack.selectors.map((selector) => [selector.id, selector]))),
     selected: new Map(),

@@ -14,7 +14,7 @@ function touched({ path, message }: StoredEvidence['faults'][number]): Fault {
     record: undefined,
     details: [],
     spot: placeIn(path, 1),
-    message,
+    message: `\`${path}\` is not as it was stored. ${message}`,
     todo: 'Bring the file back from Git, or add the report again. `medward evidence verify` looks at every file.',
     related: [],
   };

@@ -25,6 +25,7 @@ export type {
 } from './report.js';
 export { statementOf, statementText, type RunCommit, type RunContext, type Statement } from './statement.js';
 export { readStatement } from './read-statement.js';
+export { momentOf } from './moment.js';
 export { standingReviews, type StandingReview } from './standing-reviews.js';
 export { standingStatements } from './standing.js';
 export { EVIDENCE_FOLDER, EvidenceStore, type StoredStatement, type StoreFault } from './store.js';

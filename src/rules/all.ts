@@ -36,7 +36,9 @@ import decisionWithoutPerson from './decision-without-person.js';
 import decisionWithoutReason from './decision-without-reason.js';
 import defaultCredentialNamed from './default-credential-named.js';
 import deferredFindingWithoutEnd from './deferred-finding-without-end.js';
+import deferredFindingWithoutPlan from './deferred-finding-without-plan.js';
 import duplicateId from './duplicate-id.js';
+import elementKindAbsentWithoutReason from './element-kind-absent-without-reason.js';
 import elementWithoutThreat from './element-without-threat.js';
 import emptyValue from './empty-value.js';
 import environmentTakenForTrusted from './environment-taken-for-trusted.js';
@@ -52,6 +54,8 @@ import fieldInformationReviewOverdue from './field-information-review-overdue.js
 import findingDecidedWithoutReason from './finding-decided-without-reason.js';
 import findingDecisionPastItsEnd from './finding-decision-past-its-end.js';
 import findingWithoutDisposition from './finding-without-disposition.js';
+import findingWithoutRiskLink from './finding-without-risk-link.js';
+import fixedFindingStillReported from './fixed-finding-still-reported.js';
 import fixedVulnerabilityWithoutRelease from './fixed-vulnerability-without-release.js';
 import flowAtClosedInterface from './flow-at-closed-interface.js';
 import flowProtectedByChecksum from './flow-protected-by-checksum.js';
@@ -78,6 +82,7 @@ import notExposedContradicted from './not-exposed-contradicted.js';
 import openAnomalyNotListed from './open-anomaly-not-listed.js';
 import outsideProject from './outside-project.js';
 import pentestOlderThanPlan from './pentest-older-than-plan.js';
+import pentestReportNotStored from './pentest-report-not-stored.js';
 import pentestScopeMissesInterface from './pentest-scope-misses-interface.js';
 import pentesterIsDeveloper from './pentester-is-developer.js';
 import planClassDiffers from './plan-class-differs.js';
@@ -92,7 +97,9 @@ import probabilityWordsInThreat from './probability-words-in-threat.js';
 import processReviewOverdue from './process-review-overdue.js';
 import ratingOfOtherMethod from './rating-of-other-method.js';
 import referenceConfirmedTooLongAgo from './reference-confirmed-too-long-ago.js';
+import releaseCommitNotInRepository from './release-commit-not-in-repository.js';
 import releasedChangeNotDone from './released-change-not-done.js';
+import reportedFindingWithoutDisposition from './reported-finding-without-disposition.js';
 import requiredLinkMissing from './required-link-missing.js';
 import requirementHardToVerify from './requirement-hard-to-verify.js';
 import requirementWithoutItem from './requirement-without-item.js';
@@ -128,6 +135,7 @@ import soupWithoutItem from './soup-without-item.js';
 import soupWithoutRequirement from './soup-without-requirement.js';
 import systemRequirementWithoutChild from './system-requirement-without-child.js';
 import systemWithoutClassReason from './system-without-class-reason.js';
+import testedVersionIsNotReleasedVersion from './tested-version-is-not-released-version.js';
 import textLeftOpen from './text-left-open.js';
 import threatLeftGeneric from './threat-left-generic.js';
 import threatNotRated from './threat-not-rated.js';
@@ -147,6 +155,7 @@ import unknownKind from './unknown-kind.js';
 import updatePathNotInModel from './update-path-not-in-model.js';
 import updateWithoutProtection from './update-without-protection.js';
 import vectorDiffersFromAnswers from './vector-differs-from-answers.js';
+import verificationProductNotMetAtRelease from './verification-product-not-met-at-release.js';
 import viewKindAbsentWithoutReason from './view-kind-absent-without-reason.js';
 import vulnerabilityWithoutNotice from './vulnerability-without-notice.js';
 import weakCryptographyNamed from './weak-cryptography-named.js';
@@ -191,7 +200,9 @@ export const all = [
   decisionWithoutReason,
   defaultCredentialNamed,
   deferredFindingWithoutEnd,
+  deferredFindingWithoutPlan,
   duplicateId,
+  elementKindAbsentWithoutReason,
   elementWithoutThreat,
   emptyValue,
   environmentTakenForTrusted,
@@ -207,6 +218,8 @@ export const all = [
   findingDecidedWithoutReason,
   findingDecisionPastItsEnd,
   findingWithoutDisposition,
+  findingWithoutRiskLink,
+  fixedFindingStillReported,
   fixedVulnerabilityWithoutRelease,
   flowAtClosedInterface,
   flowProtectedByChecksum,
@@ -233,6 +246,7 @@ export const all = [
   openAnomalyNotListed,
   outsideProject,
   pentestOlderThanPlan,
+  pentestReportNotStored,
   pentestScopeMissesInterface,
   pentesterIsDeveloper,
   planClassDiffers,
@@ -247,7 +261,9 @@ export const all = [
   processReviewOverdue,
   ratingOfOtherMethod,
   referenceConfirmedTooLongAgo,
+  releaseCommitNotInRepository,
   releasedChangeNotDone,
+  reportedFindingWithoutDisposition,
   requiredLinkMissing,
   requirementHardToVerify,
   requirementWithoutItem,
@@ -283,6 +299,7 @@ export const all = [
   soupWithoutRequirement,
   systemRequirementWithoutChild,
   systemWithoutClassReason,
+  testedVersionIsNotReleasedVersion,
   textLeftOpen,
   threatLeftGeneric,
   threatNotRated,
@@ -302,6 +319,7 @@ export const all = [
   updatePathNotInModel,
   updateWithoutProtection,
   vectorDiffersFromAnswers,
+  verificationProductNotMetAtRelease,
   viewKindAbsentWithoutReason,
   vulnerabilityWithoutNotice,
   weakCryptographyNamed,

@@ -4,6 +4,7 @@ import type { AnyRecord, Expectation, RecordOf } from '../records/index.js';
 import type { Spot } from '../shapes/index.js';
 import type { Candidates, Methods } from '../threats/index.js';
 import type { StructureFault, Trace } from '../trace/index.js';
+import type { EvidenceView } from './evidence-view.js';
 
 export type Severity = 'error' | 'warning' | 'hint';
 export type Because = 'safety-class' | 'cybersecurity' | 'both';
@@ -54,7 +55,11 @@ export type ProofState = 'none' | 'failed' | 'stale' | 'undated' | 'current';
 export interface ProofView {
   of(test: AnyRecord): ProofState;
   /** The same with its cause, in words that follow the id of the test. */
-  about(test: AnyRecord): { readonly state: ProofState; readonly cause: string };
+  about(test: AnyRecord): { readonly state: ProofState; readonly cause: string; readonly passedAfterFailure: boolean };
+  /** Whether it passed on all build inputs of a commit, or on what its own level depends on; `unknown`: nobody can compare. */
+  ranOn(test: AnyRecord, commit: string, reach?: 'own'): boolean | 'unknown';
+  /** What breaks the way from a control to its results, in whole phrases; none if it is proven. */
+  whyControlNotProven(control: AnyRecord): readonly string[];
 }
 
 /** One special-test criterion on one item, and what answers it. */
@@ -105,6 +110,7 @@ export interface RuleInput {
   /** Every method of the packs, by its id: a rating may name another than the chosen one. */
   readonly knownMethods: ReadonlyMap<string, Method>;
   readonly proofs: ProofView;
+  readonly evidence: EvidenceView;
   /** What the library of threats has to say, and what people answered; made when somebody asks. */
   readonly candidates: () => Candidates;
   readonly specialTests: () => SpecialTestView;
@@ -143,6 +149,9 @@ export interface Found {
   readonly see?: readonly { readonly spot: Spot; readonly note: string }[];
 }
 
+/** Commit → path → content. */
+export type Commits = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 export interface Example {
   /** Records as a YAML list file; `# gap` marks the line where the gap stands. */
   readonly records: string;
@@ -152,10 +161,18 @@ export interface Example {
   readonly settings?: string;
   /** A pack of the project's own in `packs/ours`, as YAML. */
   readonly pack?: string;
-  /** A run of static analysis to its end that found nothing: the tool, and the weaknesses that it had rules for. */
-  readonly analysis?: { readonly tool: string; readonly weaknesses: readonly string[] };
+  /** A run of static analysis to its end: the tool, the weaknesses that it had rules for, and what it found. */
+  readonly analysis?: {
+    readonly tool: string;
+    readonly weaknesses: readonly string[];
+    readonly found?: readonly { readonly weakness: string; readonly file: string }[];
+  };
   /** A report of tests in JUnit that was added; `touched`: somebody changed its statement afterwards. */
   readonly report?: { readonly text: string; readonly touched?: boolean };
+  /** Other files of the project, by their path. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Commits that the repository holds, and no other, each with its files; without them nobody knows. */
+  readonly commits?: Commits;
 }
 
 export interface Rule {
@@ -180,8 +197,8 @@ export interface Rule {
   readonly lacks?: (record: AnyRecord, trace: Trace) => Pick<Found, 'what' | 'do'> & Partial<Found>;
   /** A pure generator over its input; absent for rows of the relation table and for faults found while reading. */
   readonly check?: (input: RuleInput) => Iterable<Found>;
-  /** Whether what is written does not tell enough: finding nothing then means nothing, and criteria stay unknown. */
-  readonly undecided?: (input: RuleInput) => boolean;
+  /** Whether what is written does not tell enough, or of which records: finding nothing then means nothing, and criteria stay unknown. */
+  readonly undecided?: (input: RuleInput) => boolean | readonly AnyRecord[];
 }
 
 export function defineRule(rule: Rule): Rule {

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { bytesInMemory, readReport, statementOf, statementText, type RecordIds } from '../evidence/index.js';
 import { shippedPacks } from '../packs/index.js';
 import { memoryTree, SETTINGS_FILE, type Versions } from '../project/index.js';
-import type { Example, Rule } from './define.js';
+import type { Commits, Example, Rule } from './define.js';
 
 const EXAMPLE_DATE = '2026-11-24';
 export const RECORDS_FILE = 'records/example.yaml';
@@ -116,22 +116,24 @@ function packsNamedBy(rule: Rule): readonly string[] {
 }
 
 /** @param commits what the repository holds; without it there is none */
-export function assessFiles(files: Files, commits?: readonly string[]): Assessment {
-  const versions = commits && { ...NO_VERSIONS, knows: (commit: string) => commits.includes(commit) };
+export function assessFiles(files: Files, commits?: Commits): Assessment {
+  const versions = commits && versionsOf(commits);
   const options = { packs: shippedPacks(), ...(versions && { versions }) };
   return assessProject(openProject(memoryTree(files), options), EXAMPLE_DATE);
 }
 
-const NO_VERSIONS: Versions = {
-  present: () => undefined,
-  untracked: () => [],
-  at: () => undefined,
-  before: () => undefined,
-  knows: () => 'unknown',
-  textAt: () => undefined,
-};
+function versionsOf(commits: Commits): Versions {
+  return {
+    present: () => undefined,
+    untracked: () => [],
+    at: (commit) => (Object.hasOwn(commits, commit) ? new Map(Object.entries(commits[commit] ?? {})) : undefined),
+    before: () => undefined,
+    knows: (commit) => Object.hasOwn(commits, commit),
+    textAt: () => undefined,
+  };
+}
 
-export function commitsOf(example: string | Example): readonly string[] | undefined {
+export function commitsOf(example: string | Example): Commits | undefined {
   return typeof example === 'string' ? undefined : example.commits;
 }
 

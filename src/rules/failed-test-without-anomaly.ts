@@ -32,17 +32,33 @@ export default defineRule({
 
   *check(input) {
     for (const test of input.trace.all('test').filter((one) => isFollowed(one, input))) {
-      const [failed] = resultsOf(test, input.trace).filter(({ result }) => result === 'failed');
-      if (!failed || anomaliesFoundBy(test, input.trace).length > 0) continue;
+      const failure = failureOf(test, input);
+      if (!failure || anomaliesFoundBy(test, input.trace).length > 0) continue;
       yield {
         at: test,
-        what: `${test.id} failed in ${failed.run.id}, and no anomaly names it in \`found-by\`.`,
+        what: `${test.id} ${failure.how}, and no anomaly names it in \`found-by\`.`,
         do: `Write the anomaly with \`found-by: [${test.id}]\`, or name ${test.id} at the one that tells of it.`,
-        see: [{ spot: failed.run.spot, note: `${failed.run.id} has the failed result.` }],
+        see: failure.run ? [{ spot: failure.run.spot, note: `${failure.run.id} has the failed result.` }] : [],
       };
     }
   },
 });
+
+interface Failure {
+  readonly how: string;
+  readonly run: RecordOf<'run'> | undefined;
+}
+
+/**
+ * What a person wrote down counts whatever came after. A report of a build server counts while it stands, or if the same
+ * content passed later: a failure that a change mended was part of the work.
+ */
+function failureOf(test: RecordOf<'test'>, { trace, proofs }: RuleInput): Failure | undefined {
+  const [failed] = resultsOf(test, trace).filter(({ result }) => result === 'failed');
+  if (failed) return { how: `failed in ${failed.run.id}`, run: failed.run };
+  const { state, cause, passedAfterFailure } = proofs.about(test);
+  return state === 'failed' || passedAfterFailure ? { how: cause, run: undefined } : undefined;
+}
 
 /** System tests for every class, integration tests for B and C (5.6.8); units are mended before they are handed on. */
 function isFollowed(test: RecordOf<'test'>, { classes }: RuleInput): boolean {

@@ -81,10 +81,8 @@ function countsControls(threat: RecordOf<'threat'>): boolean {
 }
 
 /** Proof kept elsewhere and confirmed counts as by reference. */
-function isProven(control: RecordOf<'control'>, input: RuleInput): boolean {
-  if (control.fields.proof !== undefined) return true;
-  const tests = testsBehind(control, input);
-  return tests.length > 0 && tests.every((test) => input.proofs.of(test) === 'current');
+function isProven(control: RecordOf<'control'>, { proofs }: RuleInput): boolean {
+  return control.fields.proof !== undefined || proofs.whyControlNotProven(control).length === 0;
 }
 
 /** A control that no requirement realises, and a requirement that no test verifies, are told by rules of their own. */

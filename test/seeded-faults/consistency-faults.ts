@@ -241,7 +241,6 @@ export const CONSISTENCY_FAULTS: readonly Fault[] = [
     'a false alarm without a reason',
     at('problems.yaml', 'FND-2', '    reason: The value is below 999,000.\n    rationale: Seen by two developers.\n'),
     'finding-decided-without-reason@FND-2',
-    inProducts('security-test-report#STS-6'),
   ),
   fault(
     'a decision about a finding that is over',
@@ -511,7 +510,12 @@ export const CONSISTENCY_FAULTS: readonly Fault[] = [
   fault(
     'a finding that was put off for ever',
     [
-      at('problems.yaml', 'FND-1', 'disposition: fixed', 'disposition: deferred'),
+      at(
+        'problems.yaml',
+        'FND-1',
+        'disposition: fixed',
+        'disposition: deferred\n    deferral: { release: 1.3.0, sold-meanwhile: They get it with it., time-to-reach: A year }',
+      ),
       at('problems.yaml', 'FND-1', 'from: TC-10', 'from: TC-10\n    raised-as: PR-2'),
     ],
     'deferred-finding-without-end@FND-1',

@@ -267,11 +267,6 @@ export const CRITERION_FAULTS: readonly Fault[] = [
     at('tests.md', 'TC-10', 'verifies: [SC-3, SC-5, SW-1]', 'verifies: [SC-3, SC-5]'),
     product('penetration-test-report#PEN-1'),
   ),
-  fault(
-    'a finding that concerns nothing',
-    at('problems.yaml', 'FND-1', '    concerns: [TH-1]\n'),
-    product('security-test-report#STS-6'),
-  ),
 
   // Risks
   fault(

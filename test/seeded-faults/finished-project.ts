@@ -1,7 +1,14 @@
 /** The finished project as text in memory: read it, change it, bind it again, assess it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { assessProject, memoryTree, openProject, shippedPacks, type Assessment } from '../../src/index.js';
+import {
+  assessProject,
+  memoryTree,
+  openProject,
+  shippedPacks,
+  type Assessment,
+  type OpenOptions,
+} from '../../src/index.js';
 
 export type Files = ReadonlyMap<string, string>;
 
@@ -15,8 +22,23 @@ export function readFinished(): Files {
   return new Map(names.toSorted().map((name) => [name, readFileSync(path.join(FOLDER, name), 'utf8')]));
 }
 
+/** The two releases; nobody knows the files of today, so that no result is current. */
+const RELEASED: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
+  ['1a2b3c4d5e6f708192a3b4c5d6e7f80912345678', new Map([['src/dose-check.c', 'before']])],
+  ['4f0c1d2a9b7e3358c6d1e0f4a5b6978812345678', new Map([['src/dose-check.c', 'now']])],
+]);
+
+const VERSIONS: NonNullable<OpenOptions['versions']> = {
+  present: () => undefined,
+  untracked: () => [],
+  at: (commit) => RELEASED.get(commit),
+  before: () => undefined,
+  knows: (commit) => RELEASED.has(commit),
+  textAt: () => undefined,
+};
+
 export function assessFiles(files: Files): Assessment {
-  return assessProject(openProject(memoryTree(files), { packs: shippedPacks() }), DATE);
+  return assessProject(openProject(memoryTree(files), { packs: shippedPacks(), versions: VERSIONS }), DATE);
 }
 
 /** @returns keys of the gaps that no decision took out, in order */

@@ -66,6 +66,38 @@ ${[
       `  - { id: ST-${70 + index}, title: None, type: none, of: ${of}, text: Not in this pump., by: costa, role: regulatory-or-quality, date: 2026-10-12, status: approved }`,
   )
   .join('\n')}
+documents:
+  - { id: DOC-60, title: Report of the penetration test, covers: [penetration-test-report], reference: { identifier: PT-26-4, version: '1', place: Archive of the maker, confirmed-by: costa, confirmed-on: 2026-11-02 }, status: approved }
+`,
+  ),
+];
+
+/** Lists of weaknesses and topics, none of which is anything for a comparison of two numbers. */
+const WITH_CRITERIA: readonly Edit[] = [
+  once('medward.yaml', 'methods:', 'criteria: [iec62304-5.5.4@2015, owasp-top10@2021]\nmethods:'),
+  append(
+    'records/criteria.yaml',
+    `decisions:
+  - id: DEC-70
+    title: No part of the dose check
+    type: not-applicable
+    about: [EL-2]
+    scope: [${[
+      ...['event-sequence', 'data-control-flow', 'resource-allocation', 'fault-handling'],
+      ...['variable-initialisation', 'self-diagnostics', 'memory-management', 'boundary-conditions'],
+    ]
+      .map((topic) => `'iec62304-5.5.4@2015:${topic}', `)
+      .join(
+        '',
+      )}${Array.from({ length: 10 }, (_, at) => `'owasp-top10@2021:A${String(at + 1).padStart(2, '0')}', `).join('')}]
+    reason: Two numbers are compared; there is nothing of it.
+    by: costa
+    role: regulatory-or-quality
+    date: 2026-10-26
+    until: 2027-10-31
+    bound-to:
+      EL-2: ${'0'.repeat(64)}
+    status: approved
 `,
   ),
 ];
@@ -88,6 +120,7 @@ export const VARIANTS = {
   'with the radio off': RADIO_OFF,
   'asked by the FDA': ASKED_BY_THE_FDA,
   'asked by the FDA in full': ASKED_IN_FULL,
+  'with lists of criteria': WITH_CRITERIA,
   'without a barrier': NO_BARRIER,
   'with SRS-9 not reviewed yet': SRS_9_NOT_REVIEWED,
   'with EL-2 not reviewed yet': EL_2_NOT_REVIEWED,

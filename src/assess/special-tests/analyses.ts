@@ -5,10 +5,11 @@ import type { RecordOf } from '../../records/index.js';
 import { Comparison } from '../proofs/compare.js';
 import { filesOf, type FileSet } from '../proofs/dependencies.js';
 import { changeText } from '../proofs/judge-result.js';
-import { disposedOf } from './dispositions.js';
+import { Dispositions } from './dispositions.js';
 import type { SpecialTestInput } from './matrix.js';
 import type { WayAnswer } from './people-answers.js';
 import { ScannedFiles } from './scanned-files.js';
+import { whenOf } from './standing-scans.js';
 
 export interface Analysed {
   readonly answers: readonly WayAnswer[];
@@ -30,10 +31,12 @@ export class Analyses {
   readonly #input: SpecialTestInput;
   readonly #analyses: readonly Analysis[];
   readonly #comparison = new Comparison();
+  readonly #dispositions: Dispositions;
   readonly #files = new Map<RecordOf<'item'>, FileSet>();
 
   constructor(input: SpecialTestInput) {
     this.#input = input;
+    this.#dispositions = new Dispositions(input.trace, input.date);
     this.#analyses = newestPerTool(input.evidence.statements.filter(isWhole)).map(analysisOf);
   }
 
@@ -101,7 +104,7 @@ export class Analyses {
       (finding) =>
         finding.weaknesses.some((weakness) => wanted.has(weakness)) &&
         isInFiles(finding, files) &&
-        disposedOf(finding, tool, this.#input) === undefined,
+        this.#dispositions.of(finding, tool) === undefined,
     );
     const more = openFindingsLeftOut > 0 ? [`${tool} reported ${openFindingsLeftOut} more findings than are kept`] : [];
     return [...open.map((finding) => findingText(finding, tool)), ...more];
@@ -133,10 +136,6 @@ function newestPerTool(statements: readonly StoredStatement[]): readonly StoredS
     else if (whenOf(known) === whenOf(stored)) newest.set(tool, [known, ...others, stored]);
   }
   return [...newest.values()].flat();
-}
-
-function whenOf({ statement: { predicate } }: StoredStatement): string {
-  return predicate.ranAt ?? predicate.addedOn;
 }
 
 function analysisOf(stored: StoredStatement): Analysis {

@@ -1,23 +1,65 @@
 /** Which record disposes of a finding that a tool reports, run after run: by its fingerprint, else by rule and file. */
 import type { OpenFinding } from '../../evidence/index.js';
-import type { RecordOf } from '../../records/index.js';
+import type { AnyRecord, RecordOf } from '../../records/index.js';
 import type { Trace } from '../../trace/index.js';
 
-interface Disposing {
-  readonly trace: Trace;
-  readonly date: string;
+/** Records are looked up, not searched: there may be thousands on both sides. */
+export class Dispositions {
+  readonly #trace: Trace;
+  readonly #date: string;
+  readonly #byFingerprint: ReadonlyMap<string, readonly RecordOf<'finding'>[]>;
+  readonly #byRule: ReadonlyMap<string, readonly RecordOf<'finding'>[]>;
+  readonly #byAdvisory: ReadonlyMap<string, readonly AnyRecord[]>;
+
+  constructor(trace: Trace, date: string) {
+    this.#trace = trace;
+    this.#date = date;
+    const findings = trace.all('finding');
+    this.#byFingerprint = grouped(findings, ({ fields }) => wordOf(fields.fingerprint));
+    this.#byRule = grouped(findings, ({ fields }) => wordOf(fields.rule));
+    this.#byAdvisory = grouped(trace.all('vulnerability'), (one) => trace.foreign(one, 'advisories'));
+  }
+
+  /** @returns the record whose decision holds today; one that says `fixed` of what is still reported disposes of nothing */
+  of(finding: OpenFinding, tool: string): RecordOf<'finding'> | undefined {
+    return this.recordsOf(finding, tool).find((record) => isDecided(record, this.#date));
+  }
+
+  recordsOf(finding: OpenFinding, tool: string): readonly RecordOf<'finding'>[] {
+    const { fingerprint, rule } = finding;
+    const likely = [
+      ...(fingerprint === null ? [] : (this.#byFingerprint.get(fingerprint) ?? [])),
+      ...(rule === null ? [] : (this.#byRule.get(rule) ?? [])),
+    ];
+    return [...new Set(likely)].filter((record) => isOf(record, finding, tool, this.#trace));
+  }
+
+  /** A scanner of components reports advisories, which records of vulnerabilities judge. */
+  isJudgedAdvisory({ rule }: OpenFinding): boolean {
+    return rule !== null && this.#byAdvisory.has(rule);
+  }
 }
 
-/** @returns the record whose decision holds today; one that says `fixed` of what is still reported disposes of nothing */
-export function disposedOf(
-  finding: OpenFinding,
-  tool: string,
-  { trace, date }: Disposing,
-): RecordOf<'finding'> | undefined {
-  return trace.all('finding').find((record) => isOf(record, finding, tool, trace) && isDecided(record, date));
+function wordOf(word: string | undefined): readonly string[] {
+  return word === undefined ? [] : [word];
 }
 
-export function isOf(record: RecordOf<'finding'>, finding: OpenFinding, tool: string, trace: Trace): boolean {
+function grouped<T>(
+  records: readonly T[],
+  keysOf: (record: T) => readonly string[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const record of records) {
+    for (const key of keysOf(record)) {
+      const group = groups.get(key);
+      if (group) group.push(record);
+      else groups.set(key, [record]);
+    }
+  }
+  return groups;
+}
+
+function isOf(record: RecordOf<'finding'>, finding: OpenFinding, tool: string, trace: Trace): boolean {
   const { fingerprint, rule, tool: written } = record.fields;
   if (written !== undefined && written !== tool) return false;
   if (fingerprint !== undefined && finding.fingerprint !== null) return fingerprint === finding.fingerprint;

@@ -1,5 +1,5 @@
 /** Findings of scans, reviews and penetration tests. */
-import { choice, date, line, optional, text } from '../../shapes/index.js';
+import { choice, date, line, mapping, optional, text } from '../../shapes/index.js';
 import { defineKind } from './define.js';
 
 export default defineKind({
@@ -20,6 +20,14 @@ export default defineKind({
     reason: optional(text, 'Why.'),
     by: optional(line, 'Who decided.'),
     date: optional(date, 'When.'),
-    until: optional(date, 'How long the decision holds.'),
+    until: optional(date, 'How long the decision holds; for what is put off, when the fix comes.'),
+    deferral: optional(
+      mapping({
+        release: optional(line, 'Release that brings the fix.'),
+        'sold-meanwhile': optional(text, 'Whether devices that are sold until then get it.'),
+        'time-to-reach': optional(line, 'How long it takes until the devices in the field have it.'),
+      }),
+      'For what is put off: the plan of the fix.',
+    ),
   },
 });

@@ -10,6 +10,10 @@ export default defineKind({
   about: 'An element of the architecture; a software item if it is software of the device.',
   fields: {
     role: optional(choice('process', 'store', 'external', 'actor', 'physical'), 'What it is in a data-flow diagram.'),
+    part: optional(
+      choice('device', 'accessory', 'app', 'cloud', 'update', 'service', 'network'),
+      'Which part of the connected system it is: the device itself, an accessory, an app, a service in the cloud, what brings updates, a tool for service, the network of a hospital or a home.',
+    ),
     granularity: optional(choice('system', 'item', 'unit'), 'A unit is not divided further (IEC 62304 3.28).'),
     scope: optional(
       choice('device', 'supporting', 'other-product'),
