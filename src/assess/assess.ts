@@ -22,6 +22,7 @@ import { candidatesOf, ratedFields, type Candidates, type Methods } from '../thr
 import { traceRecords, type CodeTag, type Trace } from '../trace/index.js';
 import { readProofs, type Proofs } from './1-proofs.js';
 import { NO_EVIDENCE, type Evidence } from './proofs/evidence.js';
+import { whyControlNotProven } from './proven.js';
 import { specialTests, type SpecialTests } from './special-tests/matrix.js';
 import { readFacts, unknownFactFaults, type WrittenFact } from './2-facts.js';
 import { classify, type Classes } from './3-class.js';
@@ -34,9 +35,11 @@ import { isDue, statusOf, type Status } from './9-status.js';
 import { effortOf, type EffortEstimate, type OwnRate } from './10-effort.js';
 import { bearingGaps, indexOpenGaps, type OpenGaps } from './bearing-gaps.js';
 import { countsOf } from './counts.js';
+import { evidenceView } from './evidence-view.js';
 import type { FactAnswer } from './fact-answer.js';
 import type { FailedProduct, Failure } from './failures.js';
 import { foreignLookup } from './foreign-lookup.js';
+import { once } from './once.js';
 import { toldOnce, type Teller } from './told-once.js';
 import { countOf, type GapCount, type StrictnessLine } from './strictness.js';
 
@@ -121,7 +124,8 @@ export function assess(input: AssessInput): Assessment {
   const traced = traceRecords(input.reading, { ...input, isForeign });
   const trace = traced.trace.withComputed(ratedFields(input.methods));
   // 1
-  const proofs = readProofs(trace, input.evidence, input.date);
+  const evidence = input.evidence ?? NO_EVIDENCE;
+  const proofs = readProofs(trace, evidence, input.date);
   // 2
   const factInput = { ...input, table: packs.table, trace, written: input.profile };
   const structural = readFacts(2, factInput);
@@ -155,7 +159,7 @@ export function assess(input: AssessInput): Assessment {
       packs: packs.packs,
       classes,
       proofs,
-      evidence: input.evidence ?? NO_EVIDENCE,
+      evidence,
       decisions,
       levels: input.criteriaLevels ?? new Map(),
       date: input.date,
@@ -170,7 +174,8 @@ export function assess(input: AssessInput): Assessment {
     overhead: { ...overhead, findings: overhead.findings.map((finding) => finding.id) },
     methods: input.methods,
     knownMethods: packs.methods,
-    proofs,
+    proofs: { ...proofs, whyControlNotProven: (control) => whyControlNotProven(control, trace, proofs) },
+    evidence: evidenceView({ trace, evidence, date: input.date }),
     candidates,
     specialTests: special,
     people: input.people,
@@ -227,11 +232,6 @@ export function assess(input: AssessInput): Assessment {
     strictness: input.strictness,
     problems: input.reading.problems,
   };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }
 
 /** Every key, also those that may be absent: one that is new and not copied does not compile. */
