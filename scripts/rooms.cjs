@@ -62,8 +62,24 @@ module.exports = {
     because:
       'A picture is a value of the assessment: terminal, document and page show the same one, and it judges nothing.',
   },
+  compare: {
+    may: ['assess', 'threats', 'trace', 'records', 'packs', 'shapes'],
+    because: 'A difference is a value of two assessments: where the two states came from is the business of who asks.',
+  },
   contract: {
-    may: ['assess', 'draw', 'evidence', 'exchange', 'rules', 'threats', 'trace', 'packs', 'records', 'shapes'],
+    may: [
+      'assess',
+      'compare',
+      'draw',
+      'evidence',
+      'exchange',
+      'rules',
+      'threats',
+      'trace',
+      'packs',
+      'records',
+      'shapes',
+    ],
     because: 'Machine-readable output is made from an assessment; terminal and web must be able to show the same.',
   },
   publish: {
@@ -74,6 +90,7 @@ module.exports = {
   cli: {
     may: [
       'contract',
+      'compare',
       'compile',
       'publish',
       'assess',

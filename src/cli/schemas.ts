@@ -3,6 +3,7 @@ import {
   assessSchema,
   assetPlacesSchema,
   checkSchema,
+  diffSchema,
   evidenceAddSchema,
   evidenceCriteriaSchema,
   evidenceListSchema,
@@ -42,6 +43,7 @@ export function schemaNames(): readonly string[] {
     'output/asset-places',
     'output/check',
     'output/check-gitlab',
+    'output/diff',
     'output/evidence',
     'output/evidence-criteria',
     'output/evidence-list',
@@ -82,6 +84,8 @@ export function findSchema(name: string): Schema | undefined {
       return checkSchema;
     case 'output/check-gitlab':
       return { $schema: DRAFT, title: 'Output of medward check --format gitlab', ...gitlabSchema };
+    case 'output/diff':
+      return diffSchema;
     case 'output/evidence':
       return evidenceAddSchema;
     case 'output/evidence-criteria':

@@ -26,6 +26,7 @@ export {
 export { checkAsGitlab, gitlabSchema, type GitlabFinding } from './check-formats/gitlab.js';
 export { checkAsJunit } from './check-formats/junit.js';
 export { checkAsSarif, type SarifOptions } from './check-formats/sarif.js';
+export { bindingDiffOutput, diffOutput, diffSchema, type DiffOutput, type StateOutput } from './diff-output.js';
 export {
   evidenceAddOutput,
   evidenceAddSchema,

@@ -1,6 +1,7 @@
 /** Every command: the list of files in this folder, written by a script. */
 import assess from './assess.js';
 import check from './check.js';
+import diff from './diff.js';
 import evidence from './evidence.js';
 import explain from './explain.js';
 import export_ from './export.js';
@@ -18,6 +19,7 @@ import view from './view.js';
 export const all = [
   assess,
   check,
+  diff,
   evidence,
   explain,
   export_,

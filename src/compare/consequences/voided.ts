@@ -1,0 +1,22 @@
+/** Approvals, reviews, statements and decisions that stood for a record and do not stand for what it says now. */
+import { bindingsOf, type Binding, type BindingRecord } from '../bindings.js';
+import { someOf, type Consequence } from '../consequence.js';
+import type { Sides } from '../sides.js';
+
+/** @param now as they are in the later state */
+export function voidConsequences(now: readonly Binding[], sides: Sides): readonly Consequence[] {
+  const stood = new Map(bindingsOf(sides.before).map((one) => [sides.renames.now(one.record.id), new Set(one.holds)]));
+  return now.flatMap(({ record, void: left }) => {
+    const lost = left.filter((id) => stood.get(record.id)?.has(id));
+    if (lost.length === 0) return [];
+    const what = `${words(record)} does not stand for ${someOf(lost)} any more: not the content that was seen.`;
+    return [{ sort: `${record.kind}-void` as const, id: record.id, what, because: lost }];
+  });
+}
+
+function words({ id, kind, fields }: BindingRecord): string {
+  const by = Array.isArray(fields.by) ? someOf(fields.by) : fields.by;
+  const from = by === undefined ? '' : ` by ${by}`;
+  const on = fields.date === undefined ? '' : ` of ${fields.date}`;
+  return `The ${kind} ${id}${from}${on}`;
+}
