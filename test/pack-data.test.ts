@@ -388,6 +388,7 @@ const COMPUTED: Readonly<Record<string, readonly string[]>> = {
   control: ['by-software', 'credited'],
   risk: ['software-cause', 'before.acceptable', 'external-only.acceptable', 'after.acceptable'],
   threat: ['before.rating', 'after.rating', 'after.accept'],
+  test: ['at-level'],
   anomaly: ['open', 'past-intake', 'fixed'],
   change: ['touches-security'],
 };

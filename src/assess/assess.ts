@@ -9,6 +9,7 @@ import {
   ruleStates,
   runRules,
   undecidedRules,
+  type UndecidedRules,
   type AskedProduct,
   type Fault,
   type Gap,
@@ -300,7 +301,7 @@ interface SoFar {
   readonly isLoaded: (clause: string) => boolean;
   readonly ruleGaps: readonly Gap[];
   readonly decisions: Decisions;
-  readonly undecided: ReadonlySet<string>;
+  readonly undecided: UndecidedRules;
 }
 
 function criteriaContext(input: AssessInput, soFar: SoFar): CriteriaContext {
@@ -311,7 +312,8 @@ function criteriaContext(input: AssessInput, soFar: SoFar): CriteriaContext {
     trace: soFar.trace,
     proofs: soFar.proofs,
     openGaps: soFar.ruleGaps.filter((gap) => soFar.decisions.of(gap) === undefined),
-    knownRules: new Set(allRules.flatMap((rule) => (soFar.undecided.has(rule.id) ? [] : [rule.id]))),
+    knownRules: new Set(allRules.map((rule) => rule.id)),
+    undecided: soFar.undecided,
     packs: packs.packs,
     selectors: new Map(packs.packs.flatMap((pack) => pack.selectors.map((selector) => [selector.id, selector]))),
     selected: new Map(),

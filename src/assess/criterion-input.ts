@@ -1,7 +1,7 @@
 /** What answering a criterion needs: the records, their proofs, the gaps that rules found, and how deep it is asked. */
 import type { EvidenceType, Pack, Selector } from '../packs/index.js';
 import { linkFields, type AnyRecord, type Where } from '../records/index.js';
-import type { Gap } from '../rules/index.js';
+import type { Gap, UndecidedRules } from '../rules/index.js';
 import type { Trace } from '../trace/index.js';
 import type { Proofs } from './1-proofs.js';
 import type { Obligation } from './6-obligations.js';
@@ -16,6 +16,7 @@ export interface CriterionInput {
   /** Gaps that no decision took away. */
   readonly openGaps: readonly Gap[];
   readonly knownRules: ReadonlySet<string>;
+  readonly undecided: UndecidedRules;
   readonly packs: readonly Pack[];
   readonly selectors: ReadonlyMap<string, Selector>;
   /** What selectors chose before: many criteria ask for the same records. */

@@ -70,7 +70,7 @@ export default defineRule({
 
   // Who made code, or a record without an owner, only its history tells.
   undecided: (input) =>
-    input.trace.all('review').some((review) => {
+    input.trace.all('review').filter((review) => {
       const ends = input.trace.ends(review, 'reviewed');
       return ends.some((end) => end.kind === '@file' || authorsOf(end, input).length === 0);
     }),

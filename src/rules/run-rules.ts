@@ -1,5 +1,5 @@
 /** Runs every rule over one input and gives the gaps in a fixed order. */
-import { relationTable } from '../records/index.js';
+import { relationTable, type AnyRecord } from '../records/index.js';
 import { comparePlaces, compareText } from '../shapes/index.js';
 import { all } from './all.js';
 import type { Fault, Found, Rule, RuleInput } from './define.js';
@@ -12,9 +12,22 @@ export function runRules(input: RuleInput): readonly Gap[] {
   return gaps.toSorted(compareGaps);
 }
 
-/** @returns ids of the rules of which silence means nothing here: what is written does not tell enough */
-export function undecidedRules(input: RuleInput): ReadonlySet<string> {
-  return new Set(all.flatMap((rule: Rule) => (rule.undecided?.(input) ? [rule.id] : [])));
+/** Ids of the rules of which silence means nothing here, since too little is written; of any record, or of some. */
+export type UndecidedRules = ReadonlyMap<string, 'any' | readonly AnyRecord[]>;
+
+export function undecidedRules(input: RuleInput): UndecidedRules {
+  return new Map(
+    all.flatMap((rule: Rule) => {
+      const about = rule.undecided?.(input) ?? false;
+      return isUndecided(about) ? [[rule.id, about === true ? 'any' : about]] : [];
+    }),
+  );
+}
+
+type About = ReturnType<NonNullable<Rule['undecided']>>;
+
+function isUndecided(about: About): about is Exclude<About, false> {
+  return about === true || (about !== false && about.length > 0);
 }
 
 /** Whether a rule looked here: it ran, nobody asks it, or too little is written for its silence to mean anything. */
@@ -29,7 +42,7 @@ function stateOf(rule: Rule, input: RuleInput): RuleState {
   const { records, lostKinds, problems } = input.trace.reading;
   // What was lost while reading may have been the records that it is about; of no record nothing is shown.
   if (records.length === 0 || lostKinds.size > 0 || problems.length > 0) return 'undecided';
-  return rule.undecided?.(input) ? 'undecided' : 'ran';
+  return isUndecided(rule.undecided?.(input) ?? false) ? 'undecided' : 'ran';
 }
 
 // @implements SRS-706

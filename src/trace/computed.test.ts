@@ -13,6 +13,7 @@ flows: [{ id: DF-1, from: EL-1, to: EL-2 }]
 const anomaly = (fields: string): string => `anomalies: [{ id: PR-1${fields} }]\nchanges: [{ id: CR-1 }]\n`;
 const requirement = (fields: string): string =>
   `requirements: [{ id: SRS-1, level: software, ${fields} }]\ncontrols: [{ id: SC-1, domain: security }, { id: RC-1, domain: safety }, { id: C-1 }]\n`;
+const testWith = (fields: string): string => `tests: [{ id: TC-1, ${fields} }]`;
 const soup = (fields: string): string => `${TWO}soup: [{ id: SOUP-1${fields} }]\n`;
 
 // @verifies TC-208
@@ -38,6 +39,11 @@ describe('what follows from the model', () => {
       'security-relevant',
       true,
     ],
+    ['a test is at the level it states', testWith('level: unit, type: inspection'), 'TC-1', 'at-level', 'unit'],
+    ['one that runs may be at any', testWith('type: functional'), 'TC-1', 'at-level', 'unknown'],
+    ['so may one that tells nothing', testWith('title: T'), 'TC-1', 'at-level', 'unknown'],
+    ['one that runs nothing is at none', testWith('type: inspection'), 'TC-1', 'at-level', 'no-level'],
+    ['a level that nobody can read', testWith('type: inspection, level: [unit]'), 'TC-1', 'at-level', 'unknown'],
     ['a security requirement', requirement('type: security'), 'SRS-1', 'security-relevant', true],
     ['one that satisfies a security control', requirement('satisfies: [SC-1]'), 'SRS-1', 'security-relevant', true],
     ['one that satisfies a safety control only', requirement('satisfies: [RC-1]'), 'SRS-1', 'security-relevant', false],

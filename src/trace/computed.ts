@@ -30,6 +30,7 @@ export const COMPUTED: ReadonlyMap<string, ComputedField> = new Map<string, Comp
   ['control.credited', (record, trace) => hasLink(record, 'credited-by', trace)],
   ['risk.software-cause', (record, trace) => hasLink(record, 'causes', trace)],
   ['finding.by-review', (record, trace) => trace.linkedOf(record, 'from', 'review').length > 0],
+  ['test.at-level', (record) => levelOf(record as RecordOf<'test'>)],
   ['anomaly.open', (record) => isOpen(record as RecordOf<'anomaly'>)],
   ['anomaly.past-intake', (record) => isPastIntake(record as RecordOf<'anomaly'>)],
   ['anomaly.fixed', (record, trace) => isFixed(record as RecordOf<'anomaly'>, trace)],
@@ -103,6 +104,23 @@ function isSecurityRelevantSoup(record: RecordOf<'soup'>, trace: Trace): Known {
 
 function isSoftwareLevel(requirement: RecordOf<'requirement'>): Known {
   return requirement.fields.level === 'software' || isUnreadable(requirement, 'level');
+}
+
+/** These look at papers, code or people and run no software: none is a test of a unit, of the integration or of the system. */
+const RUNS_NOTHING: ReadonlySet<unknown> = new Set([
+  'static-analysis',
+  'composition-analysis',
+  'inspection',
+  'analysis',
+  'review',
+  'drill',
+]);
+
+/** The level somebody wrote; without one, a test that runs may be of any, and one that runs nothing is of none. */
+function levelOf(test: RecordOf<'test'>): string {
+  const { level, type } = test.fields;
+  if (level !== undefined) return level;
+  return RUNS_NOTHING.has(type) && isUnreadable(test, 'level') === false ? 'no-level' : 'unknown';
 }
 
 function isOpen(anomaly: RecordOf<'anomaly'>): boolean {

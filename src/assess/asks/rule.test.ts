@@ -1,5 +1,6 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Criterion } from '../../packs/index.js';
+import { assessSmall } from '../small-project.test-support.js';
 import { expectAnswers, LOST } from './answer-cases.test-support.js';
 
 // @verifies TC-507
@@ -28,4 +29,44 @@ describe('rule: no open gap of the rules', () => {
       'unknown',
     ],
   ]);
+
+  const atReviews: Partial<Criterion> = {
+    ask: 'rule',
+    rules: ['review-finding-open'],
+    of: ['requirements-reviews', 'requirements-review-findings'],
+  };
+  const found = (type: string): string =>
+    `reviews: [{ id: RV-1, type: ${type}, outcome: accepted }]\nfindings: [{ id: FND-1, from: RV-1 }]\n`;
+
+  expectAnswers([
+    ['a gap at a record that it names', found('requirements'), atReviews, 'no'],
+    ['a gap at another', found('code'), atReviews, 'yes'],
+    ['none of the records is there', '', atReviews, 'yes'],
+  ]);
+});
+
+describe('rule: what the rule cannot tell', () => {
+  const answerTo = (requirement: string, design: string): string | undefined =>
+    assessSmall({
+      software: ['id: SW-1, name: Small, class: C'],
+      packs: 'iec62304@2015',
+      records: `requirements: [{ id: SRS-1, level: software${requirement} }]
+items: [{ id: EL-1, granularity: unit, parent: SW-1${design} }]
+reviews:
+  - { id: RV-1, type: requirements, reviewed: [SRS-1], by: ann, date: 2026-01-01, outcome: accepted }
+  - { id: RV-2, type: design, reviewed: [EL-1], by: ann, date: 2026-01-01, outcome: accepted }
+`,
+    })
+      .obligations.flatMap(({ criteria }) => criteria)
+      .find(({ criterion }) => criterion.id === 'SRR-5')?.answer;
+
+  test.each([
+    ['every author is known', ', owner: bob', ', owner: bob', 'yes'],
+    ['an author of what it asks about is not known', '', ', owner: bob', 'unknown'],
+    ['an author of something else is not known', ', owner: bob', '', 'yes'],
+    ['the author alone reviewed', ', owner: ann', '', 'no'],
+    ['the author alone reviewed something else', ', owner: bob', ', owner: ann', 'yes'],
+  ])('%s', (_, requirement, design, answer) => {
+    expect(answerTo(requirement, design)).toBe(answer);
+  });
 });

@@ -1,29 +1,42 @@
-/** Asks that the named rules have no open gap. */
+/** Asks that the named rules have no open gap, anywhere or at the records that it names. */
 import type { Criterion } from '../../packs/index.js';
 import type { Gap } from '../../rules/index.js';
-import { isInScope, isLinkLost, type Answered, type Asked, type CriterionInput } from '../criterion-input.js';
+import type { AnyRecord } from '../../records/index.js';
+import { isInScope, isLinkLost, select, type Answered, type Asked, type CriterionInput } from '../criterion-input.js';
 import { NOTHING } from './ask.js';
 
 // @implements SRS-507, SRS-612
 export function answerRule(criterion: Criterion, asked: Asked, input: CriterionInput): Answered {
   const rules = criterion.rules ?? [];
-  const missing = rules.filter((rule) => !input.knownRules.has(rule));
+  const isAsked = recordsAsked(criterion, asked, input);
+  const silent = rules.filter((rule) => !input.knownRules.has(rule) || isUndecided(rule, isAsked, input));
   const open = gapsOf(rules, input.openGaps).filter((gap) => {
     if (gap.severity === 'hint') return false;
     const record = gap.record === undefined ? undefined : input.trace.find(gap.record);
-    const scope = asked.obligation.scope;
-    return !record || isInScope(record, scope, input.trace);
+    return !record || isAsked(record);
   });
   const ids = [...new Set(open.map((gap) => gap.record ?? gap.key))];
   return {
     ...NOTHING,
-    answer: open.length > 0 ? 'no' : missing.length > 0 || isLinkLost(input.trace) ? 'unknown' : 'yes',
+    answer: open.length > 0 ? 'no' : silent.length > 0 || isLinkLost(input.trace) ? 'unknown' : 'yes',
     counted: open.length,
     failed: ids,
     says:
-      open.length > 0 ? `${open.length} open gaps of ${rules.join(', ')}` : `nothing answers ${missing.join(', ')} yet`,
+      open.length > 0 ? `${open.length} open gaps of ${rules.join(', ')}` : `nothing answers ${silent.join(', ')} yet`,
     todo: open.length > 0 ? 'Close the gaps of these rules.' : 'Judge it by hand.',
   };
+}
+
+/** Of the system; where the criterion names records, those alone. A gap of no record is of the project and bears on all. */
+function recordsAsked({ of }: Criterion, { obligation, partial }: Asked, input: CriterionInput) {
+  const members = of && new Set(select(of, partial, obligation.scope, input).members);
+  return (record: AnyRecord): boolean =>
+    members ? members.has(record) : isInScope(record, obligation.scope, input.trace);
+}
+
+function isUndecided(rule: string, isAsked: (record: AnyRecord) => boolean, { undecided }: CriterionInput): boolean {
+  const about = undecided.get(rule) ?? [];
+  return about === 'any' || about.some(isAsked);
 }
 
 interface Placed {

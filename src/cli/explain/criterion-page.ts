@@ -31,7 +31,7 @@ export function criterionWords(criterion: Criterion): string {
     case 'each':
       return `each of ${of} has ${needWords(criterion)}`;
     case 'rule':
-      return `no open gap of ${criterion.rules?.join(', ')}`;
+      return `no open gap of ${criterion.rules?.join(', ')}${of === '' ? '' : ` at ${of}`}`;
     case 'evidence':
       return `each of ${of} has a passed ${criterion.types?.join(' or ') ?? 'result'}`;
     case 'review':
