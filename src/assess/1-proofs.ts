@@ -3,32 +3,14 @@ import type { AnyRecord, RecordOf } from '../records/index.js';
 import type { Trace } from '../trace/index.js';
 import { carriedBy } from './proofs/carry-over.js';
 import { Comparison } from './proofs/compare.js';
+import { decide, NOT_RUN, proof, type Proof, type ProofState } from './proofs/decide.js';
 import { dependenciesOf, filesOf } from './proofs/dependencies.js';
-import { NO_EVIDENCE, type Assurance, type Evidence } from './proofs/evidence.js';
-import { changeText, judgeResult, type Freshness, type Judging } from './proofs/judge-result.js';
+import { NO_EVIDENCE, type Evidence } from './proofs/evidence.js';
+import { changeText, judgeResult, type Judging } from './proofs/judge-result.js';
 import { ranOn } from './proofs/ran-on.js';
 import { resultsOf, type ProofResult } from './proofs/results.js';
 
-/**
- * `none`: no result that says anything. `undated`: passed, but nobody can tell for which content; shown as unknown,
- * never as proof. `stale`: passed for content that changed since. `current`: passed for the content of today.
- */
-export type ProofState = 'none' | 'failed' | 'stale' | 'undated' | 'current';
-
-export interface Proof {
-  readonly state: ProofState;
-  /** In words that follow the id of the test, such as `was not run`. */
-  readonly cause: string;
-  /** The result that decides; absent where there is none. */
-  readonly result: ProofResult | undefined;
-  readonly assurance: Assurance | undefined;
-  /** Passed only after it had failed on the same content: that may be luck. */
-  readonly passedAfterFailure: boolean;
-  /** Ids of the approved changes over which the result was carried. */
-  readonly carriedBy: readonly string[];
-  /** Where it is current: all results that passed for the content of today, newest first. One of them may tell more. */
-  readonly passes: () => readonly ProofResult[];
-}
+export type { Proof, ProofState } from './proofs/decide.js';
 
 export interface Proofs {
   of(test: AnyRecord): ProofState;
@@ -42,16 +24,6 @@ export interface Proofs {
   /** Whether the files of an item are those of a commit; else what changed, in words. */
   filesSince(record: AnyRecord, commit: string): string;
 }
-
-const NOT_RUN: Proof = {
-  state: 'none',
-  cause: 'has no result',
-  result: undefined,
-  assurance: undefined,
-  passedAfterFailure: false,
-  carriedBy: [],
-  passes: () => [],
-};
 
 /** @param date a day as `2026-11-23`: a pass of a later day comes from a clock that is wrong, and proves nothing */
 export function readProofs(trace: Trace, evidence: Evidence = NO_EVIDENCE, date = '9999-12-31'): Proofs {
@@ -120,78 +92,6 @@ function doubted(proof: Proof, { touched: [first] }: Evidence): Proof {
 function isPast({ at }: ProofResult, date: string): boolean {
   const end = Date.parse(`${date}T00:00:00Z`) + 2 * 86_400_000;
   return at === '' || Number.isNaN(end) || Date.parse(at.length > 10 ? at : `${at}T00:00:00Z`) < end;
-}
-
-// @implements SRS-519
-/**
- * What counts is the content of today: a pass of it proves, whatever other content did before or on another branch. A
- * failure counts against it unless it was of other content for sure; a pass after it on the same content may be luck.
- * @param results newest first
- */
-function decide(
-  results: readonly [ProofResult, ...ProofResult[]],
-  freshnessOf: (result: ProofResult) => Freshness,
-): Proof {
-  const passed = results.find((result) => result.outcome === 'passed' && isCurrent(freshnessOf(result)));
-  const newer = passed ? results.slice(0, results.indexOf(passed)) : results;
-  const [newest] = results;
-  const failed = newer.find((result) => result.outcome === 'failed' && counts(freshnessOf(result), result === newest));
-  if (failed) return proof('failed', failureText(failed), failed);
-  if (passed) {
-    const isLuck = results.some((result) => result.outcome === 'failed' && freshnessOf(result).is === 'current');
-    if (isLuck) {
-      return {
-        ...proof('undated', 'passed only after it had failed on the same content', passed),
-        passedAfterFailure: true,
-      };
-    }
-    const freshness = freshnessOf(passed);
-    const passes = (): readonly ProofResult[] =>
-      results.filter((result) => result.outcome === 'passed' && isCurrent(freshnessOf(result)));
-    return { ...proof('current', currentText(passed, freshness), passed), carriedBy: carriersOf(freshness), passes };
-  }
-  if (newest.outcome === 'failed') return proof('failed', `${failureText(newest)}, and nothing newer passed`, newest);
-  const freshness = freshnessOf(newest);
-  if (freshness.is === 'stale') return proof('stale', `is out of date: ${freshness.because}`, newest);
-  return proof(
-    'undated',
-    `passed, but ${freshness.is === 'unknown' ? freshness.because : 'nobody knows for what'}`,
-    newest,
-  );
-}
-
-/** A failure of content that nobody can tell stands until something newer passed. */
-function counts(freshness: Freshness, isNewest: boolean): boolean {
-  return freshness.is === 'current' || (freshness.is === 'unknown' && isNewest);
-}
-
-function isCurrent(freshness: Freshness): boolean {
-  return freshness.is === 'current' || freshness.is === 'carried';
-}
-
-function carriersOf(freshness: Freshness): readonly string[] {
-  return freshness.is === 'carried' ? freshness.by : [];
-}
-
-function proof(state: ProofState, cause: string, result: ProofResult): Proof {
-  return {
-    state,
-    cause,
-    result,
-    assurance: result.assurance,
-    passedAfterFailure: false,
-    carriedBy: [],
-    passes: () => [],
-  };
-}
-
-function failureText({ at }: ProofResult): string {
-  return at === '' ? 'failed' : `failed on ${at.slice(0, 10)}`;
-}
-
-function currentText({ at }: ProofResult, freshness: Freshness): string {
-  const carried = freshness.is === 'carried' ? `, carried over by ${freshness.by.join(', ')}` : '';
-  return `passed on ${at.slice(0, 10)} for the content of today${carried}`;
 }
 
 function ranOnCommit(test: RecordOf<'test'>, commit: string, whole: boolean, input: ProofInput): boolean | 'unknown' {
