@@ -18,10 +18,20 @@ export function printPublish(output: PublishOutput, folder: string, terminal: Te
     for (const note of notes) terminal.out(`${plain(file)}  ${terminal.paint('amber', 'warning')}  ${plain(note)}\n`);
   }
   const written = output.files.filter(({ state }) => state === 'written').length;
-  const documents = new Set(output.files.map(({ document }) => document)).size;
+  const documents = new Set(output.files.filter(({ format }) => format !== 'site').map(({ document }) => document))
+    .size;
+  const what = [
+    documents > 0 ? `${documents} documents` : '',
+    output.files.some(({ format }) => format === 'site') ? 'the site' : '',
+  ];
   terminal.out(
-    `${documents} documents in ${plain(folder)}: ${written} files written, ${output.files.length - written} unchanged.\n`,
+    `${sentence(what)} in ${plain(folder)}: ${written} files written, ${output.files.length - written} unchanged.\n`,
   );
+}
+
+function sentence(parts: readonly string[]): string {
+  const words = parts.filter((part) => part !== '').join(' and ') || 'No documents';
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 const AT_MOST = 10;

@@ -1,8 +1,10 @@
 /** Runs `medward publish`: builds the documents that are asked for, and writes those that changed. */
 import { resolve } from 'node:path';
+import { toolVersion } from '../compile/index.js';
 import { publishOutput, type PublishOutput } from '../contract/index.js';
 import {
   buildDocuments,
+  renderSite,
   shippedTemplates,
   templateSet,
   type Document,
@@ -19,7 +21,7 @@ import { startProgress } from './progress.js';
 import { picturesOf } from './publish-pictures.js';
 import { revisionsOf, sinceOf } from './publish-history.js';
 import { findTheme } from './publish-theme.js';
-import { namesOf, renderersFor, type Renderer } from './publish-formats.js';
+import { namesOf, renderersFor, SITE, type Renderer } from './publish-formats.js';
 import { PublishedFolder } from './published-folder.js';
 import { openSession, type Session } from './session.js';
 import { findWordTemplate, type WordTemplateFound } from './word-template.js';
@@ -54,7 +56,7 @@ export async function publishCommand(call: Call): Promise<number> {
       ? []
       : await writeAll(
           built.map(({ document }) => document),
-          renderers,
+          { renderers, site: namesOf(formats).includes(SITE) ? input : undefined },
           folderOf(call),
           progress,
         );
@@ -134,7 +136,7 @@ function blockingGaps(templates: readonly Template[], { assessment }: Session): 
 
 async function writeAll(
   documents: readonly Document[],
-  renderers: readonly Renderer[],
+  { renderers, site }: { readonly renderers: readonly Renderer[]; readonly site: DocumentInput | undefined },
   target: string,
   progress: (phase: string) => void,
 ): Promise<PublishOutput['files']> {
@@ -146,6 +148,10 @@ async function writeAll(
       const state = await folder.put(document, renderer);
       written.push(...state);
     }
+  }
+  if (site) {
+    progress('Writing the site');
+    written.push(...folder.putSite(renderSite(documents, site, `Medward ${toolVersion()}`)));
   }
   folder.finish();
   return written;

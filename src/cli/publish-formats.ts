@@ -76,12 +76,16 @@ const BASIS: Readonly<Record<string, (input: FormatInput) => string | undefined>
   pdf: ({ theme }) => theme?.hash,
 };
 
+/** The pages for auditors are made of all documents at once. */
+export const SITE = 'site';
+
 /** @throws OptionError for a format that is none */
 export function renderersFor(words: string, input: FormatInput = {}): readonly Renderer[] {
-  return namesOf(words).map((name) => {
+  const names = namesOf(words).filter((name) => name !== SITE);
+  return names.map((name) => {
     const make = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
     if (make) return { name, render: make(input), basis: BASIS[name]?.(input) };
-    throw new OptionError(`There is no format \`${name}\`.`, `Known: ${Object.keys(FORMATS).join(', ')}.`);
+    throw new OptionError(`There is no format \`${name}\`.`, `Known: ${[...Object.keys(FORMATS), SITE].join(', ')}.`);
   });
 }
 

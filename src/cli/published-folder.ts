@@ -15,13 +15,15 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { toolVersion } from '../compile/index.js';
 import type { PublishOutput } from '../contract/index.js';
-import type { Document } from '../publish/index.js';
+import type { Document, SiteFile } from '../publish/index.js';
 import { OptionError } from './option-error.js';
 import type { RenderedFile, Renderer } from './publish-formats.js';
 
+/** Folder, document and format of the pages for auditors. */
+const SITE = 'site';
 const MANIFEST = '.medward-published.json';
 /** Half of what a killed run was about to write. */
 const LEFT_BEHIND = /\.[0-9a-f]{12}\.tmp$/;
@@ -79,6 +81,33 @@ export class PublishedFolder {
     const made = { from, files: written, ...(notes.length > 0 && { notes }) };
     this.#after.made[key] = made;
     return filesOf(made, document, name, 'written');
+  }
+
+  /** Pages of the site: those of an earlier run that no record has any more are taken away. */
+  putSite(pages: readonly SiteFile[]): PublishOutput['files'] {
+    const key = `${SITE} ${SITE}`;
+    const made = new Set(pages.map(({ path }) => `${SITE}/${path}`));
+    for (const file of this.#before.made[key]?.files ?? []) if (!made.has(file)) this.#takeAway(file);
+    const states = pages.map(({ path, text }) => this.#putPage(`${SITE}/${path}`, Buffer.from(text)));
+    this.#after.made[key] = { from: '', files: [...made] };
+    return states;
+  }
+
+  #putPage(file: string, bytes: Uint8Array): PublishOutput['files'][number] {
+    const told = { file, document: SITE, format: SITE, notes: [] };
+    const isSame = this.#isAsWritten(file) && this.#before.files[file] === sha256(bytes);
+    if (isSame) return { ...told, state: 'unchanged' };
+    mkdirSync(dirname(join(this.#folder, file)), { recursive: true });
+    this.#write(SITE, { ending: file.slice(SITE.length), bytes });
+    return { ...told, state: 'written' };
+  }
+
+  /** Only what lies there as it was written; the way to it stays inside the folder. */
+  #takeAway(file: string): void {
+    if (/^site\/[\w./-]+$/.test(file) && !file.includes('..') && this.#isAsWritten(file)) {
+      rmSync(join(this.#folder, file));
+    }
+    delete this.#after.files[file];
   }
 
   finish(): void {

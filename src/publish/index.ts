@@ -10,6 +10,7 @@ export { renderCsv, type CsvFile } from './render/csv.js';
 export { renderHtml, type HtmlOptions } from './render/html.js';
 export { openPdfPrinter, openWordTemplate, renderDocx, renderXlsx, type Size, type ToPng } from './render/late.js';
 export { renderMarkdown } from './render/markdown.js';
+export { renderSite, type SiteFile } from './site/render-site.js';
 export { shippedTemplates } from './shipped-templates.js';
 export type { Picture } from './tags/define.js';
 export { type Template, type TemplateProblem } from './template.js';

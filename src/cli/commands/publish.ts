@@ -12,7 +12,10 @@ export default defineCommand({
       value: 'DIR',
       about: 'Folder to write into; default: published, in the folder you stand in.',
     },
-    format: { value: 'FORMATS', about: 'Formats, parted by commas: html, md, csv, pdf, docx, xlsx; default: html.' },
+    format: {
+      value: 'FORMATS',
+      about: 'Formats, parted by commas: html, md, csv, pdf, docx, xlsx, site; default: html.',
+    },
     'word-template': {
       value: 'FILE',
       about: 'Word template of the company, in the project; default: documents/template.docx if it is there.',

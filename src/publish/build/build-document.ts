@@ -42,7 +42,7 @@ export function buildDocuments(template: Template, input: DocumentInput): readon
 
 function buildOne(template: Template, system: RecordOf<'item'> | undefined, input: DocumentInput): BuiltDocument {
   const { assessment, device, commit } = input;
-  const context = contextOf(template, system, input);
+  const context = contextOf(template.products, system, input);
   const { blocks, problems } = buildBlocks(template, context);
   const chapter = changesChapter(input.since, blocks, { ...context, level: 2, complain: () => undefined });
   const id = system ? `${template.id}-${system.id.toLowerCase()}` : template.id;
@@ -67,8 +67,8 @@ function buildOne(template: Template, system: RecordOf<'item'> | undefined, inpu
   };
 }
 
-function contextOf(
-  template: Template,
+export function contextOf(
+  products: readonly string[],
   system: RecordOf<'item'> | undefined,
   { assessment, device, date, commit, status, pictures, since }: DocumentInput,
 ): Omit<TagContext, 'level' | 'complain'> {
@@ -83,7 +83,7 @@ function contextOf(
   };
   return {
     assessment,
-    products: template.products,
+    products,
     system,
     device,
     date,

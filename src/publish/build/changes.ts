@@ -105,7 +105,7 @@ function summary({ name, commit, records }: Since): string {
   );
 }
 
-function idsIn(blocks: Document['blocks']): ReadonlySet<string> {
+export function idsIn(blocks: Document['blocks']): ReadonlySet<string> {
   const ids = new Set<string>();
   const look = (inlines: readonly Inline[]): void => {
     for (const inline of inlines) if (inline.is === 'link') ids.add(inline.to);

@@ -8,6 +8,8 @@ import { STYLE } from './html-style.js';
 export interface HtmlOptions {
   /** Address of the page of a record that does not stand in this document; without it the id is plain text. */
   readonly recordAddress?: (id: string) => string | undefined;
+  /** The document is a page of a site: ids lead to pages of records, also where the record stands in the document. */
+  readonly site?: { readonly bar: string; readonly style: string };
 }
 
 export function renderHtml(document: Document, options: HtmlOptions = {}): string {
@@ -20,10 +22,11 @@ export function renderHtml(document: Document, options: HtmlOptions = {}): strin
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <title>${title}</title>
-<style>${STYLE}</style>
+<style>${STYLE}${options.site?.style ?? ''}</style>
 </head>
 <body${document.status === 'draft' ? ' class="draft"' : ''}>
 <a class="skip" href="#content">To the text</a>
+${options.site?.bar ?? ''}
 <main id="content">
 ${writer.front()}
 ${writer.contents()}
@@ -188,10 +191,16 @@ ${this.#approvals()}${this.#revisions()}
 
   #link(to: string, document: string | undefined, words: string): string {
     if (document !== undefined) return `<a href="${escapeHtml(document)}.html#${idOf(to)}">${words}</a>`;
-    if (this.#ids.has(to)) return `<a href="#${idOf(to)}">${words}</a>`;
     const address = this.#options.recordAddress?.(to);
+    if (this.#ids.has(to) && !(this.#options.site && address !== undefined))
+      return `<a href="#${idOf(to)}">${words}</a>`;
     return address === undefined ? words : `<a href="${escapeHtml(address)}">${words}</a>`;
   }
+}
+
+/** Parts of a page that is no document. */
+export function blocksHtml(document: Document, options: HtmlOptions): string {
+  return new HtmlWriter(document, options).blocks(document.blocks);
 }
 
 /** Ids of records may hold dots; anything else is no id of ours and is taken out. */

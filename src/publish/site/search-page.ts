@@ -1,0 +1,33 @@
+/** The list of all records and documents; a script hides what lacks a word, and without it the list is whole. */
+import { clean } from '../build/clean.js';
+import type { Document } from '../document.js';
+import type { AnyRecord } from '../../records/index.js';
+import { escapeHtml } from '../render/escape.js';
+
+/** Characters of a text that are searched; longer ones would make the page heavy. */
+const SEARCHED = 2_000;
+
+export function searchBody(
+  records: readonly AnyRecord[],
+  documents: readonly Document[],
+  addressOf: (id: string) => string,
+): string {
+  const rows = [
+    ...documents.map(({ id, title }) => row(id, title, 'document', '', `documents/${id}.html`)),
+    ...records.map(({ id, kind, fields }) => row(id, fields.title ?? '', kind, fields.text ?? '', addressOf(id))),
+  ];
+  return `<h1>All records</h1>
+<form role="search" action="search.html"><label for="words">Words that id, title, kind or text hold</label><br>
+<input id="words" name="words" type="search" autocomplete="off"></form>
+<p id="found" role="status">${rows.length} records and documents</p>
+<table><thead><tr><th scope="col">Id</th><th scope="col">Title</th><th scope="col">Kind</th></tr></thead><tbody>
+${rows.join('\n')}
+</tbody></table>`;
+}
+
+function row(id: string, title: string, kind: string, text: string, address: string): string {
+  const words = clean(`${id} ${title} ${kind} ${text.slice(0, SEARCHED)}`)
+    .toLowerCase()
+    .replaceAll(/\s+/g, ' ');
+  return `<tr data-words="${escapeHtml(words)}"><td><a href="${escapeHtml(address)}">${escapeHtml(clean(id))}</a></td><td>${escapeHtml(clean(title))}</td><td>${escapeHtml(kind)}</td></tr>`;
+}
