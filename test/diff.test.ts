@@ -113,6 +113,20 @@ describe('two states', () => {
   });
 });
 
+test('a proof that is lost raises what is left of a risk', async () => {
+  const rated = requirements.replace(
+    'targets: [EL-2],',
+    'targets: [EL-2], before: { vector: AV:N/AC:L/PR:N/UI:N, severity: S4 },',
+  );
+  const { folder } = newPump({ 'records/requirements.yaml': rated });
+  await add(folder, allPassed());
+  commitAll(folder);
+  writeFiles(folder, { 'src/orders/client.ts': 'export const client = 2;\n' });
+  expect((await diff(folder, 'HEAD')).model.map(({ sort, what }) => `${sort}: ${what}`)).toEqual([
+    'risk-up: What is left of the risk of TH-1 (A flood of orders) was L and is U now, because TC-3 is out of date: src/orders/client.ts changed since.',
+  ]);
+});
+
 describe('an approval as what is compared with', () => {
   const approved = (): string => {
     const { folder } = newPump();
@@ -259,6 +273,12 @@ describe('GlucoLoop', () => {
     replaceIn(folder, 'controls/security.md', /## SC-02 [^]*?(?=## SC-03)/, '');
     const { model, removed, added } = await diff(folder, 'HEAD');
     expect({ added, removed }).toEqual({ added: ['DF-90', 'IF-90'], removed: ['SC-02'] });
+    const { out } = await medward(folder, 'diff', 'HEAD');
+    expect(out).toMatch(/^From HEAD \(commit [0-9a-f]{7}\) to the folder \(commit [0-9a-f]{7} and changes\)\.\n/);
+    expect(out).toContain('\nSecurity (7)\n  worse  The risk of TH-01');
+    expect(out).toMatch(/\n {2}new {6}flow DF-90 {2}Copy\n/);
+    expect(out).toMatch(/\n {2}… and \d+ more; --all shows them\.\n/);
+    expect((await medward(folder, 'diff', 'HEAD', '--all')).out).not.toContain('--all shows them');
     expect(model.map(({ direction, what }) => `${direction}: ${what}`)).toEqual([
       'worse: The risk of TH-01 (Attacker pairs with the pump and sends commands) that is claimed after control was L and is U now.',
       'worse: The control SC-02 (End-to-end signed dose commands) is gone; it answered TH-01, TH-02, TH-06, TH-08, TH-10, TH-15, TH-25.',

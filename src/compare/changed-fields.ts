@@ -98,20 +98,20 @@ function linkChange(name: string, was: readonly string[], is: readonly string[])
 }
 
 /** The link still stands there and leads nowhere, because what it led to is gone. */
-function isWritten(name: string, id: string, { links }: AnyRecord, { now }: Renames): boolean {
-  return links.some((link) => link.field === name && now(link.id) === id);
+function isWritten(name: string, id: string, { links }: AnyRecord, renames: Renames): boolean {
+  return links.some((link) => link.field === name && renames.now(link.id) === id);
 }
 
 /** Under the ids of today. That a renamed record says whose place it took is the rename itself. */
 function linksOf(
   links: readonly (readonly [string, readonly string[]])[],
   owner: string,
-  { now }: Renames,
+  renames: Renames,
 ): ReadonlyMap<string, readonly string[]> {
   return new Map(
     links.map(([name, ids]) => {
-      const targets = name === 'replaces' ? ids.filter((far) => now(far) !== owner) : ids;
-      return [name, [...new Set(targets.map(now))].toSorted(compareText)] as const;
+      const targets = name === 'replaces' ? ids.filter((far) => renames.now(far) !== owner) : ids;
+      return [name, [...new Set(targets.map((far) => renames.now(far)))].toSorted(compareText)] as const;
     }),
   );
 }

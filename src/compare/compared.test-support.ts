@@ -57,7 +57,7 @@ decisions:
   - { id: DEC-1, title: Flood accepted, type: risk-acceptance, accepts: [TH-2], reason: The log is not needed., by: Ada, date: 2026-11-01 }
 `;
 
-export const DATE = '2026-11-24';
+const DATE = '2026-11-24';
 
 export function assessed(records: string, settings = SETTINGS): Assessment {
   const tree = memoryTree(

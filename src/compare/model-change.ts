@@ -1,11 +1,11 @@
 /** What a difference of records means for the model: one sort for each kind of meaning, worst first. */
 
 export const GROUPS = ['security', 'safety', 'device'] as const;
-export type Group = (typeof GROUPS)[number];
+type Group = (typeof GROUPS)[number];
 
 /** `worse`: more exposed, less protected, less known, more risk. `open`: a person has to say. `better`: the contrary of worse. */
 export const DIRECTIONS = ['worse', 'open', 'better'] as const;
-export type Direction = (typeof DIRECTIONS)[number];
+type Direction = (typeof DIRECTIONS)[number];
 
 /** In the order in which a person should look at them. */
 const SORTS = {

@@ -3,7 +3,7 @@ import type { AnyRecord } from '../records/index.js';
 import type { RecordChanges } from './record-changes.js';
 import type { Sides } from './sides.js';
 
-export type How = 'is new' | 'changed' | 'is gone';
+type How = 'is new' | 'changed' | 'is gone';
 
 export interface Touch {
   readonly id: string;

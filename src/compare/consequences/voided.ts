@@ -15,8 +15,7 @@ export function voidConsequences(now: readonly Binding[], sides: Sides): readonl
 }
 
 function words({ id, kind, fields }: BindingRecord): string {
-  const by = Array.isArray(fields.by) ? someOf(fields.by) : fields.by;
-  const from = by === undefined ? '' : ` by ${by}`;
+  const from = fields.by === undefined ? '' : ` by ${typeof fields.by === 'string' ? fields.by : someOf(fields.by)}`;
   const on = fields.date === undefined ? '' : ` of ${fields.date}`;
   return `The ${kind} ${id}${from}${on}`;
 }
