@@ -55,6 +55,7 @@ it('knows the folders', () => {
     'src/rules',
     'src/evidence/formats',
     'src/exchange/formats',
+    'src/publish/tags',
     'src/cli/commands',
   ]);
 });
