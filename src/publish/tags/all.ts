@@ -1,4 +1,5 @@
 /** Every tag of templates: the list of files in this folder, written by a script. */
+import chart from './chart.js';
 import classes from './classes.js';
 import conformity from './conformity.js';
 import count from './count.js';
@@ -22,6 +23,7 @@ import when from './when.js';
 import write from './write.js';
 
 export const all = [
+  chart,
   classes,
   conformity,
   count,
