@@ -1,5 +1,5 @@
 /** The output of `medward view`: the views that somebody wrote, what each shows, and purposes for which there is none. */
-import { purposeOf, type Picture } from '../draw/index.js';
+import type { Picture, Purpose } from '../draw/index.js';
 import type { RecordOf } from '../records/index.js';
 import { identityOf, withIdentity, type Identity, type Subject } from './identity.js';
 import { array, integer, nullable, object, text, type Schema } from './schema.js';
@@ -29,6 +29,8 @@ export interface ViewsOutput extends Identity {
 
 export interface ViewInput {
   readonly view: RecordOf<'view'>;
+  /** What it is drawn for, also where it does not say so. */
+  readonly purpose: Purpose;
   readonly picture: Picture;
 }
 
@@ -37,9 +39,9 @@ export function viewsOutput(views: readonly ViewInput[], purposes: readonly stri
   const written = new Set<string | undefined>(views.map(({ view }) => view.fields.purpose));
   return {
     ...identityOf('views', subject),
-    views: views.map(({ view, picture }) => ({
+    views: views.map(({ view, purpose, picture }) => ({
       id: view.id,
-      purpose: purposeOf(view),
+      purpose,
       title: view.fields.title ?? null,
       ...countsOf(picture),
       steps: view.fields.steps?.length ?? 0,

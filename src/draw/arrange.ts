@@ -71,9 +71,14 @@ function bestOf(input: Input): Labelled | undefined {
   );
   const promising = new Set(drafts.toSorted((a, b) => b.score - a.score).slice(0, LABELLED));
   const best = clearlyBest(drafts.filter((one) => promising.has(one)).map((draft) => labelled(draft, input)));
-  if (!best || input.isLarge || best.score === best.draft.score) return best;
+  if (!best || input.isLarge || !hasLabelsWithoutRoom(best.arranged)) return best;
   const looser = LOOSER.flatMap((change) => draftOf(change(best.draft.arrangement), input));
   return [best, ...looser.map((draft) => labelled(draft, input))].toSorted((a, b) => b.score - a.score)[0];
+}
+
+/** A title with a line behind it does not find more room in a looser arrangement; a badge does. */
+function hasLabelsWithoutRoom({ labels }: Arranged): boolean {
+  return labels.overlapping + labels.aside + labels.hiding > 0;
 }
 
 function titleOf(box: PictureBox): string {

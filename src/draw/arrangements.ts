@@ -30,7 +30,6 @@ export const ARRANGEMENTS: readonly Arrangement[] = [
   FLAT,
   { ...FLAT, textWidth: 130 },
   { ...FLAT, textWidth: 130, sharedRanks: true },
-  { ...FLAT, textWidth: 110 },
   NARROW,
   { ...NARROW, sharedRanks: true },
   { ...NARROW, textWidth: 130 },
@@ -42,6 +41,7 @@ export const FOR_MANY_PARTS: Arrangement = { ...FLAT, rankGap: 96, nodeGap: 20, 
 /** How the best arrangement is loosened where some badge has no room on its line. */
 export const LOOSER: readonly ((from: Arrangement) => Arrangement)[] = [
   (from) => ({ ...from, rankGap: from.rankGap + 14 }),
+  (from) => ({ ...from, rankGap: from.rankGap + 28 }),
   (from) => ({ ...from, rankGap: from.rankGap + 14, nodeGap: from.nodeGap + 8 }),
   (from) => ({ ...from, roomFor: 'parallel' }),
   (from) => ({ ...from, roomFor: 'all' }),

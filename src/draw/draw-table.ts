@@ -10,7 +10,7 @@ const HEAD: Setting = { size: 10, weight: 'bold' };
 const LINE = 13;
 const GAP = 14;
 const ABOVE = 4;
-const MAX_CELL_LINES = 4;
+const MAX_CELL_LINES = 8;
 /** A column takes no more than this before all others have what they need. */
 const WIDEST = 260;
 

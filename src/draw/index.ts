@@ -11,7 +11,7 @@ export { loadEngine, type Engine } from './graphviz.js';
 export { PAGES, SMALLEST_POINTS, type Page, type PageFit } from './page-fit.js';
 export type { Picture } from './picture.js';
 export { readPositions, type Positions, type PositionsRead } from './positions.js';
-export { MOST_PIXELS_WIDE, renderPng } from './png.js';
+export { charactersWithoutSign, MOST_PIXELS_WIDE, renderPng } from './png.js';
 export { purposeOf, selectionFor, selectionOf, type Purpose, type Selection } from './selection.js';
 export { sequenceOf, type Sequence } from './sequence.js';
 export { splitProposals, type SplitProposal } from './split.js';

@@ -32,6 +32,11 @@ function tableOf(digits: string): ReadonlyMap<number, number> {
   return table;
 }
 
+/** Whether the table knows the character, or it takes no room of its own. */
+export function isKnown(character: string): boolean {
+  return TABLES.regular.has(character.codePointAt(0) ?? 0) || NO_WIDTH.test(character);
+}
+
 /** @returns units; never less than the text takes in Inter, DejaVu Sans or Helvetica */
 export function widthOf(text: string, { size, weight }: Setting): number {
   const table = TABLES[weight];

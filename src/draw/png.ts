@@ -1,5 +1,6 @@
 /** Turns a picture into a PNG with the fonts that ship beside it: no font of the machine takes part, so the bytes are the same everywhere. */
 import { createRequire } from 'node:module';
+import { isKnown } from './measure-text.js';
 
 export interface PngOptions {
   /** Pixels; the height follows. */
@@ -12,6 +13,12 @@ export const MOST_PIXELS_WIDE = 8_000;
 const MOST_PIXELS = 100_000_000;
 
 const FONTS = ['400Regular/Inter_400Regular.ttf', '600SemiBold/Inter_600SemiBold.ttf', '700Bold/Inter_700Bold.ttf'];
+
+/** @returns characters for which the fonts that ship have no sign, or may have none: they would be missing without a word */
+export function charactersWithoutSign(svg: string): readonly string[] {
+  const shown = svg.replaceAll(/<(title|desc)>[^<]*<\/\1>|<[^>]*>/g, '');
+  return [...new Set(shown)].filter((character) => character !== '\n' && !isKnown(character)).toSorted();
+}
 
 /** @param size of the picture in its units */
 export async function renderPng(

@@ -4,6 +4,7 @@ import sax from 'sax';
 import { describe, expect, test } from 'vitest';
 import { readAdvances } from '../../scripts/fonts/read-advances.mjs';
 import { fontFiles, widestOf } from '../../scripts/write-text-widths.mjs';
+import { charactersWithoutSign } from './png.js';
 import { cleanText } from './clean-text.js';
 import { element, numberText, words } from './markup.js';
 import { breakText, clipped, widthOf } from './measure-text.js';
@@ -121,6 +122,10 @@ describe('text of a record', () => {
       { numRuns: 500 },
     );
   });
+});
+
+test('what the font of a PNG cannot show is told', () => {
+  expect(charactersWithoutSign('<svg><title>漢</title><text x="1">Pump → 漢 🩺 é</text></svg>')).toEqual(['漢', '🩺']);
 });
 
 test.each([
