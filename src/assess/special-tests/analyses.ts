@@ -9,7 +9,7 @@ import { Dispositions } from './dispositions.js';
 import type { SpecialTestInput } from './matrix.js';
 import type { WayAnswer } from './people-answers.js';
 import { ScannedFiles } from './scanned-files.js';
-import { whenOf } from './standing-scans.js';
+import { standingScans } from './standing-scans.js';
 
 export interface Analysed {
   readonly answers: readonly WayAnswer[];
@@ -37,7 +37,7 @@ export class Analyses {
   constructor(input: SpecialTestInput) {
     this.#input = input;
     this.#dispositions = new Dispositions(input.trace, input.date);
-    this.#analyses = newestPerTool(input.evidence.statements.filter(isWhole)).map(analysisOf);
+    this.#analyses = standingScans(input.evidence.statements).filter(isWhole).map(analysisOf);
   }
 
   get exist(): boolean {
@@ -124,18 +124,6 @@ function coreOf({ core, weaknesses }: SpecialCriterion): readonly string[] {
 
 function isWhole({ statement: { predicate } }: StoredStatement): boolean {
   return predicate.findings !== null && predicate.complete === true && predicate.weaknesses.length > 0;
-}
-
-/** Of one tool the newest run counts: what it no longer reports is gone. Of one moment all count, for nobody knows which was last. */
-function newestPerTool(statements: readonly StoredStatement[]): readonly StoredStatement[] {
-  const newest = new Map<string, readonly StoredStatement[]>();
-  for (const stored of statements) {
-    const tool = stored.statement.predicate.tool?.name ?? stored.path;
-    const [known, ...others] = newest.get(tool) ?? [];
-    if (!known || whenOf(known) < whenOf(stored)) newest.set(tool, [stored]);
-    else if (whenOf(known) === whenOf(stored)) newest.set(tool, [known, ...others, stored]);
-  }
-  return [...newest.values()].flat();
 }
 
 function analysisOf(stored: StoredStatement): Analysis {

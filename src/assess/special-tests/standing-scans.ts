@@ -15,7 +15,8 @@ export function standingScans(statements: readonly StoredStatement[]): readonly 
 
 /** What the runs of one tool looked at that are later than those that are still to come here. */
 class LaterRuns {
-  readonly #reports = new Set<string>();
+  /** Name of the report → commits that it was made of. */
+  readonly #reports = new Map<string, Set<string | undefined>>();
   readonly #files = new Set<string>();
   #ofMoment: StoredStatement[] = [];
 
@@ -29,15 +30,21 @@ class LaterRuns {
 
   #settle(): void {
     for (const { statement } of this.#ofMoment) {
-      this.#reports.add(statement.predicate.report.name);
+      const { report, commit } = statement.predicate;
+      const commits = this.#reports.get(report.name) ?? new Set();
+      this.#reports.set(report.name, commits.add(commit?.id));
       for (const file of statement.predicate.scanned ?? []) this.#files.add(file);
     }
     this.#ofMoment = [];
   }
 
-  /** The same report again, or every file of its findings: then what is not reported any more is gone. */
+  /**
+   * The same report of another commit, or every file of its findings: then what is not reported any more is gone. Two of
+   * one name and commit are of two parts of one build.
+   */
   #isReplaced({ statement: { predicate } }: StoredStatement): boolean {
-    if (this.#reports.has(predicate.report.name)) return true;
+    const again = this.#reports.get(predicate.report.name);
+    if ([...(again ?? [])].some((commit) => commit !== predicate.commit?.id)) return true;
     const { openFindings = [], openFindingsLeftOut = 0 } = predicate;
     if (openFindings.length === 0 || openFindingsLeftOut > 0) return false;
     return openFindings.every(({ file }) => file !== null && this.#files.has(file));

@@ -163,8 +163,8 @@ class SarifReader {
   }
 
   #invocation(invocation: unknown, line: number): void {
-    const start = textAt(invocation, 'startTimeUtc');
-    if (start !== undefined) this.#sink.ranAt(start);
+    const when = textAt(invocation, 'startTimeUtc') ?? textAt(invocation, 'endTimeUtc');
+    if (when !== undefined) this.#sink.ranAt(when);
     const successful = at(invocation, 'executionSuccessful');
     if (successful === true && this.#complete === 'unknown') this.#complete = true;
     if (successful !== false) return;
