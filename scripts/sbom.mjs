@@ -35,8 +35,8 @@ export function bomOf() {
 }
 
 /** @param {Record<string, unknown>} manifest */
-function withoutTools({ devDependencies: _, ...manifest }) {
-  return manifest;
+function withoutTools(manifest) {
+  return Object.fromEntries(Object.entries(manifest).filter(([name]) => name !== 'devDependencies'));
 }
 
 /** @param {{ packages: Record<string, Record<string, unknown>> }} lock */

@@ -23,7 +23,10 @@ export const REGISTRIES = [
     folder: 'src/exchange/formats',
     opens: 'Every foreign format: the list of files in this folder, written by a script.',
   },
-  { folder: 'src/publish/tags', opens: 'Every tag of templates: the list of files in this folder, written by a script.' },
+  {
+    folder: 'src/publish/tags',
+    opens: 'Every tag of templates: the list of files in this folder, written by a script.',
+  },
   { folder: 'src/cli/commands', opens: 'Every command: the list of files in this folder, written by a script.' },
 ];
 

@@ -17,7 +17,7 @@ export { clausesOf, type ClauseAnswer, type ClauseStatus } from './clauses.js';
 export { nextSteps, type NextStep } from './next.js';
 export { placesOf, type PlaceAnswer } from './places.js';
 export { isProven, whyNotProven } from './proven.js';
-export { countOf, type GapCount, type Strictness, type StrictnessLine } from './strictness.js';
+export type { GapCount, Strictness, StrictnessLine } from './strictness.js';
 export type { Proof, Proofs, ProofState } from './1-proofs.js';
 export { VERIFICATION_STATES, verificationOf, type Verification, type VerificationState } from './verification.js';
 export { statementFreshness, type StatementFreshness } from './proofs/statement-freshness.js';

@@ -18,7 +18,10 @@ import { openSession } from './session.js';
 /** @throws OptionError, MedwardError */
 export async function rateThreat(call: Call): Promise<RateOutput> {
   if (call.value('at') !== undefined && !saysNothing(call)) {
-    throw new OptionError('A Git revision is not changed.', 'Leave out `--at`: only the files in the folder are written.');
+    throw new OptionError(
+      'A Git revision is not changed.',
+      'Leave out `--at`: only the files in the folder are written.',
+    );
   }
   const { project, assessment, subject } = openSession(call);
   const threat = threatNamed(oneWord(call, 'one threat'), assessment);

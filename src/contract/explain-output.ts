@@ -1,7 +1,7 @@
 /** The output of `medward explain`: what a word means, from every place that knows it. */
 import { array, object, oneOf, text, type Schema } from './schema.js';
 
-export const EXPLAINED = [
+const EXPLAINED = [
   'rule',
   'kind',
   'clause',

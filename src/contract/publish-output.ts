@@ -31,7 +31,9 @@ export function publishOutput(
 }
 
 export const publishSchema: Schema = withIdentity('publish', {
-  files: array(object({ file: text, document: text, format: text, state: oneOf('written', 'unchanged'), notes: array(text) })),
+  files: array(
+    object({ file: text, document: text, format: text, state: oneOf('written', 'unchanged'), notes: array(text) }),
+  ),
   blocking: array(object({ key: text, message: text })),
   problems: array(object({ file: text, line: integer, column: integer, message: text })),
 });

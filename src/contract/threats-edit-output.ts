@@ -2,7 +2,7 @@
 import { identityOf, withIdentity, type Identity, type Subject } from './identity.js';
 import { array, object, oneOf, text, yesNo, type Schema } from './schema.js';
 
-export const EDIT_ACTIONS = ['take', 'reject', 'merge'] as const;
+const EDIT_ACTIONS = ['take', 'reject', 'merge'] as const;
 export type EditAction = (typeof EDIT_ACTIONS)[number];
 
 export interface ThreatsEditOutput extends Identity {

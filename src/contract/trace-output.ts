@@ -35,12 +35,10 @@ export interface TraceOutput extends Identity {
 export function traceOutput(assessment: Assessment, from: KindName, to: KindName, subject: Subject): TraceOutput {
   const { trace } = assessment;
   const routes = telling(assessment, from, routesBetween(from, to));
-  const rows = trace
-    .allNamed(from)
-    .map((record) => ({
-      ...endOf(record, assessment),
-      to: reached(record, routes, trace).map((end) => endOf(end, assessment)),
-    }));
+  const rows = trace.allNamed(from).map((record) => ({
+    ...endOf(record, assessment),
+    to: reached(record, routes, trace).map((end) => endOf(end, assessment)),
+  }));
   const found = new Set(rows.flatMap((row) => row.to.map((end) => end.id)));
   return {
     ...identityOf('trace', subject),

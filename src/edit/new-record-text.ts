@@ -14,14 +14,14 @@ export function asListFile(record: NewRecord, plural: string): string {
 }
 
 /** A heading of the second level; headings within the text would open nothing, they carry no id. */
-export function asSection({ id, fields, text }: NewRecord): string {
+function asSection({ id, fields, text }: NewRecord): string {
   const { title, ...others } = fields;
   const yaml = fieldLines(others, 0);
   const words = typeof title === 'string' ? `${id} ${title}` : id;
   return `## ${words.replaceAll(/\s+/g, ' ')}\n\`\`\`yaml\n${yaml}\`\`\`\n${body(text)}`;
 }
 
-export function asItem({ id, fields, text }: NewRecord, indent: number): string {
+function asItem({ id, fields, text }: NewRecord, indent: number): string {
   const all = { id, ...fields, ...(text !== undefined && text.trim() !== '' && { text: text.trim() }) };
   const dash = `${' '.repeat(indent)}- `;
   return dash + fieldLines(all, indent + 2).slice(indent + 2);

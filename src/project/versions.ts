@@ -135,15 +135,7 @@ interface Status {
 
 function readStatus(folder: string): Status {
   const prefix = runGit(folder, ['rev-parse', '--show-prefix']);
-  const answer = runGit(folder, [
-    'status',
-    '--porcelain=v2',
-    '-z',
-    '--no-renames',
-    '--untracked-files=all',
-    '--',
-    '.',
-  ]);
+  const answer = runGit(folder, ['status', '--porcelain=v2', '-z', '--no-renames', '--untracked-files=all', '--', '.']);
   if (!prefix.ok || !answer.ok) return { isKnown: false, changed: [], untracked: [] };
   const above = prefix.bytes.toString('utf8').replace(/\n$/, '');
   const lines = answer.bytes.toString('utf8').split('\0');

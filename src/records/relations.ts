@@ -69,7 +69,12 @@ interface RawTable {
   readonly format: number;
   readonly relations: readonly (Omit<Relation, 'from' | 'to'> & { from: string | string[]; to: string | string[] })[];
   readonly expect: readonly (Pick<Expectation, 'rule' | 'of' | 'link' | 'asks'> &
-    Partial<Pick<Expectation, 'or' | 'among'>> & { where?: RawWhere; 'or-among'?: RawWhere; 'or-field'?: string[]; 'or-rejected'?: boolean })[];
+    Partial<Pick<Expectation, 'or' | 'among'>> & {
+      where?: RawWhere;
+      'or-among'?: RawWhere;
+      'or-field'?: string[];
+      'or-rejected'?: boolean;
+    })[];
 }
 type RawWhere = Record<string, string | boolean | (string | boolean)[]>;
 

@@ -24,11 +24,4 @@ export type { EvidenceView, ReportedFinding, ReportView, ScanView } from './evid
 export { isBarrierProven } from './barrier.js';
 export { documentsOf, monthsAfter } from './looked-at-again.js';
 export { gapOf, type Gap } from './gap.js';
-export {
-  compareGaps,
-  ruleStates,
-  runRules,
-  undecidedRules,
-  type RuleState,
-  type UndecidedRules,
-} from './run-rules.js';
+export { compareGaps, ruleStates, runRules, undecidedRules, type RuleState, type UndecidedRules } from './run-rules.js';

@@ -37,7 +37,7 @@ export function attackSurface(trace: Trace): AttackSurface {
   };
 }
 
-export function stateOfInterface(record: RecordOf<'interface'>): InterfaceState {
+function stateOfInterface(record: RecordOf<'interface'>): InterfaceState {
   const { enabled } = record.fields;
   if (enabled === undefined) return 'unknown';
   return enabled === 'yes' ? 'open' : enabled === 'no' ? 'closed' : 'service-only';

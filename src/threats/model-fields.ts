@@ -23,7 +23,7 @@ export const MODEL_FIELDS: ReadonlyMap<string, ComputedField> = new Map<string, 
 ]);
 
 /** Single words and pairs that stand side by side, in small letters: `ble`, `hl7`, `user interface`. */
-export function wordsIn(...texts: readonly (string | undefined)[]): readonly string[] {
+function wordsIn(...texts: readonly (string | undefined)[]): readonly string[] {
   const words = new Set<string>();
   for (const text of texts) {
     const found =

@@ -90,7 +90,7 @@ describe('the list of details', () => {
     const places = rows.flatMap((row) => row.details.flatMap((detail) => [...detail.answeredBy, ...detail.missing]));
     expect(places.length).toBeGreaterThan(60);
     for (const place of places) {
-      const [id = '', field = ''] = [place.slice(0, place.lastIndexOf('.')), place.slice(place.lastIndexOf('.') + 1)];
+      const [id, field] = [place.slice(0, place.lastIndexOf('.')), place.slice(place.lastIndexOf('.') + 1)];
       expect(Object.keys(fieldsOf(findKindByPrefix(id, new Map())!)), place).toContain(field);
     }
   });

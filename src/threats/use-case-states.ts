@@ -2,8 +2,8 @@
 import type { RecordOf } from '../records/index.js';
 import type { Trace } from '../trace/index.js';
 
-export const OPERATING_STATES = ['power-on', 'standby', 'transition', 'operation'] as const;
-export const CLINICAL_STATES = ['programming', 'alarm', 'therapy', 'data-transfer', 'results'] as const;
+const OPERATING_STATES = ['power-on', 'standby', 'transition', 'operation'] as const;
+const CLINICAL_STATES = ['programming', 'alarm', 'therapy', 'data-transfer', 'results'] as const;
 export type DeviceState = (typeof OPERATING_STATES)[number] | (typeof CLINICAL_STATES)[number];
 export const DEVICE_STATES: readonly DeviceState[] = [...OPERATING_STATES, ...CLINICAL_STATES];
 

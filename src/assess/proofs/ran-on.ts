@@ -32,19 +32,15 @@ export function ranOn(
   return mayHaveFailed || input.evidence.touched.length > 0 ? 'unknown' : true;
 }
 
-function isOnFiles(
-  result: ProofResult,
-  commit: string,
-  on: Dependencies,
-  { evidence, comparison, isCarried }: RanOnInput,
-): boolean | 'unknown' {
+function isOnFiles(result: ProofResult, commit: string, on: Dependencies, input: RanOnInput): boolean | 'unknown' {
+  const { evidence, comparison } = input;
   if (result.unknown !== undefined) return 'unknown';
   if (result.commit !== null && isSameCommit(result.commit, commit)) return true;
   const [then, released] = [result.files(), evidence.at(commit)];
   if (!then || !released) return 'unknown';
   const compared = comparison.compare(then, released, on);
   if (compared === 'empty') return 'unknown';
-  return compared === 'same' || isCarried(result, compared);
+  return compared === 'same' || input.isCarried(result, compared);
 }
 
 /** People write commits short; seven digits are the least that Git itself gives. */
