@@ -100,3 +100,12 @@ test('a name that is no revision is refused, and nothing is written', async () =
   expect(status).toBe(2);
   expect(said).toContain('v7 names no commit');
 });
+
+test('the number of the company stands on the first page, and a number for no document is refused', async () => {
+  const files = { 'medward.yaml': YAML, 'documents/templates/own.md': TEMPLATE };
+  const { html } = await publish(testFolder({ ...files, 'documents/numbers.yaml': 'own: QD-014\n' }));
+  expect(html).toContain('<dt>Number</dt><dd>QD-014</dd>');
+  const { status, said } = await publish(testFolder({ ...files, 'documents/numbers.yaml': 'owm: QD-014\n' }));
+  expect(status).toBe(2);
+  expect(said).toContain('documents/numbers.yaml:1:1');
+});

@@ -20,6 +20,7 @@ import { printPublish, printTemplates } from './print-publish.js';
 import { startProgress } from './progress.js';
 import { picturesOf } from './publish-pictures.js';
 import { revisionsOf, sinceOf } from './publish-history.js';
+import { findNumbers } from './publish-numbers.js';
 import { findTheme } from './publish-theme.js';
 import { namesOf, renderersFor, SITE, type Renderer } from './publish-formats.js';
 import { PublishedFolder } from './published-folder.js';
@@ -44,12 +45,19 @@ export async function publishCommand(call: Call): Promise<number> {
     : { problems: [] };
   const theme = findTheme(session);
   const renderers = renderersFor(formats, { wordTemplate: word.used, theme });
+  const { numbers, problems: numberProblems } = findNumbers(session, set.templates);
   progress('Drawing views');
   const pictures = await picturesOf(session, templates);
   progress('Building documents');
-  const input = documentInput(session, call, pictures);
+  const input = documentInput(session, call, { pictures, numbers });
   const built = templates.flatMap((template) => buildDocuments(template, input));
-  const problems = [...set.problems, ...word.problems, ...theme.problems, ...built.flatMap((one) => one.problems)];
+  const problems = [
+    ...set.problems,
+    ...word.problems,
+    ...theme.problems,
+    ...numberProblems,
+    ...built.flatMap((one) => one.problems),
+  ];
   const blocking = call.flag('release') ? blockingGaps(templates, session) : [];
   const files =
     problems.length > 0 || blocking.length > 0
@@ -100,7 +108,11 @@ function chosen(words: readonly string[], templates: readonly Template[]): reado
   });
 }
 
-function documentInput(session: Session, call: Call, pictures: DocumentInput['pictures']): DocumentInput {
+function documentInput(
+  session: Session,
+  call: Call,
+  { pictures, numbers }: Pick<DocumentInput, 'pictures' | 'numbers'>,
+): DocumentInput {
   const { assessment, project, subject } = session;
   const { name, version, manufacturer, 'intended-use': use } = project.settings.device;
   return {
@@ -111,7 +123,7 @@ function documentInput(session: Session, call: Call, pictures: DocumentInput['pi
     dirty: subject.dirty,
     status: call.flag('release') ? 'release' : 'draft',
     stamp: stampOf(project.settings.device.ext),
-    numbers: new Map(),
+    numbers,
     revisions: revisionsOf(call, session),
     since: sinceOf(call, session),
     pictures,
