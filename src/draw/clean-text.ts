@@ -23,7 +23,7 @@ export function cleanText(written: string, maxCharacters = MAX_CHARACTERS): stri
   // Cut before anything looks at each character: a word of a megabyte costs no more than a long one.
   const start = written.slice(0, maxCharacters * 4).replaceAll(/[\t\n\r]+/g, ' ');
   const clean = withoutSteering(start).replaceAll(PILES, '$1\uFFFD').replaceAll(/ {2,}/g, ' ').trim();
-  const characters = [...clean];
+  const characters = Array.from(clean);
   if (characters.length <= maxCharacters) return clean;
   return `${characters.slice(0, maxCharacters - 1).join('')}…`;
 }

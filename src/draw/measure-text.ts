@@ -12,8 +12,8 @@ export interface Setting {
 /** Wider than any character of a text font: emoji and scripts that the table does not have. */
 const UNKNOWN_WIDTH = 1.4;
 
-/** Joiners, variation selectors and marks stand on the character before them. */
-const NO_WIDTH = /\p{Mn}|\p{Me}|[\u200B-\u200D\uFE00-\uFE0F]/u;
+/** Joiners and marks, variation selectors among them, stand on the character before them. */
+const NO_WIDTH = /\p{Mn}|\p{Me}|[\u200B-\u200D]/u;
 
 const TABLES: Readonly<Record<Weight, ReadonlyMap<number, number>>> = {
   regular: tableOf(REGULAR.join('')),
