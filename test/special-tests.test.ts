@@ -238,3 +238,52 @@ test('a scan is the result of the test that the person names, once it ran to its
   expect(await stateOf({ ended: false })).toBe('failed');
   await expect(add(pump().folder, sarif({}), '--for', 'TC-404')).rejects.toThrow('names no test');
 });
+
+describe('each fault is told once, by its rule', () => {
+  const keysOf = (folder: string, rule: string): readonly string[] =>
+    assessed(folder)
+      .gaps.filter((gap) => gap.rule === rule)
+      .map((gap) => gap.key);
+
+  test('criterion-without-analysis-rule: a tool ran that had rules for something else', async () => {
+    const { folder } = pump();
+    expect(keysOf(folder, 'criterion-without-analysis-rule')).toEqual([]);
+    await add(folder, sarif({ rules: ['CWE-1'] }));
+    expect(keysOf(folder, 'criterion-without-analysis-rule')).toEqual([
+      'criterion-without-analysis-rule@project#cwe-top25%402025',
+    ]);
+  });
+
+  test('security-criterion-unanswered: one gap for each item that matters for security', () => {
+    const { folder } = pump();
+    expect(keysOf(folder, 'security-criterion-unanswered')).toEqual([
+      'security-criterion-unanswered@EL-1',
+      'security-criterion-unanswered@EL-2',
+    ]);
+  });
+
+  test('unit-topic-unanswered: one gap for each unit of class C', () => {
+    const settings = String(FILES['medward.yaml'])
+      .replace('class: B,', 'class: C,')
+      .replace('packs:', 'criteria: [iec62304-5.5.4@2015]\npacks:');
+    const { folder } = pump({ 'medward.yaml': settings });
+    expect(keysOf(folder, 'unit-topic-unanswered')).toEqual(['unit-topic-unanswered@EL-1']);
+  });
+
+  test('evidence-not-as-stored: a statement that somebody changed', async () => {
+    const { folder } = pump();
+    await add(folder, sarif({}));
+    expect(keysOf(folder, 'evidence-not-as-stored')).toEqual([]);
+    const statement = git(folder, 'ls-files', '--others', 'evidence/statements').trim();
+    writeFiles(folder, { [statement]: '{}' });
+    expect(keysOf(folder, 'evidence-not-as-stored')).toEqual([
+      `evidence-not-as-stored@file:${encodeURIComponent(statement).replaceAll('%2F', '/')}`,
+    ]);
+  });
+
+  test('result-for-unknown-record: a result whose test names nothing', async () => {
+    const { folder } = pump();
+    await add(folder, '<testsuite name="s" tests="1"><testcase name="TC-404 gone"/></testsuite>');
+    expect(keysOf(folder, 'result-for-unknown-record')).toEqual(['result-for-unknown-record@file:report.xml#TC-404']);
+  });
+});
