@@ -50,10 +50,10 @@ function plant(one: Fault): Difference {
   return difference;
 }
 
-function differenceOf({ variant, edits, keepBindings }: Fault): Difference {
+function differenceOf({ variant, edits, keepBindings, isCommitted }: Fault): Difference {
   const { files, keys } = baseOf(variant);
   const changed = edited(files, edits);
-  const after = keepBindings ? assessFiles(changed) : assessSigned(changed);
+  const after = keepBindings ? assessFiles(changed, isCommitted) : assessSigned(changed, isCommitted);
   const open = openKeys(after);
   return {
     come: open.filter((key) => !keys.includes(key)),

@@ -8,6 +8,7 @@ import type { Evidence } from './proofs/evidence.js';
 import { isSecurityTest } from './security-test.js';
 import { Dispositions } from './special-tests/dispositions.js';
 import { standingScans, whenOf } from './special-tests/standing-scans.js';
+import { UnitCoverage } from './unit-coverage.js';
 
 interface ViewInput {
   readonly trace: Trace;
@@ -17,10 +18,12 @@ interface ViewInput {
 
 export function evidenceView(input: ViewInput): EvidenceView {
   const reported = once(() => new ReportedFindings(input));
+  const coverage = once(() => new UnitCoverage(input.trace, input.evidence));
   const reports = once(() => reportsByTest(input.evidence.statements));
   return {
     knows: (commit) => input.evidence.knows(commit),
     scans: () => reported().scans,
+    coverageOf: (item) => coverage().of(item),
     reportedAgain: (finding) => reported().again.get(finding),
     reportsOf: (test) => reports().get(test.id) ?? [],
   };

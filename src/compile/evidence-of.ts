@@ -1,9 +1,12 @@
 /** What a project's evidence says and how its content compares with today's, as the assessment needs it. */
+import { createHash } from 'node:crypto';
 import { contentHash, type Assurance, type Evidence, type FileIds } from '../assess/index.js';
 import {
+  bytesInMemory,
   EVIDENCE_FOLDER,
   projectAssurance,
   readEvidence,
+  readReport,
   testResults,
   type StoredEvidence,
 } from '../evidence/index.js';
@@ -47,6 +50,7 @@ export function evidenceOf(options: EvidenceOptions): ProjectEvidence {
       before: (commit) => versions?.before(commit),
       knows: (commit) => versions?.knows(commit) ?? 'unknown',
       contentAt: contentReader(options),
+      coverageIn: coverageReader(tree),
       isBuildInput: buildInputTest(settings),
       pathTest,
     },
@@ -77,6 +81,17 @@ function presentFiles({ code, software }: Settings, versions: Versions | undefin
   const isCode = pathTest(patterns);
   const fresh = isCode ? versions.untracked().filter(isCode) : [];
   return fresh.length === 0 ? tracked : new Map([...tracked, ...fresh.map((path) => [path, null] as const)]);
+}
+
+/** The statement holds the sums; of single files only the report tells, and only if it is what was stored. */
+function coverageReader(tree: FileTree): Evidence['coverageIn'] {
+  return ({ statement: { predicate } }) => {
+    const { sha256, name, format } = predicate.report;
+    const entry = tree.list().find(({ path }) => path.startsWith(`${EVIDENCE_FOLDER}/reports/${sha256}.`));
+    const read = entry && tree.readBytes(entry.path);
+    if (!read?.ok || createHash('sha256').update(read.bytes).digest('hex') !== sha256) return undefined;
+    return readReport(bytesInMemory(name, read.bytes), { format, keep: 0 }).coverage?.files;
+  };
 }
 
 /** Reads the record's file as it was at a commit: a record that moved to another file since is not found there. */

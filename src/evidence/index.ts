@@ -5,7 +5,7 @@
  */
 export { FINDING_COLUMNS } from './formats/findings-csv.js';
 export { fileBytes } from './file-bytes.js';
-export { gitBlobId, type Inputs } from './inputs.js';
+export { gitBlobId, inputsText, type Inputs } from './inputs.js';
 export { formatNames, readReport, type Report, type ReportOptions } from './read-report.js';
 export type { RecordIds } from './record-ids.js';
 export { bytesInMemory, type ReportBytes } from './report-bytes.js';
@@ -13,6 +13,7 @@ export type { Coverage, MappedResult, UnknownId } from './collect-report.js';
 export type {
   Component,
   Covered,
+  FileCoverage,
   Finding,
   FindingCounts,
   OpenFinding,

@@ -24,6 +24,7 @@ import controlWithoutCategory from './control-without-category.js';
 import controlWithoutDefeatTest from './control-without-defeat-test.js';
 import controlWithoutPurpose from './control-without-purpose.js';
 import controlWithoutRequirement from './control-without-requirement.js';
+import coverageBelowOwnCriterion from './coverage-below-own-criterion.js';
 import criterionWithoutAnalysisRule from './criterion-without-analysis-rule.js';
 import crossingWithoutThreat from './crossing-without-threat.js';
 import cyberDeviceDenied from './cyber-device-denied.js';
@@ -188,6 +189,7 @@ export const all = [
   controlWithoutDefeatTest,
   controlWithoutPurpose,
   controlWithoutRequirement,
+  coverageBelowOwnCriterion,
   criterionWithoutAnalysisRule,
   crossingWithoutThreat,
   cyberDeviceDenied,

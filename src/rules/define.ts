@@ -169,6 +169,12 @@ export interface Example {
   };
   /** A report of tests in JUnit that was added; `touched`: somebody changed its statement afterwards. */
   readonly report?: { readonly text: string; readonly touched?: boolean };
+  /** A report of coverage of one file as it is, with what was run and what there is. */
+  readonly coverage?: {
+    readonly file: string;
+    readonly lines: readonly [covered: number, total: number];
+    readonly branches: readonly [covered: number, total: number];
+  };
   /** Other files of the project, by their path. */
   readonly files?: Readonly<Record<string, string>>;
   /** Commits that the repository holds, and no other, each with its files; without them nobody knows. */

@@ -8,8 +8,19 @@ export interface EvidenceView {
   scans(): readonly ScanView[];
   /** Where a standing run of its tool reports what a record is about. */
   reportedAgain(finding: RecordOf<'finding'>): ReportedFinding | undefined;
+  /** How much of an item its tests ran through; `undefined` if no report tells it for its files as they are. */
+  coverageOf(item: RecordOf<'item'>): CoverageView | undefined;
   /** Stored reports that bring a result of a test, newest first. */
   reportsOf(test: AnyRecord): readonly ReportView[];
+}
+
+/** In per cent; `undefined` for what the report does not tell. */
+export interface CoverageView {
+  /** File name of the report. */
+  readonly report: string;
+  readonly lines: number | undefined;
+  readonly branches: number | undefined;
+  readonly functions: number | undefined;
 }
 
 export interface ReportView {

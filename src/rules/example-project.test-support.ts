@@ -2,7 +2,16 @@
 import { assessProject, openProject } from '../compile/index.js';
 import type { AssessedGap, Assessment } from '../assess/index.js';
 import { createHash } from 'node:crypto';
-import { bytesInMemory, readReport, statementOf, statementText, type RecordIds } from '../evidence/index.js';
+import {
+  bytesInMemory,
+  gitBlobId,
+  inputsText,
+  readReport,
+  statementOf,
+  statementText,
+  type RecordIds,
+  type RunContext,
+} from '../evidence/index.js';
 import { shippedPacks } from '../packs/index.js';
 import { memoryTree, SETTINGS_FILE, type Versions } from '../project/index.js';
 import type { Commits, Example, Rule } from './define.js';
@@ -38,6 +47,7 @@ export function filesOf(rule: Rule, example: string | Example): Files {
     pack,
     analysis,
     report,
+    coverage,
     files: others,
   } = typeof example === 'string' ? { records: example } : example;
   const named = packsNamedBy(rule);
@@ -55,6 +65,7 @@ export function filesOf(rule: Rule, example: string | Example): Files {
     ...(pack === undefined ? [] : [['packs/ours/pack.yaml', dedent(pack)] as const]),
     ...Object.entries(others ?? {}),
     ...(analysis === undefined ? [] : analysisFiles(analysis)),
+    ...(coverage === undefined ? [] : coverageFiles(coverage, others ?? {})),
     ...(report === undefined ? [] : reportFiles(report, idsIn(records))),
   ]);
   return new Map([...files].map(([path, text]) => [path, withHashes(text, files)]));
@@ -90,12 +101,32 @@ function reportFiles(
   return [['report.xml', text], ...(report ? [report] : []), [path, kept]];
 }
 
+/** In LCOV, of the file as it is. */
+function coverageFiles(
+  { file, lines, branches }: NonNullable<Example['coverage']>,
+  files: NonNullable<Example['files']>,
+): readonly (readonly [string, string])[] {
+  const rows = Array.from({ length: branches[1] }, (_, at) => `BRDA:1,0,${at},${at < branches[0] ? 1 : 0}`);
+  const text = ['TN:', `SF:${file}`, ...rows, `LF:${lines[1]}`, `LH:${lines[0]}`, 'end_of_record', ''].join('\n');
+  const inputs = inputsText(new Map([[file, gitBlobId(new TextEncoder().encode(files[file] ?? ''), 'sha1')]]));
+  const sha256 = createHash('sha256').update(inputs).digest('hex');
+  const commit = { id: 'a'.repeat(40), from: 'project', dirty: false } as const;
+  return [
+    [`evidence/inputs/${sha256}.json`, inputs],
+    ...storedFiles('lcov.info', text, undefined, { commit, inputs: sha256 }),
+  ];
+}
+
 /** A report and its statement, as `medward evidence add` would store them. */
-function storedFiles(name: string, text: string, records?: RecordIds): readonly (readonly [string, string])[] {
+function storedFiles(
+  name: string,
+  text: string,
+  records?: RecordIds,
+  of: Pick<RunContext, 'commit' | 'inputs'> = { commit: null, inputs: null },
+): readonly (readonly [string, string])[] {
   const report = readReport(bytesInMemory(name, text), records ? { records } : {});
-  const statement = statementText(
-    statementOf(report, { addedOn: EXAMPLE_DATE, commit: null, tester: null, configuration: null, inputs: null }),
-  );
+  const run = { addedOn: EXAMPLE_DATE, tester: null, configuration: null, ...of };
+  const statement = statementText(statementOf(report, run));
   const sha256 = createHash('sha256').update(statement).digest('hex');
   return [
     [`evidence/reports/${report.sha256}.${report.ending}`, text],
@@ -117,14 +148,15 @@ function packsNamedBy(rule: Rule): readonly string[] {
 
 /** @param commits what the repository holds; without it there is none */
 export function assessFiles(files: Files, commits?: Commits): Assessment {
-  const versions = commits && versionsOf(commits);
+  const versions = commits && versionsOf(commits, files);
   const options = { packs: shippedPacks(), ...(versions && { versions }) };
   return assessProject(openProject(memoryTree(files), options), EXAMPLE_DATE);
 }
 
-function versionsOf(commits: Commits): Versions {
+function versionsOf(commits: Commits, files: Files): Versions {
+  const idOf = (text: string): string => gitBlobId(new TextEncoder().encode(text), 'sha1');
   return {
-    present: () => undefined,
+    present: () => new Map([...files].map(([path, text]) => [path, idOf(text)])),
     untracked: () => [],
     at: (commit) => (Object.hasOwn(commits, commit) ? new Map(Object.entries(commits[commit] ?? {})) : undefined),
     before: () => undefined,
@@ -134,7 +166,8 @@ function versionsOf(commits: Commits): Versions {
 }
 
 export function commitsOf(example: string | Example): Commits | undefined {
-  return typeof example === 'string' ? undefined : example.commits;
+  if (typeof example === 'string') return undefined;
+  return example.commits ?? (example.coverage && {});
 }
 
 /** @returns the gaps of the rule alone */

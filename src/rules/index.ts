@@ -20,7 +20,7 @@ export type {
   Severity,
   SystemClass,
 } from './define.js';
-export type { EvidenceView, ReportedFinding, ReportView, ScanView } from './evidence-view.js';
+export type { CoverageView, EvidenceView, ReportedFinding, ReportView, ScanView } from './evidence-view.js';
 export { isBarrierProven } from './barrier.js';
 export { documentsOf, monthsAfter } from './looked-at-again.js';
 export { gapOf, type Gap } from './gap.js';

@@ -1,7 +1,8 @@
 /** Faults in evidence, in what people wrote about it, and in what special tests and releases ask of it. */
 import { at, once } from './edit.js';
 import { fault, type Fault } from './fault.js';
-import { analysis, storedReport } from './stored-report.js';
+import { readFinished } from './finished-project.js';
+import { analysis, coverage, storedReport } from './stored-report.js';
 
 const touched = storedReport('junit.xml', '<testsuite name="s" tests="1"><testcase name="TC-1"/></testsuite>', true);
 
@@ -68,6 +69,17 @@ export const EVIDENCE_FAULTS: readonly Fault[] = [
     'units that were tested before the release',
     once('records/runs.yaml', '4f0c1d2a9b7e3358c6d1e0f4a5b6978812345678', '1a2b3c4d5e6f708192a3b4c5d6e7f80912345678'),
     'verification-product-not-met-at-release@REL-1.2.0',
+  ),
+
+  // Units
+  fault(
+    'a unit that is run less than it has to be',
+    [
+      at('architecture.yaml', 'EL-2', 'All branches tested,', '90 % of the branches tested,'),
+      ...coverage('src/dose-check.c', readFinished().get('src/dose-check.c') ?? '', [8, 10]).edits,
+    ],
+    'coverage-below-own-criterion@EL-2',
+    { isCommitted: true },
   ),
 
   // The model

@@ -14,6 +14,8 @@ export interface Fault {
   readonly also?: { readonly gaps: readonly string[]; readonly because: string };
   /** Further keys that tell the same cause once more: a fault of ours, until they are gone. */
   readonly toldTwice?: readonly string[];
+  /** Git tells the files of today, which are those of the release but for what was planted. */
+  readonly isCommitted?: boolean;
   /** The fault is about a binding, so nobody signs again what changed. */
   readonly keepBindings?: boolean;
 }

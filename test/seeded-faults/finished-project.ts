@@ -9,6 +9,7 @@ import {
   type Assessment,
   type OpenOptions,
 } from '../../src/index.js';
+import { gitBlobId } from '../../src/evidence/index.js';
 
 export type Files = ReadonlyMap<string, string>;
 
@@ -22,23 +23,39 @@ export function readFinished(): Files {
   return new Map(names.toSorted().map((name) => [name, readFileSync(path.join(FOLDER, name), 'utf8')]));
 }
 
-/** The two releases; nobody knows the files of today, so that no result is current. */
+const idOf = (text: string): string => gitBlobId(new TextEncoder().encode(text), 'sha1');
+
+/** The code of today is that of the second release. */
 const RELEASED: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
   ['1a2b3c4d5e6f708192a3b4c5d6e7f80912345678', new Map([['src/dose-check.c', 'before']])],
-  ['4f0c1d2a9b7e3358c6d1e0f4a5b6978812345678', new Map([['src/dose-check.c', 'now']])],
+  [
+    '4f0c1d2a9b7e3358c6d1e0f4a5b6978812345678',
+    new Map(
+      ['src/dose-check.c', 'src/radio-link.c'].map((name) => [
+        name,
+        idOf(readFileSync(path.join(FOLDER, name), 'utf8')),
+      ]),
+    ),
+  ],
 ]);
 
-const VERSIONS: NonNullable<OpenOptions['versions']> = {
-  present: () => undefined,
-  untracked: () => [],
-  at: (commit) => RELEASED.get(commit),
-  before: () => undefined,
-  knows: (commit) => RELEASED.has(commit),
-  textAt: () => undefined,
-};
+type Versions = NonNullable<OpenOptions['versions']>;
 
-export function assessFiles(files: Files): Assessment {
-  return assessProject(openProject(memoryTree(files), { packs: shippedPacks(), versions: VERSIONS }), DATE);
+function versionsOf(files: Files, isCommitted: boolean): Versions {
+  return {
+    present: () => (isCommitted ? new Map([...files].map(([name, text]) => [name, idOf(text)])) : undefined),
+    untracked: () => [],
+    at: (commit) => RELEASED.get(commit),
+    before: () => undefined,
+    knows: (commit) => RELEASED.has(commit),
+    textAt: () => undefined,
+  };
+}
+
+/** @param isCommitted whether Git tells the files of today; without it no result is current */
+export function assessFiles(files: Files, isCommitted = false): Assessment {
+  const options = { packs: shippedPacks(), versions: versionsOf(files, isCommitted) };
+  return assessProject(openProject(memoryTree(files), options), DATE);
 }
 
 /** @returns keys of the gaps that no decision took out, in order */
@@ -60,11 +77,11 @@ export function boundAgain(files: Files): Files {
 }
 
 /** The project once everybody has signed again what changed. */
-export function assessSigned(files: Files): Assessment {
-  const assessment = assessFiles(files);
+export function assessSigned(files: Files, isCommitted = false): Assessment {
+  const assessment = assessFiles(files, isCommitted);
   const again = signed(files, assessment);
   const isSame = [...again].every(([name, text]) => files.get(name) === text);
-  return isSame ? assessment : assessFiles(again);
+  return isSame ? assessment : assessFiles(again, isCommitted);
 }
 
 function signed(files: Files, { trace }: Assessment): Files {

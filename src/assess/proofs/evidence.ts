@@ -1,5 +1,5 @@
 /** What the assessment is given of evidence: results, and ways to compare the content that they were made of with today's. */
-import type { RecordResult, StoredStatement } from '../../evidence/index.js';
+import type { FileCoverage, RecordResult, StoredStatement } from '../../evidence/index.js';
 import type { AnyRecord } from '../../records/index.js';
 
 /** Who vouches for a result: a typed field, the report of the system that did it, or a signature. */
@@ -27,6 +27,8 @@ export interface Evidence {
   knows(commit: string): boolean | 'unknown';
   /** Hash of what the record said at a commit, without its links. */
   contentAt(record: AnyRecord, commit: string): string | undefined;
+  /** Coverage of each file, as the stored report tells it; `undefined` if it cannot be read as it was stored. */
+  coverageIn(stored: StoredStatement): readonly FileCoverage[] | undefined;
   /** Whether a path is a build input of a system that names none: all but records, evidence and documents. */
   isBuildInput(path: string): boolean;
   /** @returns `undefined` if one of the patterns cannot be used */
@@ -44,6 +46,7 @@ export const NO_EVIDENCE: Evidence = {
   before: () => undefined,
   knows: () => 'unknown',
   contentAt: () => undefined,
+  coverageIn: () => undefined,
   isBuildInput: () => true,
   pathTest: () => undefined,
 };

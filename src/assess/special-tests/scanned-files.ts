@@ -30,7 +30,8 @@ export class ScannedFiles {
   }
 }
 
-function plainPath(written: string): string {
+/** Without scheme and `./`, as it may stand in the project. */
+export function plainPath(written: string): string {
   const path = written.replace(/^file:\/\//, '').replaceAll('\\', '/');
   const withoutHere = path.startsWith('./') ? path.slice(2) : path;
   try {

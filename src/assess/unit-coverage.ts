@@ -1,0 +1,65 @@
+/** How much of an item its tests ran through, by the newest report of coverage that was made of its files as they are. */
+import type { FileCoverage, StoredStatement } from '../evidence/index.js';
+import type { RecordOf } from '../records/index.js';
+import type { CoverageView } from '../rules/index.js';
+import type { Trace } from '../trace/index.js';
+import { Comparison } from './proofs/compare.js';
+import { filesOf } from './proofs/dependencies.js';
+import type { Evidence } from './proofs/evidence.js';
+import { plainPath, ScannedFiles } from './special-tests/scanned-files.js';
+import { whenOf } from './special-tests/standing-scans.js';
+
+export class UnitCoverage {
+  readonly #trace: Trace;
+  readonly #evidence: Evidence;
+  readonly #comparison = new Comparison();
+  readonly #newestFirst: readonly StoredStatement[];
+
+  constructor(trace: Trace, evidence: Evidence) {
+    this.#trace = trace;
+    this.#evidence = evidence;
+    this.#newestFirst = evidence.statements
+      .filter(({ statement }) => statement.predicate.coverage !== null)
+      .toSorted((a, b) => (whenOf(a) < whenOf(b) ? 1 : -1));
+  }
+
+  /** @returns `undefined` if no report tells it for all of its files as they are */
+  of(item: RecordOf<'item'>): CoverageView | undefined {
+    // A file without an item of its own says nothing of the item.
+    if ((item.fields.code ?? []).length === 0 || this.#evidence.touched.length > 0) return undefined;
+    for (const stored of this.#newestFirst) {
+      const files = this.#filesIn(stored, item);
+      if (files) return sumOf(files, stored.statement.predicate.report.name);
+    }
+    return undefined;
+  }
+
+  #filesIn(stored: StoredStatement, item: RecordOf<'item'>): readonly FileCoverage[] | undefined {
+    const { commit, inputs } = stored.statement.predicate;
+    const now = this.#evidence.present();
+    const then = commit && !commit.dirty && inputs !== null ? this.#evidence.inputs(inputs) : undefined;
+    const set = filesOf(item, this.#trace, this.#evidence);
+    if (!now || !then || this.#comparison.compare(then, now, set) !== 'same') return undefined;
+    const covered = this.#evidence.coverageIn(stored) ?? [];
+    const isPart = this.#evidence.pathTest(item.fields.code ?? []) ?? (() => false);
+    const own = [...now.keys()].filter(isPart);
+    // A file that no test loaded is left out by many tools: then nobody can tell how much of the whole was run.
+    if (covered.length === 0 || new ScannedFiles(covered.map(({ file }) => file)).missed(own) !== undefined) {
+      return undefined;
+    }
+    return covered.filter(({ file }) => own.some((path) => isSameFile(plainPath(file), path)));
+  }
+}
+
+function isSameFile(written: string, path: string): boolean {
+  return written === path || written.endsWith(`/${path}`);
+}
+
+function sumOf(files: readonly FileCoverage[], report: string): CoverageView {
+  const percentOf = (part: 'lines' | 'branches' | 'functions'): number | undefined => {
+    const told = files.flatMap((file) => file[part] ?? []);
+    const total = told.reduce((sum, one) => sum + one.total, 0);
+    return total === 0 ? undefined : (100 * told.reduce((sum, one) => sum + one.covered, 0)) / total;
+  };
+  return { report, lines: percentOf('lines'), branches: percentOf('branches'), functions: percentOf('functions') };
+}
