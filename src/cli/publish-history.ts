@@ -43,7 +43,7 @@ export function sinceOf(call: Call, { assessment, subject }: Session): Since | u
 }
 
 /** By content and links, as approvals are bound: not by place or layout. */
-export function changedRecords(before: Assessment, after: Assessment): readonly ChangedRecord[] {
+function changedRecords(before: Assessment, after: Assessment): readonly ChangedRecord[] {
   const [olds, news] = [currentRecords(before), currentRecords(after)];
   const unread = new Set(
     [before, after].flatMap(({ trace }) => [...trace.reading.lostIds, ...trace.reading.duplicates]),

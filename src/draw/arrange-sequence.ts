@@ -98,7 +98,7 @@ function below(by: number, scene: PlacedScene): PlacedScene {
   };
 }
 
-export function labelOf(message: Message): readonly string[] {
+function labelOf(message: Message): readonly string[] {
   return breakText(cleanText(message.title), MESSAGE, LABEL_TEXT, LABEL_LINES);
 }
 

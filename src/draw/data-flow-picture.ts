@@ -70,7 +70,7 @@ export function shapeOf(item: RecordOf<'item'>): NodeShape {
   return item.fields.granularity === undefined ? 'not-known' : 'process';
 }
 
-export function classAndThreats(
+function classAndThreats(
   item: RecordOf<'item'>,
   { assessment }: { readonly assessment: DataFlowInput['assessment'] },
 ): string {
@@ -185,7 +185,7 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 
 const HEADS = ['Flow', 'From, to', 'Content', 'Protocol', 'Authentication', 'Protection', 'Crosses', 'Threats'];
 
-export function tableOf(flows: readonly RecordOf<'flow'>[], trace: Trace): PictureTable {
+function tableOf(flows: readonly RecordOf<'flow'>[], trace: Trace): PictureTable {
   if (flows.length > MAX_ROWS) {
     return {
       heads: HEADS,

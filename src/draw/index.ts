@@ -8,7 +8,7 @@ export { differencePicture, type Changes } from './difference-picture.js';
 export { drawPicture, type DrawOptions, type Drawn, type DrawnPicture, type NotDrawn } from './draw-picture.js';
 export { drawSequence } from './draw-sequence.js';
 export { loadEngine, type Engine } from './graphviz.js';
-export { PAGES, SMALLEST_POINTS, type Page, type PageFit } from './page-fit.js';
+export type { Page, PageFit } from './page-fit.js';
 export type { Picture } from './picture.js';
 export { readPositions, type Positions, type PositionsRead } from './positions.js';
 export { charactersWithoutSign, MOST_PIXELS_WIDE, renderPng } from './png.js';

@@ -17,7 +17,7 @@ export const PAGES: readonly Page[] = [
 /** Below it nobody reads a print without a glass. */
 export const SMALLEST_POINTS = 6;
 /** The smallest text of any picture, in its units. */
-export const SMALLEST_TEXT = 10;
+const SMALLEST_TEXT = 10;
 const MILLIMETRES_PER_POINT = 25.4 / 72;
 /** A small picture is not blown up. */
 const LARGEST_POINTS = 9;
