@@ -120,6 +120,18 @@ export function printVerify(output: EvidenceVerifyOutput, terminal: Terminal): v
   const signatures = checked > 0 ? `, ${valid} of ${checked} signatures count` : '';
   const faults = output.problems.length === 0 ? 'nothing was touched' : `${output.problems.length} faults`;
   terminal.out(`${output.checked} files of ${output.statements} statements hashed again${signatures}: ${faults}.\n`);
+  printPeople(output.people, terminal);
+}
+
+function printPeople({ checked, notKnown, hints }: EvidenceVerifyOutput['people'], terminal: Terminal): void {
+  if (checked + notKnown === 0) return;
+  terminal.out(`${checked} approvals, reviews, statements and decisions held against those who committed them`);
+  terminal.out(notKnown > 0 ? `; of ${notKnown} nobody can tell.\n` : '.\n');
+  for (const { person, committedBy, records, file, line } of hints) {
+    const more = records.length > 1 ? ` and ${records.length - 1} more` : '';
+    const words = `${records[0] ?? ''}${more} by ${person} ${records.length > 1 ? 'were' : 'was'} committed by ${committedBy} (${file}:${line}).`;
+    terminal.out(`${terminal.paint('grey', 'hint')}   ${wrap(words, terminal.width, '       ')}\n`);
+  }
 }
 
 function printProblems(problems: EvidenceListOutput['problems'], terminal: Terminal): void {

@@ -178,13 +178,32 @@ export interface EvidenceVerifyOutput extends Identity {
   readonly checked: number;
   readonly statements: number;
   readonly signatures: { readonly checked: number; readonly valid: number };
+  readonly people: PeopleChecked;
   readonly problems: readonly { readonly file: string; readonly message: string }[];
+}
+
+/** Approvals, reviews, statements and decisions held against those who committed them. */
+export interface PeopleChecked {
+  readonly checked: number;
+  /** Nobody committed them yet, or Git cannot tell. */
+  readonly notKnown: number;
+  readonly hints: readonly {
+    /** As the records name them. */
+    readonly person: string;
+    /** E-mail address. */
+    readonly committedBy: string;
+    readonly records: readonly string[];
+    /** Place of the first of them. */
+    readonly file: string;
+    readonly line: number;
+  }[];
 }
 
 export function evidenceVerifyOutput(
   verified: { readonly checked: number; readonly faults: readonly StoreFault[] },
   statements: number,
   assurance: Omit<ProjectAssurance, 'of'>,
+  people: PeopleChecked,
   subject: Subject,
 ): EvidenceVerifyOutput {
   const faults = [...verified.faults, ...assurance.faults];
@@ -193,6 +212,7 @@ export function evidenceVerifyOutput(
     checked: verified.checked,
     statements,
     signatures: { checked: assurance.checked, valid: assurance.valid },
+    people,
     problems: faults.map(({ path, message }) => ({ file: path, message })),
   };
 }
@@ -268,5 +288,10 @@ export const evidenceVerifySchema: Schema = withIdentity('evidence-verify', {
   checked: integer,
   statements: integer,
   signatures: object({ checked: integer, valid: integer }),
+  people: object({
+    checked: integer,
+    notKnown: integer,
+    hints: array(object({ person: text, committedBy: text, records: array(text), file: text, line: integer })),
+  }),
   problems: fileProblems,
 });

@@ -38,6 +38,7 @@ export {
   type EvidenceAddOutput,
   type EvidenceListOutput,
   type EvidenceVerifyOutput,
+  type PeopleChecked,
   type ReportOutput,
 } from './evidence-output.js';
 export {

@@ -28,9 +28,11 @@ export {
 export { readGitFacts, type GitFacts } from './git-facts.js';
 export { inputDigest } from './input-digest.js';
 export { SETTINGS_FILE } from './listing.js';
+export { lineAuthors, type LineAuthor } from './line-authors.js';
 export { memoryTree } from './memory-tree.js';
 export { type Problem } from './problem.js';
 export { projectPath } from './project-path.js';
+export { removedFiles } from './removed-files.js';
 export { readTaggedRevisions, type TaggedRevision } from './revision-history.js';
 export { openRevisionTree } from './revision-tree.js';
 export { SETTINGS_FIELDS } from './settings-fields.js';

@@ -95,15 +95,26 @@ async function list(call: Call): Promise<number> {
 
 async function verify(call: Call): Promise<number> {
   const { openEvidenceProject } = await import('../evidence-project.js');
+  const { checkPeople } = await import('../evidence-people.js');
+  const { takenAway } = await import('../evidence-taken-away.js');
   const { evidenceVerifyOutput } = await import('../../contract/index.js');
   const { evidenceFiles, EvidenceStore, projectAssurance } = await import('../../evidence/index.js');
   const { printVerify } = await import('../evidence-print.js');
   const { printJson } = await import('../print-json.js');
-  const { folder, subject } = openEvidenceProject(call);
+  const opened = openEvidenceProject(call);
+  const { folder, subject } = opened;
   const store = new EvidenceStore(folder);
   const { statements } = store.statements();
   const assurance = projectAssurance(statements, evidenceFiles(folder));
-  const output = evidenceVerifyOutput(store.verify(), statements.length, assurance, subject);
+  const verified = store.verify();
+  const faults = [...verified.faults, ...takenAway(folder)];
+  const output = evidenceVerifyOutput(
+    { ...verified, faults },
+    statements.length,
+    assurance,
+    checkPeople(opened),
+    subject,
+  );
   if (call.flag('json')) printJson(output, call.terminal);
   else printVerify(output, call.terminal);
   return output.problems.length > 0 ? 1 : 0;
