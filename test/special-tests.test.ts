@@ -107,6 +107,25 @@ describe('static analysis answers a criterion', () => {
     expect(cellOf(folder).state).toBe('answered');
   });
 
+  test.each(['file:///home/ci/build/', '/home/ci/build/', 'file:///C:/ci/', 'C:\\ci\\', '../pump/', './', ''])(
+    'a finding counts from whatever root the tool writes its paths: %s',
+    async (root) => {
+      const { folder } = pump();
+      const file = `${root}src/orders/client.ts`;
+      await add(folder, sarif({ scanned: [file], found: [{ weakness: 'CWE-79', file }] }));
+      expect(cellOf(folder).state).toBe('open-finding');
+      const decided = `findings:\n  - { id: FND-1, title: Known, rule: no-CWE-79, in: [src/orders/client.ts], disposition: false-positive, reason: It is escaped., by: QM, date: 2026-11-21 }\n`;
+      writeFiles(folder, { 'records/findings.yaml': decided });
+      expect(cellOf(folder).state).toBe('answered');
+    },
+  );
+
+  test('a file of another part whose path ends alike was not this one', async () => {
+    const { folder } = pump({ 'legacy/src/orders/client.ts': 'x\n' });
+    await add(folder, sarif({ scanned: ['legacy/src/orders/client.ts'] }));
+    expect(cellOf(folder).state).toBe('unknown');
+  });
+
   test('two tools may share the rules, and the newest run of each counts', async () => {
     const { folder } = pump({ 'src/orders/more.ts': 'x\n' });
     const files = ['src/orders/client.ts', 'src/orders/more.ts'];

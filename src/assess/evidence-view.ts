@@ -37,7 +37,7 @@ class ReportedFindings {
 
   constructor({ trace, evidence, date }: ViewInput) {
     this.#trace = trace;
-    this.#dispositions = new Dispositions(trace, date);
+    this.#dispositions = new Dispositions(trace, date, () => evidence.present());
     this.scans = standingScans(evidence.statements).map((stored) => this.#scan(stored));
   }
 

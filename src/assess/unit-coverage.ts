@@ -6,7 +6,7 @@ import type { Trace } from '../trace/index.js';
 import { Comparison } from './proofs/compare.js';
 import { filesOf } from './proofs/dependencies.js';
 import type { Evidence } from './proofs/evidence.js';
-import { plainPath, ScannedFiles } from './special-tests/scanned-files.js';
+import { fileMeant, ScannedFiles } from './special-tests/scanned-files.js';
 import { whenOf } from './special-tests/standing-scans.js';
 
 export class UnitCoverage {
@@ -44,15 +44,11 @@ export class UnitCoverage {
     const isPart = this.#evidence.pathTest(item.fields.code ?? []) ?? (() => false);
     const own = [...now.keys()].filter(isPart);
     // A file that no test loaded is left out by many tools: then nobody can tell how much of the whole was run.
-    if (covered.length === 0 || new ScannedFiles(covered.map(({ file }) => file)).missed(own) !== undefined) {
+    if (covered.length === 0 || new ScannedFiles(covered.map(({ file }) => file)).missed(own, now) !== undefined) {
       return undefined;
     }
-    return covered.filter(({ file }) => own.some((path) => isSameFile(plainPath(file), path)));
+    return covered.filter(({ file }) => isPart(fileMeant(file, now) ?? ''));
   }
-}
-
-function isSameFile(written: string, path: string): boolean {
-  return written === path || written.endsWith(`/${path}`);
 }
 
 function sumOf(files: readonly FileCoverage[], report: string): CoverageView {

@@ -4,11 +4,12 @@ import type { SpecialCriterion } from '../../packs/index.js';
 import type { RecordOf } from '../../records/index.js';
 import { Comparison } from '../proofs/compare.js';
 import { filesOf, type FileSet } from '../proofs/dependencies.js';
+import type { FileIds } from '../proofs/evidence.js';
 import { changeText } from '../proofs/judge-result.js';
 import { Dispositions } from './dispositions.js';
 import type { SpecialTestInput } from './matrix.js';
 import type { WayAnswer } from './people-answers.js';
-import { ScannedFiles } from './scanned-files.js';
+import { fileMeant, plainPath, ScannedFiles } from './scanned-files.js';
 import { standingScans } from './standing-scans.js';
 
 export interface Analysed {
@@ -33,10 +34,12 @@ export class Analyses {
   readonly #comparison = new Comparison();
   readonly #dispositions: Dispositions;
   readonly #files = new Map<RecordOf<'item'>, FileSet>();
+  /** Path as a report writes it → files that it may mean. */
+  readonly #meant = new Map<string, readonly string[]>();
 
   constructor(input: SpecialTestInput) {
     this.#input = input;
-    this.#dispositions = new Dispositions(input.trace, input.date);
+    this.#dispositions = new Dispositions(input.trace, input.date, () => input.evidence.present());
     this.#analyses = standingScans(input.evidence.statements).filter(isWhole).map(analysisOf);
   }
 
@@ -92,7 +95,10 @@ export class Analyses {
     if (compared === 'empty') return say('unknown', `nobody says which files belong to ${item.id}`);
     if (compared !== 'same') return say('stale', `${changeText(compared)} ${tool} ran`);
     if (!scanned) return say('unknown', `${tool} does not tell which files it looked at`);
-    const missed = scanned.missed([...now.keys()].filter((file) => files.isIn(file)));
+    const missed = scanned.missed(
+      [...now.keys()].filter((file) => files.isIn(file)),
+      now,
+    );
     return missed === undefined ? say('current', '') : say('unknown', `${tool} did not look at ${missed}`);
   }
 
@@ -103,11 +109,19 @@ export class Analyses {
     const open = openFindings.filter(
       (finding) =>
         finding.weaknesses.some((weakness) => wanted.has(weakness)) &&
-        isInFiles(finding, files) &&
+        this.#isIn(finding, files) &&
         this.#dispositions.of(finding, tool) === undefined,
     );
     const more = openFindingsLeftOut > 0 ? [`${tool} reported ${openFindingsLeftOut} more findings than are kept`] : [];
     return [...open.map((finding) => findingText(finding, tool)), ...more];
+  }
+
+  /** Without a file it may be in any. */
+  #isIn({ file }: OpenFinding, files: FileSet): boolean {
+    if (file === null) return true;
+    const meant = this.#meant.get(file) ?? mayMean(file, this.#input.evidence.present() ?? new Map());
+    this.#meant.set(file, meant);
+    return meant.some((path) => files.isIn(path));
   }
 
   #filesOf(item: RecordOf<'item'>): FileSet {
@@ -136,9 +150,12 @@ function analysisOf(stored: StoredStatement): Analysis {
   };
 }
 
-/** Without a file it may be in any. */
-function isInFiles({ file }: OpenFinding, files: FileSet): boolean {
-  return file === null || files.isIn(file.replace(/^\.\//, ''));
+/** The file that it means; of a path that begins further in, all that end so: it may be in any of them. */
+function mayMean(written: string, project: FileIds): readonly string[] {
+  const meant = fileMeant(written, project);
+  if (meant !== undefined) return [meant];
+  const path = plainPath(written);
+  return [path, ...[...project.keys()].filter((file) => file.endsWith(`/${path}`))];
 }
 
 function findingText({ weaknesses, rule, file, fileLine }: OpenFinding, tool: string): string {

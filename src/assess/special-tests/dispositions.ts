@@ -2,18 +2,22 @@
 import type { OpenFinding } from '../../evidence/index.js';
 import type { AnyRecord, RecordOf } from '../../records/index.js';
 import type { Trace } from '../../trace/index.js';
+import { fileMeant, plainPath, type ProjectFiles } from './scanned-files.js';
 
 /** Records are looked up, not searched: there may be thousands on both sides. */
 export class Dispositions {
   readonly #trace: Trace;
   readonly #date: string;
+  readonly #project: () => ProjectFiles | undefined;
   readonly #byFingerprint: ReadonlyMap<string, readonly RecordOf<'finding'>[]>;
   readonly #byRule: ReadonlyMap<string, readonly RecordOf<'finding'>[]>;
   readonly #byAdvisory: ReadonlyMap<string, readonly AnyRecord[]>;
 
-  constructor(trace: Trace, date: string) {
+  /** @param project its files, once Git is asked */
+  constructor(trace: Trace, date: string, project: () => ProjectFiles | undefined) {
     this.#trace = trace;
     this.#date = date;
+    this.#project = project;
     const findings = trace.all('finding');
     this.#byFingerprint = grouped(findings, ({ fields }) => wordOf(fields.fingerprint));
     this.#byRule = grouped(findings, ({ fields }) => wordOf(fields.rule));
@@ -31,7 +35,17 @@ export class Dispositions {
       ...(fingerprint === null ? [] : (this.#byFingerprint.get(fingerprint) ?? [])),
       ...(rule === null ? [] : (this.#byRule.get(rule) ?? [])),
     ];
-    return [...new Set(likely)].filter((record) => isOf(record, finding, tool, this.#trace));
+    return [...new Set(likely)].filter((record) => this.#isOf(record, finding, tool));
+  }
+
+  #isOf(record: RecordOf<'finding'>, { fingerprint: printed, rule: broken, file }: OpenFinding, tool: string): boolean {
+    const { fingerprint, rule, tool: written } = record.fields;
+    if (written !== undefined && written !== tool) return false;
+    if (fingerprint !== undefined && printed !== null) return fingerprint === printed;
+    if (rule === undefined || rule !== broken || file === null) return false;
+    const project = this.#project();
+    const meant = (project && fileMeant(file, project)) ?? plainPath(file);
+    return this.#trace.names(record, 'in').includes(meant);
   }
 
   /** A scanner of components reports advisories, which records of vulnerabilities judge. */
@@ -57,14 +71,6 @@ function grouped<T>(
     }
   }
   return groups;
-}
-
-function isOf(record: RecordOf<'finding'>, finding: OpenFinding, tool: string, trace: Trace): boolean {
-  const { fingerprint, rule, tool: written } = record.fields;
-  if (written !== undefined && written !== tool) return false;
-  if (fingerprint !== undefined && finding.fingerprint !== null) return fingerprint === finding.fingerprint;
-  if (rule === undefined || rule !== finding.rule || finding.file === null) return false;
-  return trace.names(record, 'in').includes(finding.file.replace(/^\.\//, ''));
 }
 
 function isDecided({ fields }: RecordOf<'finding'>, date: string): boolean {
