@@ -1,6 +1,15 @@
 /** `npm run build`: TypeScript to dist/, the tables that ship as JSON because parsing YAML at each start is slow, and the command in few files. */
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { bundleCommand } from './bundle-command.mjs';
@@ -11,6 +20,8 @@ const TYPESCRIPT = 'node_modules/ts7/bin/tsc';
 rmSync(inRoot('dist'), { recursive: true, force: true });
 runStep('TypeScript', [TYPESCRIPT, '-p', 'tsconfig.build.json']);
 writeRelations();
+copyBeside('publish/templates', '.md');
+copyBeside('publish/typst', '.typ');
 runStep('Packs', ['dist/packs/compile-shipped.js']);
 await bundleCommand(inRoot('dist/cli/main.js'));
 makeExecutable('dist/cli/main.js');
@@ -32,6 +43,18 @@ function writeRelations() {
   writeFileSync(inRoot('dist/records/relations.json'), JSON.stringify(table));
 }
 
+/**
+ * Files that a module reads beside itself: templates of documents, and how their pages are laid out.
+ * @param {string} folder
+ * @param {string} ending
+ */
+function copyBeside(folder, ending) {
+  const files = readdirSync(inRoot(`src/${folder}`)).filter((file) => file.endsWith(ending));
+  if (files.length === 0) stop(`src/${folder} has no ${ending}: the package could write no documents.`, 1);
+  mkdirSync(inRoot(`dist/${folder}`), { recursive: true });
+  for (const file of files) copyFileSync(inRoot(`src/${folder}/${file}`), inRoot(`dist/${folder}/${file}`));
+}
+
 /** @param {string} file */
 function makeExecutable(file) {
   if (!existsSync(inRoot(file))) stop(`${file} is not there: the package would have no command.`, 1);
@@ -41,7 +64,7 @@ function makeExecutable(file) {
 /** `src/cli/build-id.ts` reads it: a kept answer of another build is none. Packages count with their exact versions. */
 function writeBuildId() {
   const files = readdirSync(inRoot('dist'), { recursive: true, encoding: 'utf8' }).filter((file) =>
-    /\.js(on)?$/.test(file),
+    /\.(?:js|json|md|typ)$/.test(file),
   );
   const hash = createHash('sha256').update(readFileSync(inRoot('package.json')));
   for (const file of files.toSorted()) hash.update(`${file}\0`).update(readFileSync(inRoot(path.join('dist', file))));

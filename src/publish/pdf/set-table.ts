@@ -69,7 +69,10 @@ export class TableSetter {
           roomOf(placed, row.isGroup ? 'bold' : 'regular'),
           at === 0 ? anchor : undefined,
         );
-        return { content, ...spanOf(placed), ...(height > HIGHEST_WHOLE_ROW && { breaks: true as const }) };
+        const breaks = height > HIGHEST_WHOLE_ROW;
+        const isPlain = placed.columns === 1 && placed.rows === 1 && !breaks && !row.isGroup && !row.changed;
+        if (isPlain && typeof content === 'string') return content;
+        return { content, ...spanOf(placed), ...(breaks && { breaks: true as const }) };
       }),
     };
   }

@@ -65,7 +65,8 @@ export interface SheetTable {
 export interface SheetRow {
   readonly group: boolean;
   readonly changed: boolean;
-  readonly cells: readonly SheetCell[];
+  /** A string is a cell of plain text alone. */
+  readonly cells: readonly (string | SheetCell)[];
 }
 
 export interface SheetCell {
