@@ -3,7 +3,7 @@
  * Source: the catalogue's table of currency; a part that is not known widens to all build inputs, never to nothing.
  */
 import type { AnyRecord, RecordOf } from '../../records/index.js';
-import type { Trace } from '../../trace/index.js';
+import { isOwnSoftware, type Trace } from '../../trace/index.js';
 import { systemsOf } from '../3-class.js';
 import { isBuildDefinition } from './build-definitions.js';
 import type { Evidence } from './evidence.js';
@@ -27,7 +27,7 @@ export function dependenciesOf(test: RecordOf<'test'>, trace: Trace, evidence: E
   const own = unique(records.flatMap((record) => taggedFiles(record, 'verified-by', trace)));
   const { level } = test.fields;
   const isPart = !whole && (level === 'unit' || level === 'integration');
-  const parts = isPart ? partsOf(verified, trace) : undefined;
+  const parts = isPart ? partsOf(verified, trace, evidence) : undefined;
   const narrow = parts && fileSetOf(parts, evidence);
   const set = narrow ?? buildInputs(systemsOf(test, trace), trace, evidence);
   return {
@@ -41,7 +41,7 @@ export function dependenciesOf(test: RecordOf<'test'>, trace: Trace, evidence: E
 
 /** The files of an item, or of what a record is about; all build inputs where nobody says which. */
 export function filesOf(record: AnyRecord, trace: Trace, evidence: Evidence): FileSet {
-  const parts = partsOfRecord(record, trace, 0);
+  const parts = partsOfRecord(record, { trace, evidence }, 0);
   const narrow = isSome(parts) ? fileSetOf(parts, evidence) : undefined;
   return narrow ?? buildInputs(systemsOf(record, trace), trace, evidence);
 }
@@ -63,9 +63,14 @@ function fileSetOf({ patterns, files }: Parts, evidence: Evidence): FileSet | un
   );
 }
 
+interface Ground {
+  readonly trace: Trace;
+  readonly evidence: Evidence;
+}
+
 /** @returns `undefined` unless every verified record leads to files */
-function partsOf(verified: readonly AnyRecord[], trace: Trace): Parts | undefined {
-  const each = verified.map((record) => partsOfRecord(record, trace, 0));
+function partsOf(verified: readonly AnyRecord[], trace: Trace, evidence: Evidence): Parts | undefined {
+  const each = verified.map((record) => partsOfRecord(record, { trace, evidence }, 0));
   return each.length > 0 && each.every(isSome) ? joined(each) : undefined;
 }
 
@@ -80,22 +85,25 @@ const WAYS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Nothing, if one of the ends leads to no file: a part must not stand for the whole. */
-function partsOfRecord(record: AnyRecord, trace: Trace, depth: number): Parts {
-  if (record.kind === 'item') return partsOfItem(record, trace, depth);
+function partsOfRecord(record: AnyRecord, ground: Ground, depth: number): Parts {
+  if (record.kind === 'item') return partsOfItem(record, ground, depth);
   const each = (WAYS[record.kind] ?? [])
-    .flatMap((name) => trace.linked(record, name))
-    .map((end) => partsOfRecord(end, trace, depth + 1));
-  const own = { patterns: [], files: taggedFiles(record, 'implemented-by', trace) };
+    .flatMap((name) => ground.trace.linked(record, name))
+    .map((end) => partsOfRecord(end, ground, depth + 1));
+  const own = { patterns: [], files: taggedFiles(record, 'implemented-by', ground.trace) };
   return depth <= MAX_DEPTH && each.every(isSome) ? joined([...each, own]) : NOTHING;
 }
 
-/** Its own files and those of the items in it. */
-function partsOfItem(item: RecordOf<'item'>, trace: Trace, depth: number): Parts {
-  const inner = depth > MAX_DEPTH ? [] : trace.linkedOf(item, 'parts', 'item');
-  return joined([
-    { patterns: item.fields.code ?? [], files: [] },
-    ...inner.map((part) => partsOfItem(part, trace, depth + 1)),
-  ]);
+/** Its own files and those of the items in it; one without files lies in those of the item around it, if that names any. */
+function partsOfItem(item: RecordOf<'item'>, ground: Ground, depth: number): Parts {
+  const patterns = item.fields.code ?? [];
+  if (depth > MAX_DEPTH || !patterns.every((pattern) => isOfFiles(pattern, ground.evidence))) return NOTHING;
+  const inner = ground.trace.linkedOf(item, 'parts', 'item');
+  const each = inner.map((part) => ({ part, parts: partsOfItem(part, ground, depth + 1) }));
+  const isWhole = each.every(
+    ({ part, parts }) => isSome(parts) || !isOwnSoftware(part) || (patterns.length > 0 && !part.fields.code),
+  );
+  return isWhole ? joined([{ patterns, files: [] }, ...each.map(({ parts }) => parts)]) : NOTHING;
 }
 
 const NOTHING: Parts = { patterns: [], files: [] };
@@ -109,6 +117,24 @@ function joined(parts: readonly Parts[]): Parts {
     patterns: unique(parts.flatMap(({ patterns }) => patterns)),
     files: unique(parts.flatMap(({ files }) => files)),
   };
+}
+
+const matched = new WeakMap<Evidence, Map<string, boolean>>();
+
+/** A pattern that fits no file is a slip: what it was to name is not known. Without Git nothing is current anyway. */
+function isOfFiles(pattern: string, evidence: Evidence): boolean {
+  const known = matched.get(evidence) ?? new Map<string, boolean>();
+  matched.set(evidence, known);
+  const fits = known.get(pattern) ?? fitsSome(pattern, evidence);
+  known.set(pattern, fits);
+  return fits;
+}
+
+function fitsSome(pattern: string, evidence: Evidence): boolean {
+  const present = evidence.present();
+  if (pattern.startsWith('!') || !present) return true;
+  const fits = evidence.pathTest([pattern]);
+  return fits !== undefined && [...present.keys()].some(fits);
 }
 
 function unique(words: readonly string[]): readonly string[] {
