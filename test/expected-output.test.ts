@@ -1,16 +1,21 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { runProgram } from '../src/cli/program.js';
 import { painter } from '../src/cli/terminal.js';
 
 const EXAMPLES = path.join(import.meta.dirname, '../examples');
 
+/** Outside every repository: what Git says of the day's work would change what is printed of evidence. */
+const COPIES = mkdtempSync(path.join(tmpdir(), 'medward-expected-'));
+afterAll(() => rmSync(COPIES, { recursive: true, force: true }));
+
 async function printed(words: readonly string[]): Promise<string> {
   let text = '';
   const status = await runProgram([...words, '--date', '2026-11-24'], {
     terminal: { out: (more) => (text += more), note: () => undefined, paint: painter(false), width: 100 },
-    folder: EXAMPLES,
+    folder: COPIES,
     now: () => new Date('2026-11-24T00:00:00Z'),
   });
   return `${text}exit status ${status}\n`;
@@ -30,9 +35,12 @@ const COMMANDS = [
 // @verifies TC-714
 /** The difference of these files is read like code: it shows what a change of a rule, a pack or a word does to real devices. */
 describe.each(['labdesk', 'glucoloop'])('%s prints what stands beside it', (device) => {
+  const copy = path.join(COPIES, device);
+  cpSync(path.join(EXAMPLES, device), copy, { recursive: true });
+
   test.each(COMMANDS)('%s', async (name, words) => {
     const file = path.join(EXAMPLES, device, 'expected', `${name}.txt`);
-    const found = await printed([...words, '--project', path.join(EXAMPLES, device)]);
+    const found = await printed([...words, '--project', copy]);
     if (process.env['UPDATE_EXPECTED'] !== undefined) writeFileSync(file, found);
     expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(found);
   });

@@ -2,8 +2,7 @@
 /* @verifies TC-203 */
 #include "command_check.h"
 
-#include <assert.h>
-#include <stdbool.h>
+#include "tap.h"
 
 bool verify_p256(const uint8_t *data, size_t length, const uint8_t signature[64]) {
   (void)data;
@@ -19,9 +18,11 @@ static command_answer check(uint32_t sequence, uint32_t age_s, uint8_t signed_by
 }
 
 int main(void) {
-  assert(check(42, 360, 1) == COMMAND_OK);
-  assert(check(42, 361, 1) == COMMAND_OLD);
-  assert(check(41, 0, 1) == COMMAND_REPEATED);
-  assert(check(42, 0, 0) == COMMAND_UNSIGNED);
-  return 0;
+  puts("TAP version 14");
+  tap(check(42, 360, 1) == COMMAND_OK, "TC-203 a command of six minutes is taken");
+  tap(check(42, 361, 1) == COMMAND_OLD, "TC-203 one second more and it is old");
+  tap(check(42, UINT32_MAX, 1) == COMMAND_OLD, "TC-203 a command from the future is old");
+  tap(check(41, 0, 1) == COMMAND_REPEATED, "TC-203 the last number is not taken again");
+  tap(check(42, 0, 0) == COMMAND_UNSIGNED, "TC-203 without a signature nothing else is looked at");
+  return tap_end();
 }
