@@ -22,7 +22,8 @@ export type Answer =
  * as acknowledged would be missed by nobody in the laboratory (RSK-01).
  */
 export function readAcknowledgement(message: string, site: Site): Answer {
-  const segments = message.split('\r').map((segment) => segment.split('|'));
+  // HL7 ends a segment with CR; one laboratory system sends CR LF.
+  const segments = message.split(/\r\n?/).map((segment) => segment.split('|'));
   const header = segments[0];
   const msa = segments.find((segment) => segment[0] === 'MSA');
   if (header?.[0] !== 'MSH' || header[1] !== '^~\\&' || !msa) return { is: 'refused', why: 'not-readable' };
