@@ -92,6 +92,30 @@ describe('a result holds for the content that it was made of', () => {
     expect(causeOf(folder, stale.at(-1) ?? '')).toContain(because);
   });
 
+  test.each<[what: string, items: string, changed: string, id: string]>([
+    [
+      'a pattern that fits no file',
+      '{ id: EL-1, title: Dose unit, granularity: unit, role: process, parent: SW-1, code: [src/dosis/**, tools/*] }',
+      'src/dose/limit.ts',
+      'TC-1',
+    ],
+    [
+      'a part without files',
+      `{ id: EL-1, title: Dose, granularity: item, role: process, parent: SW-1 }
+  - { id: EL-3, title: Limit, granularity: unit, role: process, parent: EL-1, code: [src/dose/**] }
+  - { id: EL-4, title: Main, granularity: unit, role: process, parent: EL-1 }`,
+      'src/main.ts',
+      'TC-2',
+    ],
+  ])('%s names nothing: then every build input counts', async (_, items, changed, id) => {
+    const written = String(FILES['records/items.yaml']).replace(/\{ id: EL-1.*\}/, items);
+    const { folder } = newPump({ 'records/items.yaml': written });
+    await add(folder, allPassed());
+    expect(states(folder)[id]).toBe('current');
+    commitFiles(folder, { [changed]: 'changed\n' });
+    expect(states(folder)[id]).toBe('stale');
+  });
+
   test('a link, a status or the layout of the record changes nothing', async () => {
     const { folder } = newPump();
     await add(folder, allPassed());
@@ -300,6 +324,15 @@ describe('an approved change carries a result over', () => {
     const { folder, commit } = await changed();
     writeFiles(folder, { 'records/changes.yaml': change(fields(commit)) });
     expect(states(folder)['TC-3']).toBe('stale');
+  });
+
+  test('and a failure that came before the next of them as well', async () => {
+    const { folder, commit } = await changed();
+    await add(folder, junit('2026-11-21T10:00:00Z', { 'TC-3': 'failed' }));
+    commitAll(folder);
+    const next = commitFiles(folder, { 'src/main.ts': '// Another comment.\nexport const main = 1;\n' });
+    writeFiles(folder, { 'records/changes.yaml': change(whole(`${commit}, ${next}`)) });
+    expect(states(folder)['TC-3']).toBe('failed');
   });
 
   test('and not over what came after it', async () => {

@@ -126,6 +126,12 @@ describe('static analysis answers a criterion', () => {
     expect(cellOf(folder).state).toBe('unknown');
   });
 
+  test('a tool that looked at nothing but the versions of parts did not look at the code', async () => {
+    const { folder } = pump();
+    await add(folder, sarif({ scanned: ['package-lock.json'] }));
+    expect(cellOf(folder).state).toBe('unknown');
+  });
+
   test('two tools may share the rules, and the newest run of each counts', async () => {
     const { folder } = pump({ 'src/orders/more.ts': 'x\n' });
     const files = ['src/orders/client.ts', 'src/orders/more.ts'];

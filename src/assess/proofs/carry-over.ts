@@ -30,7 +30,7 @@ export function carriedBy(
 ): readonly string[] | undefined {
   const steps = trace.linkedOf(test, 'carried-over-by', 'change').filter(isApproved).flatMap(stepsOf(evidence));
   const then = result.files();
-  if (result.outcome !== 'passed' || steps.length === 0 || !then || !now) return undefined;
+  if (steps.length === 0 || !then || !now) return undefined;
   const paths = changes.flatMap(({ path, to }) => (to === undefined ? [path] : [path, to]));
   const ways = paths.map((path) => wayOf(path, idAt(then, path), idAt(now, path), steps));
   return ways.every((way) => way !== undefined) ? [...new Set(ways.flat())] : undefined;

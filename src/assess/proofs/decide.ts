@@ -72,9 +72,12 @@ export function decide(
   );
 }
 
-/** A failure of content that nobody can tell stands until something newer passed. */
+/**
+ * A failure of content that nobody can tell stands until something newer passed. What carries an older pass to the content
+ * of today carries a failure as well.
+ */
 function counts(freshness: Freshness, isNewest: boolean): boolean {
-  return freshness.is === 'current' || (freshness.is === 'unknown' && isNewest);
+  return isCurrent(freshness) || (freshness.is === 'unknown' && isNewest);
 }
 
 function isCurrent(freshness: Freshness): boolean {

@@ -2,6 +2,7 @@
 import type { OpenFinding, StoredStatement } from '../../evidence/index.js';
 import type { SpecialCriterion } from '../../packs/index.js';
 import type { RecordOf } from '../../records/index.js';
+import { isBuildDefinition } from '../proofs/build-definitions.js';
 import { Comparison } from '../proofs/compare.js';
 import { filesOf, type FileSet } from '../proofs/dependencies.js';
 import type { FileIds } from '../proofs/evidence.js';
@@ -96,7 +97,7 @@ export class Analyses {
     if (compared !== 'same') return say('stale', `${changeText(compared)} ${tool} ran`);
     if (!scanned) return say('unknown', `${tool} does not tell which files it looked at`);
     const missed = scanned.missed(
-      [...now.keys()].filter((file) => files.isIn(file)),
+      [...now.keys()].filter((file) => files.isIn(file) && !isBuildDefinition(file)),
       now,
     );
     return missed === undefined ? say('current', '') : say('unknown', `${tool} did not look at ${missed}`);
