@@ -3,6 +3,7 @@ import { coveringDocuments, saysSomething, type AssessedGap } from '../../assess
 import type { RecordOf } from '../../records/index.js';
 import type { Block, Note } from '../document.js';
 import type { TagContext } from '../tags/define.js';
+import { markedWords } from '../text/marked-words.js';
 
 /** @param section as `product#section` */
 export function proseOf(section: string, context: TagContext): readonly Block[] {
@@ -30,7 +31,7 @@ function starter(document: RecordOf<'document'>, context: TagContext): readonly 
   return [{ is: 'note', kind: 'write', title, blocks }];
 }
 
-function missing(section: string, { assessment }: TagContext): Note {
+function missing(section: string, { assessment, links }: TagContext): Note {
   const [product = '', part = ''] = section.split('#', 2);
   const gap = assessment.gaps.find((one) => one.decision === undefined && tellsOf(one, product, part));
   const words = gap ? gap.message : `Nobody has written "${sectionTitle(part)}" yet.`;
@@ -42,8 +43,8 @@ function missing(section: string, { assessment }: TagContext): Note {
     title: isBlocking ? 'Gap, blocks release' : 'Gap',
     isBlocking,
     blocks: [
-      { is: 'paragraph', content: [{ is: 'text', text: words }] },
-      { is: 'paragraph', content: [{ is: 'text', text: todo, emphasis: true }] },
+      { is: 'paragraph', content: markedWords(words, links) },
+      { is: 'paragraph', content: markedWords(todo, links, { emphasis: true }) },
     ],
     ...(gap && { gap: gap.key }),
   };

@@ -1,8 +1,7 @@
 /** A table of plain words, for what is no record. */
 import type { Inline, Row, Table } from '../document.js';
 import type { TagContext } from '../tags/define.js';
-import { withoutControls } from '../text/markdown-blocks.js';
-import { linkIds } from '../text/link-ids.js';
+import { markedWords } from '../text/marked-words.js';
 
 export interface WordsTable {
   readonly title: string;
@@ -26,5 +25,5 @@ export function wordsTable({ title, columns, rows, landscape, count }: WordsTabl
 }
 
 function linked(words: string, { links }: TagContext): readonly Inline[] {
-  return linkIds(withoutControls(words), {}, links);
+  return markedWords(words, links);
 }

@@ -10,8 +10,8 @@ const CAPTION = 46;
 const USUALLY_ABOVE = 64;
 /** So much larger a figure must become on a larger page to be worth one. */
 const WORTH_IT = 1.15;
-/** At this scale letters of 10 units, the smallest that we draw, are printed as 6 points. */
-const READABLE = 0.6;
+/** Points of the smallest letters: less is hard to read on paper (6, less what rounding takes). */
+const READABLE = 5.9;
 
 export interface FigureSizes {
   page(figure: Figure): PageKind;
@@ -27,7 +27,7 @@ export const figureSizes: FigureSizes = {
     let chosen: PageKind = 'upright';
     for (const kind of ['turned', 'large'] as const) {
       const scale = scaleOn(figure, PAGES[chosen]);
-      if (scale < READABLE && scaleOn(figure, PAGES[kind]) > scale * WORTH_IT) chosen = kind;
+      if (scale * smallestLetters(figure) < READABLE && scaleOn(figure, PAGES[kind]) > scale * WORTH_IT) chosen = kind;
     }
     return chosen;
   },
@@ -37,6 +37,12 @@ export const figureSizes: FigureSizes = {
     return { width: width * scale, height: height * scale };
   },
 };
+
+/** Units; 12 for a figure without letters of its own size. */
+function smallestLetters({ svg }: Figure): number {
+  const sizes = [...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size));
+  return sizes.reduce((smallest, size) => (size > 0 ? Math.min(smallest, size) : smallest), 12);
+}
 
 function scaleOn({ svg }: Figure, page: PageSize, above = USUALLY_ABOVE): number {
   const { width, height } = svgSize(svg);

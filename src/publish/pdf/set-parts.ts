@@ -12,6 +12,10 @@ import type { SheetFigure, SheetPart } from './sheet.js';
 const DEEPEST = 6;
 const LIST_INDENT = 14;
 const CODE_SIZE = 8;
+/** Points; a higher note may go over to the next page. */
+const HIGHEST_WHOLE_NOTE = 180;
+
+const HIGHEST_TOGETHER = 220;
 
 interface Where {
   readonly page: PageKind;
@@ -40,11 +44,28 @@ export class PartSetter {
 
   section(blocks: readonly Block[], page: PageKind): readonly SheetPart[] {
     const where = { page, width: PAGES[page].width, depth: 0, size: BODY.size, isTop: true };
-    return blocks.flatMap((block, at) =>
-      block.is === 'figure' && page !== 'upright'
-        ? [this.#figure(block, where, this.#above(blocks.slice(0, at), page))]
-        : this.#part(block, where),
-    );
+    const parts: SheetPart[] = [];
+    for (let at = 0; at < blocks.length;) {
+      const together = this.#together(blocks, at, where.width);
+      const [first] = together;
+      if (together.length > 1) parts.push({ is: 'together', parts: this.#parts(together, where) });
+      else if (first?.is === 'figure' && page !== 'upright')
+        parts.push(this.#figure(first, where, this.#above(blocks.slice(0, at), page)));
+      else if (first) parts.push(...this.#part(first, where));
+      at += Math.max(1, together.length);
+    }
+    return parts;
+  }
+
+  /** A record that is told in full in a few lines is not torn over two pages. */
+  #together(blocks: readonly Block[], from: number, width: number): readonly Block[] {
+    const [first] = blocks.slice(from, from + 1);
+    if (!first) return [];
+    if (first.is !== 'heading' || !first.unnumbered) return [first];
+    let to = from + 1;
+    while (blocks[to]?.is === 'paragraph') to++;
+    const together = blocks.slice(from, to);
+    return this.#measure.total(together, width) < HIGHEST_TOGETHER ? together : [first];
   }
 
   /** What stands over the first figure of a turned page; a later one begins a page with at most a heading. */
@@ -123,6 +144,7 @@ export class PartSetter {
         look: kind === 'gap' && isBlocking ? 'blocks' : kind,
         title: this.words.plain(title, room),
         key: gap === undefined ? null : this.words.plain(gap, { ...room, style: 'regular' }),
+        breaks: this.#measure.total(blocks, inner.width) > HIGHEST_WHOLE_NOTE,
         parts: this.#parts(blocks, inner),
       },
     ];

@@ -41,10 +41,14 @@ export type SheetPart =
       readonly look: 'blocks' | 'gap' | 'write' | 'hint';
       readonly title: string;
       readonly key: string | null;
+      /** Too high to stay in one piece. */
+      readonly breaks: boolean;
       readonly parts: readonly SheetPart[];
     }
   | { readonly is: 'code'; readonly text: string }
-  | { readonly is: 'page-break' };
+  | { readonly is: 'page-break' }
+  /** A heading with the few lines under it, on one page. */
+  | { readonly is: 'together'; readonly parts: readonly SheetPart[] };
 
 export interface SheetTable {
   readonly is: 'table';

@@ -1,6 +1,7 @@
 /** `::texts{kind=requirement}`: each record in full: id, title, text, fields and links. */
 import type { AnyRecord } from '../../records/index.js';
 import type { Block, Inline } from '../document.js';
+import { wordsOf } from '../build/heading-id.js';
 import { cellOf, headOf } from '../build/record-tables.js';
 import { chooseRecords, CHOOSING } from './choose-records.js';
 import { defineTag, type TagContext } from './define.js';
@@ -32,14 +33,21 @@ function inFull(record: AnyRecord, fields: readonly string[], context: TagContex
   ];
 }
 
+/** Longer ones have a line of their own. */
+const SHORT = 70;
+
 function lines(record: AnyRecord, fields: readonly string[], context: TagContext): readonly Block[] {
-  return fields.flatMap((name): readonly Block[] => {
+  const paragraphs: Inline[][] = [];
+  let isOpen = false;
+  for (const name of fields) {
     const [content = [], ...more] = cellOf(record, name, context).content;
-    if (content.length === 0) return [];
-    const head: Inline = { is: 'text', text: `${headOf(name)}: `, strong: true };
-    return [
-      { is: 'paragraph', content: [head, ...content] },
-      ...more.map((part): Block => ({ is: 'paragraph', content: part })),
-    ];
-  });
+    if (content.length === 0) continue;
+    const words: readonly Inline[] = [{ is: 'text', text: `${headOf(name)}: `, strong: true }, ...content];
+    const isShort = more.length === 0 && wordsOf(content).length <= SHORT;
+    const last = paragraphs.at(-1);
+    if (isShort && isOpen && last) last.push({ is: 'text', text: ' · ' }, ...words);
+    else paragraphs.push([...words], ...more.map((part) => [...part]));
+    isOpen = isShort;
+  }
+  return paragraphs.map((content) => ({ is: 'paragraph', content }));
 }
