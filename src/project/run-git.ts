@@ -14,7 +14,7 @@ export type GitAnswer =
 /** Settings that could run a program, or that differ between machines. */
 const SETTINGS = ['core.fsmonitor=false', 'core.excludesFile=', 'safe.bareRepository=explicit', 'core.quotePath=false'];
 
-// @implements SRS-123
+// @implements SRS-904
 export function runGit(folder: string, args: readonly string[], input: string = ''): GitAnswer {
   const { error, status, signal, stdout, stderr } = spawnSync('git', withSettings(args), {
     ...optionsIn(folder),
