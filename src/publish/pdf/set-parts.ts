@@ -136,7 +136,8 @@ export class PartSetter {
       size: NOTE.size,
       isTop: false,
     };
-    if (where.depth >= DEEPEST) return this.#parts(blocks, inner);
+    const head = [title, gap].filter((words) => words !== undefined).join(' ');
+    if (where.depth >= DEEPEST) return [this.#strong(head, where), ...this.#parts(blocks, inner)];
     const room = { width: inner.width, size: NOTE.size, style: 'bold' } as const;
     return [
       {
@@ -148,6 +149,11 @@ export class PartSetter {
         parts: this.#parts(blocks, inner),
       },
     ];
+  }
+
+  #strong(words: string, where: Where): SheetPart {
+    const content = this.words.words([{ is: 'text', text: words, strong: true }], this.#room(where));
+    return { is: 'paragraph', content, changed: false };
   }
 
   #figure(figure: Figure, { page, width }: Where, above?: number): SheetFigure {

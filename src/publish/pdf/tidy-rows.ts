@@ -16,15 +16,25 @@ export interface PlacedRow {
 export function tidyRows({ columns, rows }: Table): readonly PlacedRow[] {
   /** Rows that a cell above still covers, by column. */
   const covered: number[] = columns.map(() => 0);
-  return rows.map((row, at) => {
-    const cells = placedIn(row, covered, rows.length - at);
+  const placed: { row: Row; cells: readonly PlacedCell[] }[] = [];
+  for (const [at, row] of rows.entries()) {
+    const { cells, rest } = placedIn(row, covered, rows.length - at);
     for (let column = 0; column < covered.length; column++) covered[column] = Math.max(0, (covered[column] ?? 0) - 1);
     for (const one of cells) covered.fill(one.rows - 1, one.column, one.column + one.columns);
-    return { row, cells };
-  });
+    placed.push({ row, cells });
+    const last = placed.findLast((one) => one.cells.length > 0);
+    if (last) last.cells = withRest(last.cells, rest);
+  }
+  return placed;
 }
 
-function placedIn(row: Row, covered: readonly number[], rowsLeft: number): readonly PlacedCell[] {
+interface Placing {
+  readonly cells: readonly PlacedCell[];
+  /** For which there is no column. */
+  readonly rest: readonly Cell[];
+}
+
+function placedIn(row: Row, covered: readonly number[], rowsLeft: number): Placing {
   const placed: PlacedCell[] = [];
   const free = (column: number): boolean => (covered[column] ?? 0) === 0;
   let column = 0;
@@ -41,10 +51,10 @@ function placedIn(row: Row, covered: readonly number[], rowsLeft: number): reado
     placed.push({ cell, column, columns, rows: Math.max(1, Math.min(cell.rows ?? 1, rowsLeft)) });
     column += columns;
   }
-  return withRest(placed, rest);
+  return { cells: placed, rest };
 }
 
-/** More cells than columns: the last column says the rest. */
+/** More cells than columns: the last cell that has a place says the rest. */
 function withRest(placed: readonly PlacedCell[], rest: readonly Cell[]): readonly PlacedCell[] {
   const last = placed.at(-1);
   if (rest.length === 0 || !last) return placed;
