@@ -50,6 +50,10 @@ function sarif({
   });
 }
 
+interface Tool {
+  readonly driver: { readonly rules: readonly object[] };
+}
+
 function cellOf(folder: string, item = 'EL-2', criterion = CRITERION) {
   const cell = assessed(folder)
     .specialTests()
@@ -130,6 +134,26 @@ describe('static analysis answers a criterion', () => {
     const { folder } = pump();
     await add(folder, sarif({ scanned: ['package-lock.json'] }));
     expect(cellOf(folder).state).toBe('unknown');
+  });
+
+  test.each<[what: string, change: (run: Record<string, unknown>) => void]>([
+    [
+      'by itself',
+      ({ tool }) => Object.assign((tool as Tool).driver.rules[0] ?? {}, { defaultConfiguration: { enabled: false } }),
+    ],
+    [
+      'for the run',
+      ({ invocations }) =>
+        Object.assign((invocations as object[])[0] ?? {}, {
+          ruleConfigurationOverrides: [{ descriptor: { id: 'no-CWE-79' }, configuration: { enabled: false } }],
+        }),
+    ],
+  ])('a rule that is switched off %s looked for nothing', async (_, change) => {
+    const { folder } = pump();
+    const report = JSON.parse(sarif({})) as { readonly runs: readonly [Record<string, unknown>] };
+    change(report.runs[0]);
+    await add(folder, JSON.stringify(report));
+    expect(cellOf(folder).state).not.toBe('answered');
   });
 
   test('two tools may share the rules, and the newest run of each counts', async () => {

@@ -61,6 +61,9 @@ class SarifReader {
   #runs = 0;
   #hasResults = false;
   #rules = new SarifRules();
+  #weaknesses: { readonly rule: string; readonly isOn: boolean; readonly weaknesses: readonly string[] }[] = [];
+  /** Id of a rule → whether the run switched it on or off. */
+  #switched = new Map<string, boolean>();
   #waiting: Waiting[] = [];
   readonly #more = new Map<string, { readonly result: Waiting; count: number }>();
   #tool: { name?: string; version?: string; semanticVersion?: string } = {};
@@ -124,11 +127,22 @@ class SarifReader {
     this.#runs++;
     this.#hasResults = false;
     this.#rules = new SarifRules();
+    this.#weaknesses = [];
+    this.#switched = new Map();
     this.#tool = {};
   }
 
   #rule(rule: unknown, position: number, extension: number | undefined): void {
-    for (const weakness of this.#rules.add(rule, position, extension).weaknesses) this.#sink.weakness(weakness);
+    const { id, weaknesses } = this.#rules.add(rule, position, extension);
+    const isOn = at(rule, 'defaultConfiguration', 'enabled') !== false;
+    if (weaknesses.length > 0) this.#weaknesses.push({ rule: id, isOn, weaknesses });
+  }
+
+  /** A rule that was switched off looked for nothing (3.50.2, 3.20.5). */
+  #tellWeaknesses(): void {
+    for (const { rule, isOn, weaknesses } of this.#weaknesses) {
+      if (this.#switched.get(rule) ?? isOn) for (const weakness of weaknesses) this.#sink.weakness(weakness);
+    }
   }
 
   #result(result: unknown, line: number): void {
@@ -165,6 +179,12 @@ class SarifReader {
   #invocation(invocation: unknown, line: number): void {
     const when = textAt(invocation, 'startTimeUtc') ?? textAt(invocation, 'endTimeUtc');
     if (when !== undefined) this.#sink.ranAt(when);
+    for (const override of listAt(invocation, 'ruleConfigurationOverrides')) {
+      const rule =
+        this.#rules.find(referenceOf({ rule: at(override, 'descriptor') }))?.id ?? textAt(override, 'descriptor', 'id');
+      const enabled = at(override, 'configuration', 'enabled');
+      if (rule !== undefined && typeof enabled === 'boolean') this.#switched.set(rule, enabled);
+    }
     const successful = at(invocation, 'executionSuccessful');
     if (successful === true && this.#complete === 'unknown') this.#complete = true;
     if (successful !== false) return;
@@ -188,6 +208,7 @@ class SarifReader {
     }
     const { name, version, semanticVersion } = this.#tool;
     if (name !== undefined) this.#sink.tool({ name, version: semanticVersion ?? version ?? null });
+    this.#tellWeaknesses();
     this.#tellWaiting();
   }
 
