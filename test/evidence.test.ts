@@ -142,7 +142,7 @@ function evidenceFiles(folder: string): readonly string[] {
   const found = existsSync(join(folder, 'evidence'))
     ? readdirSync(join(folder, 'evidence'), { recursive: true, encoding: 'utf8' })
     : [];
-  return found.filter((name) => /\.\w+$/.test(name)).toSorted();
+  return found.filter((name) => /\w\.\w+$/.test(name)).toSorted();
 }
 
 // @verifies TC-805

@@ -223,6 +223,62 @@ describe('Git', () => {
   });
 });
 
+describe('what Git does not look at', () => {
+  test.each(['--assume-unchanged', '--skip-worktree'])('a file under %s is read', async (option) => {
+    const { folder } = newPump();
+    await add(folder, allPassed());
+    git(folder, 'update-index', option, 'src/main.ts');
+    expect(states(folder)['TC-3']).toBe('current');
+    writeFiles(folder, { 'src/main.ts': 'changed\n' });
+    expect(states(folder)).toMatchObject({ 'TC-1': 'current', 'TC-3': 'stale' });
+  });
+
+  test('a file that a sparse checkout leaves out is as it was committed', async () => {
+    const { folder } = newPump();
+    await add(folder, allPassed());
+    commitAll(folder);
+    git(folder, 'sparse-checkout', 'set', '--no-cone', '/*', '!/src/orders/');
+    expect(states(folder)['TC-3']).toBe('current');
+  });
+
+  test('a changed submodule counts, whatever `.gitmodules` ignores', async () => {
+    const part = testFolder({ 'part.ts': 'one\n' });
+    commitAll(part);
+    const { folder } = newPump();
+    git(folder, 'submodule', '--quiet', 'add', part, 'vendor/part');
+    git(folder, 'config', '-f', '.gitmodules', 'submodule.vendor/part.ignore', 'all');
+    commitAll(folder);
+    await add(folder, allPassed());
+    expect(states(folder)['TC-3']).toBe('current');
+    writeFiles(folder, { 'vendor/part/part.ts': 'two\n' });
+    expect(states(folder)['TC-3']).toBe('stale');
+  });
+
+  test('evidence keeps its bytes where Git turns line endings', async () => {
+    const { folder } = newPump({ '.gitattributes': '* text=auto eol=crlf\n' });
+    await add(folder, allPassed());
+    commitAll(folder);
+    git(folder, 'rm', '--quiet', '-r', '--cached', '.');
+    git(folder, 'reset', '--quiet', '--hard');
+    expect(states(folder)['TC-3']).toBe('current');
+  });
+
+  test.each([
+    ['among records', { records: 'records: [records, src]', code: 'code: [src, test]' }, 'src/main.ts'],
+    ['among documents', { records: 'records: [records]', code: 'code: [src, documents/tool]' }, 'documents/tool/a.ts'],
+  ])('code %s is code', async (_, { records, code }, path) => {
+    const settings = String(FILES['medward.yaml'])
+      .replace('records: [records]', records)
+      .replace('code: [src, test]', code);
+    const { folder } = newPump({ 'medward.yaml': settings, 'documents/tool/a.ts': 'one\n' });
+    await add(folder, allPassed());
+    commitFiles(folder, { 'documents/plan.md': 'Another plan.\n' });
+    expect(states(folder)['TC-3']).toBe('current');
+    commitFiles(folder, { [path]: 'changed\n' });
+    expect(states(folder)['TC-3']).toBe('stale');
+  });
+});
+
 describe('several results', () => {
   test.each<
     [what: string, runs: readonly (readonly [at: string, result: 'passed' | 'failed' | 'skipped'])[], state: string]
@@ -275,6 +331,19 @@ describe('several results', () => {
     expect(states(folder)['TC-3']).toBe('failed');
     await add(folder, junit('2026-11-21T10:00:00Z', { 'TC-3': 'passed' }));
     expect(states(folder)['TC-3']).toBe('current');
+  });
+
+  test('a report left over from before a change proves nothing of what came after it', async () => {
+    const { folder } = newPump();
+    await add(folder, allPassed());
+    commitFiles(folder, { 'documents/plan.md': 'Another plan.\n' });
+    await add(folder, allPassed());
+    expect(states(folder)).toEqual(every('current'));
+    commitFiles(folder, { 'src/main.ts': 'changed\n' });
+    await add(folder, allPassed());
+    expect(states(folder)).toMatchObject({ 'TC-1': 'current', 'TC-3': 'stale' });
+    await add(folder, allPassed('2026-11-21T10:00:00Z'));
+    expect(states(folder)).toEqual(every('current'));
   });
 
   test('a run that a person wrote down counts for the commit that it names', () => {

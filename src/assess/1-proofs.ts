@@ -6,7 +6,8 @@ import { Comparison } from './proofs/compare.js';
 import { decide, NOT_RUN, proof, type Proof, type ProofState } from './proofs/decide.js';
 import { dependenciesOf, filesOf } from './proofs/dependencies.js';
 import { NO_EVIDENCE, type Evidence } from './proofs/evidence.js';
-import { changeText, judgeResult, type Judging } from './proofs/judge-result.js';
+import { changeText, type Judging } from './proofs/judge-result.js';
+import { judgeRun } from './proofs/one-run.js';
 import { ranOn } from './proofs/ran-on.js';
 import { resultsOf, type ProofResult } from './proofs/results.js';
 
@@ -62,12 +63,13 @@ function proofOf(test: RecordOf<'test'>, whole: boolean, input: ProofInput): Pro
     const first = passOfTomorrow(test, input);
     return first ? proof('undated', 'passed at a time that is still to come', first) : NOT_RUN;
   }
+  const results = [newest, ...older] as const;
   const on = dependenciesOf(test, input.trace, input.evidence, whole);
   const judging: Judging = {
     ...input,
     carriedBy: (result, changes) => carriedBy(test, result, changes, { ...input, now: input.evidence.present() }),
   };
-  return decide([newest, ...older], (result) => judgeResult(result, on, judging));
+  return decide(results, (result) => judgeRun(result, results, on, judging));
 }
 
 function passOfTomorrow(test: RecordOf<'test'>, { trace, evidence }: ProofInput): ProofResult | undefined {

@@ -59,12 +59,24 @@ export function evidenceOf(options: EvidenceOptions): ProjectEvidence {
 
 /**
  * Documents are made of the records, records and evidence are compared by their own hashes, and how results map to
- * records changes nothing of what ran.
+ * records changes nothing of what ran. Code among them is code.
  */
-function buildInputTest({ records, mapping }: Settings): (path: string) => boolean {
-  const folders = [...records, ...mapping, EVIDENCE_FOLDER, 'documents'];
+function buildInputTest({ records, mapping, code }: Settings): (path: string) => boolean {
+  const never = [SETTINGS_FILE, ...mapping, EVIDENCE_FOLDER];
+  const folders = [...records, 'documents'];
+  const isCode = pathTest(patternsOf(code)) ?? ((): boolean => false);
   return (path) =>
-    path !== SETTINGS_FILE && !folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
+    !isWithin(path, never) && (!isWithin(path, folders) || (isCode(path) && !RECORD_OR_DOCUMENT.test(path)));
+}
+
+const RECORD_OR_DOCUMENT = /\.(?:ya?ml|md|json|csv|html?|docx|pdf)$/i;
+
+function isWithin(path: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
+}
+
+function patternsOf(code: Settings['code']): readonly string[] {
+  return code.map(({ path, leavesOut }) => `${leavesOut ? '!' : ''}${path}`);
 }
 
 /**
@@ -74,10 +86,7 @@ function buildInputTest({ records, mapping }: Settings): (path: string) => boole
 function presentFiles({ code, software }: Settings, versions: Versions | undefined): FileIds | undefined {
   const tracked = versions?.present();
   if (!versions || !tracked) return undefined;
-  const patterns = [
-    ...code.map(({ path, leavesOut }) => `${leavesOut ? '!' : ''}${path}`),
-    ...software.flatMap(({ build }) => build ?? []),
-  ];
+  const patterns = [...patternsOf(code), ...software.flatMap(({ build }) => build ?? [])];
   const isCode = pathTest(patterns);
   const fresh = isCode ? versions.untracked().filter(isCode) : [];
   return fresh.length === 0 ? tracked : new Map([...tracked, ...fresh.map((path) => [path, null] as const)]);

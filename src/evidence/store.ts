@@ -17,6 +17,7 @@ import { StoreError } from './store-error.js';
 import { ownFolder, writeOnce } from './write-once.js';
 
 export const EVIDENCE_FOLDER = 'evidence';
+const ATTRIBUTES = '.gitattributes';
 const REPORTS = 'evidence/reports';
 const STATEMENTS = 'evidence/statements';
 const INPUTS = 'evidence/inputs';
@@ -59,6 +60,7 @@ export class EvidenceStore {
     const before = this.#runs().get(runKey(fresh));
     const statement = before ? replacing(before, fresh) : fresh;
     if (before && saysTheSame(before.statement, statement)) return { state: 'present', path: before.path };
+    this.#keepBytes();
     this.#write(REPORTS, `${report.sha256}.${report.ending}`, report.sha256, () => original.chunks());
     if (listed !== null) this.#writeText(INPUTS, listed);
     const text = statementText(statement);
@@ -78,6 +80,16 @@ export class EvidenceStore {
       standingStatements(this.statements().statements).map((stored) => [runKey(stored.statement), stored]),
     );
     return this.#byRun;
+  }
+
+  /** So that Git turns no line endings: what was turned fits its hash no more. */
+  #keepBytes(): void {
+    if (!this.#isThere(ATTRIBUTES))
+      writeOnce(ownFolder(this.#project, EVIDENCE_FOLDER), ATTRIBUTES, [Buffer.from('* -text\n')]);
+  }
+
+  #isThere(name: string): boolean {
+    return lstatSync(join(this.#project, EVIDENCE_FOLDER, name), { throwIfNoEntry: false }) !== undefined;
   }
 
   #writeText(folder: string, text: string): void {

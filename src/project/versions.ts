@@ -1,6 +1,6 @@
 /** Which content each tracked file has, now and at a commit: Git's own ids, so that two states compare without history. */
 import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { decodeText } from './decode-text.js';
@@ -95,11 +95,13 @@ class GitVersions implements Versions {
     const head = this.#ids('HEAD');
     const status = this.#read();
     if (!head || !status.isKnown) return undefined;
-    if (status.changed.length === 0) return head;
+    const hidden = hiddenChanges(this.#folder);
+    if (!hidden) return undefined;
+    if (status.changed.length + hidden.length === 0) return head;
     const ids = new Map(head);
     // Ids of one repository are all made by one algorithm.
     const algorithm = [...head.values()].some((id) => id?.length === 64) ? 'sha256' : 'sha1';
-    for (const path of status.changed) {
+    for (const path of [...status.changed, ...hidden]) {
       const id = contentId(join(this.#folder, path), algorithm);
       if (id === undefined) ids.delete(path);
       else ids.set(path, id);
@@ -135,7 +137,16 @@ interface Status {
 
 function readStatus(folder: string): Status {
   const prefix = runGit(folder, ['rev-parse', '--show-prefix']);
-  const answer = runGit(folder, ['status', '--porcelain=v2', '-z', '--no-renames', '--untracked-files=all', '--', '.']);
+  const answer = runGit(folder, [
+    'status',
+    '--porcelain=v2',
+    '-z',
+    '--no-renames',
+    '--untracked-files=all',
+    '--ignore-submodules=none',
+    '--',
+    '.',
+  ]);
   if (!prefix.ok || !answer.ok) return { isKnown: false, changed: [], untracked: [] };
   const above = prefix.bytes.toString('utf8').replace(/\n$/, '');
   const lines = answer.bytes.toString('utf8').split('\0');
@@ -146,6 +157,22 @@ function readStatus(folder: string): Status {
     changed: lines.flatMap((line) => inside(/^(?:1(?: \S+){7}|u(?: \S+){9}) (.*)$/s.exec(line)?.[1])),
     untracked: lines.flatMap((line) => inside(/^\? (.*)$/s.exec(line)?.[1])),
   };
+}
+
+/**
+ * Files that Git was told not to look at (`assume-unchanged`, `skip-worktree`) and that lie there all the same; those that a
+ * sparse checkout leaves out are as they were committed.
+ */
+function hiddenChanges(folder: string): readonly string[] | undefined {
+  const answer = runGit(folder, ['ls-files', '-v', '-z', '--', '.']);
+  if (!answer.ok) return undefined;
+  return answer.bytes
+    .toString('utf8')
+    .split('\0')
+    .filter((line) => /^(?:[a-z]|S) /.test(line))
+    .map((line) => ({ path: line.slice(2), isSparse: /^s/i.test(line) }))
+    .filter(({ path, isSparse }) => !isSparse || existsSync(join(folder, path)))
+    .map(({ path }) => path);
 }
 
 /** @returns `undefined` if there is no such file; `null` if its content cannot be told */

@@ -11,6 +11,8 @@ export interface ProofResult {
   readonly commit: string | null;
   /** Path of the statement, or id of the run. */
   readonly source: string;
+  /** SHA-256 of the report; a run that a person wrote down has none. */
+  readonly report: string | undefined;
   /** Why nobody can tell the content that was tested. */
   readonly unknown: string | undefined;
   files(): FileIds | undefined;
@@ -30,6 +32,7 @@ export function resultsOf(test: RecordOf<'test'>, trace: Trace, evidence: Eviden
     assurance: evidence.assuranceOf(result.statement),
     commit: result.commit,
     source: result.statement,
+    report: result.report,
     unknown: result.unknown,
     files: () => (result.inputs === null ? undefined : evidence.inputs(result.inputs)),
     told: result.told,
@@ -56,6 +59,7 @@ function resultsIn(run: RecordOf<'run'>, testId: string, evidence: Evidence): re
       assurance: 'claimed',
       commit: commit ?? null,
       source: run.id,
+      report: undefined,
       unknown: commit === undefined ? `${run.id} names no commit` : undefined,
       files: () => (commit === undefined ? undefined : evidence.at(commit)),
       told: toldBy(run),

@@ -5,6 +5,7 @@ import { Comparison } from './compare.js';
 import { dependenciesOf, type Dependencies } from './dependencies.js';
 import type { Evidence } from './evidence.js';
 import { judgeResult, type Freshness, type Judging } from './judge-result.js';
+import { judgeRun } from './one-run.js';
 import { resultsOf } from './results.js';
 
 export interface StatementFreshness {
@@ -32,10 +33,11 @@ function judgedTests(trace: Trace, evidence: Evidence, judging: Judging): Readon
   for (const test of trace.all('test')) {
     if (!evidence.results.has(test.id)) continue;
     const on = dependenciesOf(test, trace, evidence);
-    for (const result of resultsOf(test, trace, evidence)) {
+    const results = resultsOf(test, trace, evidence);
+    for (const result of results) {
       const list = found.get(result.source) ?? [];
       found.set(result.source, list);
-      list.push({ test: test.id, freshness: judgeResult(result, on, judging) });
+      list.push({ test: test.id, freshness: judgeRun(result, results, on, judging) });
     }
   }
   return found;
@@ -57,6 +59,7 @@ function judgeScan({ path, statement }: StoredStatement, evidence: Evidence, jud
     assurance: 'recorded',
     commit: commit?.id ?? null,
     source: path,
+    report: undefined,
     unknown: isClean ? undefined : whyUnclean(commit),
     told: new Set<string>(),
     tagged: [],
