@@ -24,7 +24,8 @@ export function printTables(all) {
  */
 function timesOf(measured, smaller) {
   const { form, size, floor } = measured;
-  const [first, again] = [measured.first, measured.again].map((runs) => typical(runs, (run) => run.seconds));
+  const first = typical(measured.first, (run) => run.seconds);
+  const again = typical(measured.again, (run) => run.seconds);
   const before = smaller && typical(smaller.first, (run) => run.seconds);
   return [
     form,

@@ -43,8 +43,9 @@ export function gapOf(rule: Rule, found: Found, projectSpot: Spot, isLoaded: (cl
 }
 
 function loadedAmong(clauses: readonly string[], isLoaded: (clause: string) => boolean): readonly string[] {
-  const once = [...new Set(clauses)];
-  return once.every(isLoaded) ? once : once.filter(isLoaded);
+  // Mostly those of the rule as they are: then its gaps share one list.
+  if (clauses.every((clause, index) => isLoaded(clause) && clauses.indexOf(clause) === index)) return clauses;
+  return [...new Set(clauses)].filter(isLoaded);
 }
 
 /** @returns a fault of reading, linking or stating facts as something that its rule found */
@@ -72,6 +73,7 @@ function encodePath(subject: string): string {
 }
 
 function encode(detail: string): string {
+  if (/^[\w.-]*$/.test(detail)) return detail;
   return [...new TextEncoder().encode(detail)]
     .map((byte) => {
       const char = String.fromCharCode(byte);

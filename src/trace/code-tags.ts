@@ -22,18 +22,20 @@ const MAX_LINE = 2_000;
 export function readCodeTags(source: Source): readonly CodeTag[] {
   if (!source.text.includes('@implements') && !source.text.includes('@verifies')) return [];
   const tags: CodeTag[] = [];
+  const ids = new Map<string, string>();
   let off = false;
   let at = 0;
   for (const line of source.text.split('\n')) {
     if (line.includes('medward:off')) off = true;
     else if (line.includes('medward:on')) off = false;
-    else if (!off && line.length <= MAX_LINE) tags.push(...tagsIn(line, at, source));
+    else if (!off && line.length <= MAX_LINE && line.includes('@')) tags.push(...tagsIn(line, at, source, ids));
     at += line.length + 1;
   }
   return tags;
 }
 
-function tagsIn(line: string, lineAt: number, source: Source): readonly CodeTag[] {
+/** @param ids of the file so far: a million tags mostly name the same ten thousand, and each is kept once */
+function tagsIn(line: string, lineAt: number, source: Source, ids: Map<string, string>): readonly CodeTag[] {
   const tags = [...line.matchAll(TAG)];
   if (tags.length === 0) return [];
   const marks = marksIn(line);
@@ -43,11 +45,17 @@ function tagsIn(line: string, lineAt: number, source: Source): readonly CodeTag[
     const idsAt = match.index + match[0].indexOf(match[2] ?? '');
     return [...(match[2] ?? '').matchAll(/[A-Za-z][\w.-]*/g)].map((id) => ({
       field,
-      id: id[0],
+      id: known(id[0], ids),
       file: source.path,
       spot: { source, offset: lineAt + idsAt + id.index },
     }));
   });
+}
+
+function known(id: string, ids: Map<string, string>): string {
+  const same = ids.get(id);
+  if (same === undefined) ids.set(id, id);
+  return same ?? id;
 }
 
 /** The first mark of a comment for each set of quotes that are open there, so that a line costs no more than its length. */

@@ -208,6 +208,18 @@ describe('tags in code', () => {
     expect(trace.edges).toHaveLength(1);
   });
 
+  test('tags that name nothing are told up to a thousand of one file, so that a generated one takes no room', () => {
+    const tags = ['src/a.c', 'src/b.c'].flatMap((file) =>
+      Array.from({ length: 1500 }, (_, at) => ({ ...tag('verifies', `SRS-${at}`), file })),
+    );
+    const keys = faultKeys(traced('', { tags }));
+    expect(keys).toHaveLength(2000);
+    expect(keys.filter((key) => key.endsWith('#more'))).toEqual([
+      'dangling-link@file:src/a.c#more',
+      'dangling-link@file:src/b.c#more',
+    ]);
+  });
+
   test.each([
     ['names nothing', 'implements', 'SRS-9', ['dangling-link@file:src/a.c#implements,SRS-9']],
     ['names a kind that no code implements', 'implements', 'UN-1', ['link-to-wrong-kind@file:src/a.c#implements,UN-1']],

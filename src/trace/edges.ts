@@ -13,7 +13,9 @@ import {
 import { didYouMean, shown, type Spot } from '../shapes/index.js';
 import { aKind } from './a-kind.js';
 import type { CodeTag } from './code-tags.js';
+import { isExternal } from './external-ids.js';
 import type { StructureFault } from './structure-fault.js';
+import { readTagEdges } from './tag-edges.js';
 
 export interface Edge {
   readonly relation: Relation;
@@ -31,6 +33,7 @@ export type ForeignLookup = (target: string, id: string) => boolean | 'unknown';
 
 export interface EdgeInput {
   readonly reading: Reading;
+  /** File by file. */
   readonly tags: readonly CodeTag[];
   readonly isForeign: ForeignLookup;
   /** Prefixes of ids of other products, which are external: never dangling, never proof. */
@@ -76,12 +79,8 @@ export function readEdges(input: EdgeInput): EdgesRead {
       else if (edge.spot) keep(edge);
     }
   }
-  for (const tag of input.tags) {
-    const edge = tagEdge(tag, records, input, guess);
-    if (edge && 'rule' in edge) faults.push(edge);
-    else if (edge) keep(edge);
-  }
-  return { edges: [...edges.values()], faults };
+  const tagged = readTagEdges(input, records, guess, faults);
+  return { edges: [...edges.values(), ...tagged], faults };
 }
 
 /** Ids whose records are gone, each with the record that says that it replaces them. */
@@ -157,48 +156,6 @@ function foreignEdge(record: AnyRecord, link: WrittenLink, field: LinkField, inp
     }
   }
   return undefined;
-}
-
-// @implements SRS-205
-function tagEdge(
-  tag: CodeTag,
-  records: ReadonlyMap<string, AnyRecord>,
-  input: EdgeInput,
-  guess: Guess,
-): Edge | StructureFault | undefined {
-  const other = records.get(tag.id);
-  const relations = [...linkFields('@file').values()].flatMap((field) => field.relations);
-  const rows = relations.filter((row) => row.from.includes('@file') && row.field === tag.field);
-  const relation = other && rows.find((row) => mayEnd(row, other.kind));
-  if (other && relation) return { relation, from: tag.file, to: other.id, end: 'record', spot: tag.spot };
-  if (other) {
-    return {
-      rule: 'link-to-wrong-kind',
-      subject: `file:${tag.file}`,
-      record: undefined,
-      details: [tag.field, tag.id],
-      spot: tag.spot,
-      message: `\`@${tag.field}\` cannot name ${other.id}: it is ${aKind(other.kind)}.`,
-      todo: `Name ${rows.flatMap((row) => row.to).join(', ')}.`,
-      related: [{ spot: other.spot, message: `${other.id} is ${aKind(other.kind)}.` }],
-    };
-  }
-  if (isExternal(tag.id, input.external) || input.reading.lostIds.has(tag.id)) return undefined;
-  return {
-    rule: 'dangling-link',
-    subject: `file:${tag.file}`,
-    record: undefined,
-    details: [tag.field, tag.id],
-    spot: tag.spot,
-    message: `\`@${tag.field} ${shown(tag.id)}\` names no record${guess(tag.id) || '.'}`,
-    todo: 'Correct the id, or write the record.',
-    related: [],
-  };
-}
-
-// @implements SRS-203
-function isExternal(id: string, prefixes: readonly string[]): boolean {
-  return prefixes.some((prefix) => id === prefix || id.startsWith(`${prefix}-`));
 }
 
 function wrongKind(record: AnyRecord, link: WrittenLink, field: LinkField, other: AnyRecord): StructureFault {

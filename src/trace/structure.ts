@@ -55,9 +55,10 @@ function demandsOf(kind: string): Demands {
 
 /** A link that was written counts here although what it names is missing: that is told as a dangling link. */
 function countLinks(record: AnyRecord, name: string, trace: Trace): number {
-  const written = new Set(record.links.filter((link) => link.field === name).map((link) => link.id));
-  for (const edge of trace.edgesOf(record, name)) written.add(edge.to);
-  return written.size;
+  const written = record.links.filter((link) => link.field === name);
+  const edges = trace.edgesOf(record, name);
+  if (written.length + edges.length < 2) return written.length + edges.length;
+  return new Set([...written.map((link) => link.id), ...edges.map((edge) => edge.to)]).size;
 }
 
 function missing(record: AnyRecord, relation: Relation): StructureFault {
@@ -121,8 +122,8 @@ const MAX_CIRCLES = 100;
 function circlesOf(field: string, trace: Trace): readonly StructureFault[] {
   const done = new Set<string>();
   const circles: AnyRecord[][] = [];
-  for (const start of trace.records) {
-    if (done.has(start.id) || trace.edgesOf(start, field).length === 0) continue;
+  for (const start of trace.withEdges(field)) {
+    if (done.has(start.id)) continue;
     const path: { record: AnyRecord; next: readonly AnyRecord[]; index: number }[] = [];
     const onPath = new Map<string, number>();
     const enter = (record: AnyRecord): void => {

@@ -9,6 +9,7 @@ import {
   type RecordOf,
   type Where,
 } from '../records/index.js';
+import { compareText } from '../shapes/index.js';
 import { COMPUTED, type ComputedField } from './computed.js';
 import type { Edge } from './edges.js';
 import { FieldValues, type Told } from './field-values.js';
@@ -33,6 +34,7 @@ export class Trace {
   >();
   readonly #hashes = new Map<string, string>();
   readonly #values = new FieldValues(this);
+  readonly #files = new Map<string, FileEnd>();
   readonly edges: readonly Edge[];
   readonly reading: Reading;
   /** Every record that counts: obsolete ones are left out. In order of their ids. */
@@ -80,6 +82,12 @@ export class Trace {
 
   edgesOf(record: AnyRecord, name: string): readonly Edge[] {
     return this.#linksOf(record, name).edges;
+  }
+
+  /** Records that count and have an edge by the field, in order of their ids. */
+  withEdges(name: string): readonly AnyRecord[] {
+    const found = [...(this.#links.get(name)?.keys() ?? [])].flatMap((id) => this.#byId.get(id) ?? []);
+    return found.filter(isCurrent).sort((a, b) => compareText(a.id, b.id));
   }
 
   /** Names of the link fields by which the record has an edge. */
@@ -136,7 +144,7 @@ export class Trace {
       const far = edge.from === record.id ? edge.to : edge.from;
       const other = edge.end === 'record' ? this.#byId.get(far) : undefined;
       if (edge.end !== 'record') foreign.push(far);
-      else if (!other) ends.push({ kind: '@file', path: far });
+      else if (!other) ends.push(this.#file(far));
       else if (isCurrent(other)) {
         ends.push(other);
         records.push(other);
@@ -151,6 +159,12 @@ export class Trace {
       names: undefined,
     };
     this.#links.get(name)?.set(record.id, known);
+    return known;
+  }
+
+  #file(path: string): FileEnd {
+    const known = this.#files.get(path) ?? { kind: '@file', path };
+    this.#files.set(path, known);
     return known;
   }
 
