@@ -1,5 +1,4 @@
 /** Reads the evidence of a project from its files: what does not fit the hash that is its name counts for nothing. */
-import { createHash } from 'node:crypto';
 import { readInputs, type Inputs } from './inputs.js';
 import { readStatement } from './read-statement.js';
 import { standingStatements } from './standing.js';
@@ -68,10 +67,11 @@ function readOne(
 ): StoredStatement | StoreFault {
   const read = files.readBytes(path);
   if (!read.ok) return { path, message: 'The evidence statement cannot be read.' };
-  if (sha256Of(read.bytes) !== sha256) {
+  const text = storedText(read.bytes, sha256);
+  if (text === undefined) {
     return { path, message: 'The evidence statement was changed: its content does not fit the hash in its name.' };
   }
-  const statement = readStatement(Buffer.from(read.bytes).toString('utf8'));
+  const statement = readStatement(text);
   if (!statement) return { path, message: 'This is no evidence statement that can be read.' };
   if (!reports.has(statement.predicate.report.sha256)) {
     return { path, message: `The report that it speaks of is gone: ${statement.predicate.report.sha256}.` };
@@ -90,6 +90,14 @@ function inputsReader(files: StoreFiles): StoredEvidence['inputsOf'] {
 
 function readList(sha256: string, files: StoreFiles): Inputs | undefined {
   const read = files.readBytes(`${EVIDENCE_FOLDER}/inputs/${sha256}.json`);
-  if (!read.ok || createHash('sha256').update(read.bytes).digest('hex') !== sha256) return undefined;
-  return readInputs(Buffer.from(read.bytes).toString('utf8'));
+  const text = read.ok ? storedText(read.bytes, sha256) : undefined;
+  return text === undefined ? undefined : readInputs(text);
+}
+
+/** What was stored under a hash; Git on Windows may have changed the line ends, of which none stands inside a statement. */
+function storedText(bytes: Uint8Array, sha256: string): string | undefined {
+  const text = Buffer.from(bytes).toString('utf8');
+  if (sha256Of(bytes) === sha256) return text;
+  const plain = text.replaceAll('\r\n', '\n');
+  return sha256Of(plain) === sha256 ? plain : undefined;
 }

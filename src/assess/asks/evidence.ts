@@ -29,7 +29,9 @@ export function answerEvidence(criterion: Criterion, asked: Asked, input: Criter
     id: record.id,
     ...showing(record, types, criterion, asked, input),
   }));
-  const failed = shown.filter(({ state }) => state !== 'current' && state !== 'undated').map(({ id }) => id);
+  // What is told of is the worst, so it comes first.
+  const lacking = shown.filter(({ state }) => state !== 'current' && state !== 'undated');
+  const failed = lacking.toSorted((a, b) => rankOf(a) - rankOf(b)).map(({ id }) => id);
   const isProven = failed.length === 0 && shown.every(({ state }) => state === 'current');
   // A link that nobody can read may lead to a test that failed.
   const isSure = !selected.open && !isLinkLost(input.trace) && !isUnsure(criterion, selected);
@@ -73,6 +75,10 @@ function showing(
   const worst = ORDER.flatMap((state) => judged.find((one) => one.state === state) ?? [])[0];
   if (worst && worst.state !== 'none') return worst;
   return byReview(record, types, input) ?? worst ?? { state: 'none', why: `${record.id} has none` };
+}
+
+function rankOf({ state }: Showing): number {
+  return state === 'failed' ? -1 : ORDER.indexOf(state);
 }
 
 /** Worst first: a member is proven only by all of its tests. */

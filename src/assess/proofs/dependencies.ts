@@ -46,6 +46,11 @@ export function filesOf(record: AnyRecord, trace: Trace, evidence: Evidence): Fi
   return narrow ?? buildInputs(systemsOf(record, trace), trace, evidence);
 }
 
+/** Every build input of every software system. */
+export function allBuildInputs(trace: Trace, evidence: Evidence): FileSet {
+  return buildInputs([], trace, evidence);
+}
+
 /** Files that records name, as patterns and by tags in the files themselves. */
 interface Parts {
   readonly patterns: readonly string[];

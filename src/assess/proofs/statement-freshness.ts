@@ -2,7 +2,7 @@
 import type { StoredStatement } from '../../evidence/index.js';
 import type { Trace } from '../../trace/index.js';
 import { Comparison } from './compare.js';
-import { dependenciesOf, type Dependencies } from './dependencies.js';
+import { allBuildInputs, dependenciesOf, type Dependencies } from './dependencies.js';
 import type { Evidence } from './evidence.js';
 import { judgeResult, type Freshness, type Judging } from './judge-result.js';
 import { judgeRun } from './one-run.js';
@@ -17,9 +17,10 @@ export interface StatementFreshness {
 export function statementFreshness(trace: Trace, evidence: Evidence): (stored: StoredStatement) => StatementFreshness {
   const judging: Judging = { evidence, comparison: new Comparison(), carriedBy: () => undefined };
   const byStatement = judgedTests(trace, evidence, judging);
+  const everything: Dependencies = { ...allBuildInputs(trace, evidence), reach: 'system', tagged: [], records: [] };
   return (stored) => {
     const judged = byStatement.get(stored.path) ?? [];
-    return judged.length > 0 ? worstOf(judged) : wordsOf(judgeScan(stored, evidence, judging));
+    return judged.length > 0 ? worstOf(judged) : wordsOf(judgeScan(stored, everything, judging));
   };
 }
 
@@ -43,16 +44,9 @@ function judgedTests(trace: Trace, evidence: Evidence, judging: Judging): Readon
   return found;
 }
 
-function judgeScan({ path, statement }: StoredStatement, evidence: Evidence, judging: Judging): Freshness {
+function judgeScan({ path, statement }: StoredStatement, everything: Dependencies, judging: Judging): Freshness {
   const { commit, inputs } = statement.predicate;
   const isClean = commit !== null && !commit.dirty;
-  const everything: Dependencies = {
-    reach: 'system',
-    key: '*',
-    isIn: (file) => evidence.isBuildInput(file),
-    tagged: [],
-    records: [],
-  };
   const result = {
     outcome: 'nothing',
     at: '',
@@ -63,7 +57,7 @@ function judgeScan({ path, statement }: StoredStatement, evidence: Evidence, jud
     unknown: isClean ? undefined : whyUnclean(commit),
     told: new Set<string>(),
     tagged: [],
-    files: () => (inputs === null ? undefined : evidence.inputs(inputs)),
+    files: () => (inputs === null ? undefined : judging.evidence.inputs(inputs)),
     contentOf: () => undefined,
   } as const;
   return judgeResult(result, everything, judging);
