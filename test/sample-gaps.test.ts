@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { check, openProject, type CheckOutput } from '../src/index.js';
+import { check, openProject, readGitFacts, type CheckOutput } from '../src/index.js';
 
 interface Group {
   readonly why: string;
@@ -22,7 +22,8 @@ function openGaps({ gaps }: CheckOutput): readonly string[] {
 }
 
 // @verifies TC-716
-describe.each(['labdesk', 'glucoloop'])('%s', (name) => {
+// Without a repository, as in a source archive, no result is current, and other gaps follow.
+describe.skipIf(readGitFacts(EXAMPLES).commit === null).each(['labdesk', 'glucoloop'])('%s', (name) => {
   const groups = groupsOf(name);
   const oracle = parse(readFileSync(path.join(EXAMPLES, name, 'expected/oracle.yaml'), 'utf8')) as Record<
     string,
