@@ -41,7 +41,8 @@ const MOST = 2;
 function printCauses(threats: ThreatsOutput['threats'], terminal: Terminal): void {
   const open = threats.filter(({ causes }) => causes.length > 0);
   if (open.length === 0) return;
-  if (open.every(({ causes }) => causes.every((cause) => cause.endsWith(' has no result')))) {
+  const isNone = open.length === threats.length;
+  if (isNone && open.every(({ causes }) => causes.every((cause) => cause.endsWith(' has no result')))) {
     terminal.out('\nNone is proven: no test of these controls has a result.\n');
     return;
   }
