@@ -71,6 +71,17 @@ describe('a result holds for the content that it was made of', () => {
     expect(causeOf(folder, 'TC-3')).toBe('stale: is out of date: src/main.ts changed since');
   });
 
+  test('code of an item takes part in the build, also where the system does not name it', async () => {
+    const settings = String(FILES['medward.yaml']).replace(
+      'class: B,',
+      'class: B, build: [src/main.ts, package-lock.json],',
+    );
+    const { folder } = newPump({ 'medward.yaml': settings });
+    await add(folder, allPassed());
+    commitFiles(folder, { 'src/orders/client.ts': 'changed\n' });
+    expect(causeOf(folder, 'TC-3')).toBe('stale: is out of date: src/orders/client.ts changed since');
+  });
+
   test.each<[what: string, files: Readonly<Record<string, string>>, stale: readonly string[], because: string]>([
     [
       'the requirement',

@@ -159,15 +159,36 @@ export interface FileSet {
 function buildInputs(systems: readonly string[], trace: Trace, evidence: Evidence): FileSet {
   const all = trace.all('item').filter((item) => item.fields.granularity === 'system');
   const about = systems.length > 0 ? all.filter((system) => systems.includes(system.id)) : all;
-  const sets = about.map((system) => buildInputsOf(system, evidence));
+  const sets = about.map((system) => buildInputsOf(system, trace, evidence));
   if (sets.length === 0) return { key: '*', isIn: (path) => evidence.isBuildInput(path) };
   return { key: sets.map((set) => set.key).join('\n'), isIn: (path) => sets.some((set) => set.isIn(path)) };
 }
 
-function buildInputsOf(system: RecordOf<'item'>, evidence: Evidence): FileSet {
+/** What the system names, and the code of its items: what an item is made of takes part in the build, named or not. */
+function buildInputsOf(system: RecordOf<'item'>, trace: Trace, evidence: Evidence): FileSet {
   const named = system.fields.build;
-  const isNamed = named && evidence.pathTest(named);
-  return named && isNamed
-    ? { key: JSON.stringify(named), isIn: isNamed }
+  const all = named && unique([...named, ...codeOfSystem(system, trace)]);
+  const isNamed = all && evidence.pathTest(all);
+  return isNamed
+    ? { key: JSON.stringify(all), isIn: isNamed }
     : { key: '*', isIn: (path) => evidence.isBuildInput(path) };
+}
+
+const knownCode = new WeakMap<Trace, ReadonlyMap<string, readonly string[]>>();
+
+function codeOfSystem(system: RecordOf<'item'>, trace: Trace): readonly string[] {
+  const known = knownCode.get(trace) ?? codeBySystem(trace);
+  knownCode.set(trace, known);
+  return known.get(system.id) ?? [];
+}
+
+function codeBySystem(trace: Trace): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const item of trace.all('item')) {
+    const { code = [] } = item.fields;
+    for (const system of code.length > 0 ? systemsOf(item, trace) : []) {
+      found.set(system, [...(found.get(system) ?? []), ...code]);
+    }
+  }
+  return found;
 }
