@@ -1,5 +1,5 @@
 /** The site for auditors: every link leads somewhere, no text of a record becomes a program, and the search works offline. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -8,6 +8,7 @@ import { runProgram } from '../src/cli/program.js';
 import { painter } from '../src/cli/terminal.js';
 import { pageNames } from '../src/publish/site/addresses.js';
 import { testFolder } from '../src/project/folder.test-support.js';
+import { lacks } from './programs.test-support.js';
 
 const YAML = `medward: 1
 device: { name: "Pump </title><script>alert(1)</script>", version: 1.3.0 }
@@ -112,9 +113,7 @@ describe('the site', () => {
     expect((await publish(folder)).said).toContain('0 files written');
   });
 
-  const hasBrowser = spawnSync('chromium', ['--version']).status === 0;
-
-  test.skipIf(!hasBrowser)('the search finds in the browser (needs chromium)', { timeout: 60_000 }, async () => {
+  test.skipIf(lacks('chromium'))('the search finds in the browser (needs chromium)', { timeout: 60_000 }, async () => {
     const folder = testFolder({ 'medward.yaml': YAML, 'records/all.yaml': RECORDS });
     await publish(folder);
     const address = `file://${folder}/out/site/search.html?words=signed+SC`;

@@ -1,5 +1,5 @@
 /** Documents in a company's own Word template: its styles and pages stay, and what must not go into a document is refused. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
@@ -8,6 +8,7 @@ import { openWordTemplate, renderDocx, type Document, type WordTemplate } from '
 import { runProgram } from '../src/cli/program.js';
 import { painter } from '../src/cli/terminal.js';
 import { testFolder } from '../src/project/folder.test-support.js';
+import { lacks } from './programs.test-support.js';
 
 const TEMPLATE = readFileSync(join(import.meta.dirname, 'fixtures/word-template/template.docx'));
 
@@ -125,21 +126,23 @@ describe('a document in a company’s template', () => {
     expect(partOf(bytes, DOC).replaceAll(/<[^>]+>/g, '')).toContain('Device: Pump (Draft');
   });
 
-  const hasOffice = spawnSync('soffice', ['--version']).status === 0;
-
-  test.skipIf(!hasOffice)('LibreOffice opens it and prints it (needs soffice)', { timeout: 120_000 }, async () => {
-    const folder = testFolder();
-    writeFileSync(join(folder, 'plan.docx'), await filled());
-    const profile = `-env:UserInstallation=file://${folder}/profile`;
-    execFileSync('soffice', [profile, '--headless', '--convert-to', 'txt:Text', '--outdir', folder, 'plan.docx'], {
-      cwd: folder,
-      stdio: 'ignore',
-    });
-    const words = readFileSync(join(folder, 'plan.txt'), 'utf8');
-    for (const part of ['Purpose', 'first of the list', 'Wide table', 'TH-1', 'Printed copies are not controlled.']) {
-      expect(words).toContain(part);
-    }
-  });
+  test.skipIf(lacks('soffice'))(
+    'LibreOffice opens it and prints it (needs soffice)',
+    { timeout: 120_000 },
+    async () => {
+      const folder = testFolder();
+      writeFileSync(join(folder, 'plan.docx'), await filled());
+      const profile = `-env:UserInstallation=file://${folder}/profile`;
+      execFileSync('soffice', [profile, '--headless', '--convert-to', 'txt:Text', '--outdir', folder, 'plan.docx'], {
+        cwd: folder,
+        stdio: 'ignore',
+      });
+      const words = readFileSync(join(folder, 'plan.txt'), 'utf8');
+      for (const part of ['Purpose', 'first of the list', 'Wide table', 'TH-1', 'Printed copies are not controlled.']) {
+        expect(words).toContain(part);
+      }
+    },
+  );
 });
 
 const RELATIONS = 'word/_rels/document.xml.rels';

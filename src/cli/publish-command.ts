@@ -18,6 +18,7 @@ import { OptionError } from './option-error.js';
 import { printJson } from './print-json.js';
 import { printPublish, printTemplates } from './print-publish.js';
 import { startProgress } from './progress.js';
+import { pdfKindOf } from './pdf-kinds.js';
 import { picturesOf } from './publish-pictures.js';
 import { revisionsOf, sinceOf } from './publish-history.js';
 import { findNumbers } from './publish-numbers.js';
@@ -32,6 +33,7 @@ const OWN_TEMPLATES = 'documents/templates';
 export async function publishCommand(call: Call): Promise<number> {
   const formats = call.value('format') ?? 'html';
   renderersFor(formats);
+  const pdf = pdfKindOf(call.value('pdf'));
   const progress = startProgress(call.terminal);
   const session = openSession(call, progress);
   const set = templateSet(shippedTemplates(), ownTemplates(session));
@@ -44,7 +46,7 @@ export async function publishCommand(call: Call): Promise<number> {
     ? await findWordTemplate(call, session)
     : { problems: [] };
   const theme = findTheme(session);
-  const renderers = renderersFor(formats, { wordTemplate: word.used, theme });
+  const renderers = renderersFor(formats, { wordTemplate: word.used, theme, pdf });
   const { numbers, problems: numberProblems } = findNumbers(session, set.templates);
   progress('Drawing views');
   const pictures = await picturesOf(session, templates);

@@ -2,6 +2,7 @@
 import { toolVersion } from '../compile/index.js';
 import type { Document, PdfPrinter } from '../publish/index.js';
 import { OptionError } from './option-error.js';
+import { pdfOptionsOf, type PdfKind } from './pdf-kinds.js';
 import type { ThemeFound } from './publish-theme.js';
 import type { UsedWordTemplate } from './word-template.js';
 
@@ -24,6 +25,7 @@ export interface Renderer {
 export interface FormatInput {
   readonly wordTemplate?: UsedWordTemplate | undefined;
   readonly theme?: ThemeFound | undefined;
+  readonly pdf?: PdfKind | undefined;
 }
 
 const FORMATS: Readonly<Record<string, (input: FormatInput) => Renderer['render']>> = {
@@ -47,10 +49,10 @@ const FORMATS: Readonly<Record<string, (input: FormatInput) => Renderer['render'
       );
       return [{ ending: '.docx', bytes }];
     },
-  pdf: ({ theme }) => {
+  pdf: (input) => {
     let printer: Promise<PdfPrinter> | undefined;
     return async (document) => {
-      printer ??= openPrinter(theme);
+      printer ??= openPrinter(input);
       const { bytes, problems } = await (await printer).print(document);
       return [{ ending: '.pdf', bytes, notes: problems }];
     };
@@ -66,14 +68,15 @@ const FORMATS: Readonly<Record<string, (input: FormatInput) => Renderer['render'
   },
 };
 
-async function openPrinter(theme: ThemeFound | undefined): Promise<PdfPrinter> {
+async function openPrinter({ theme, pdf = 'a-2a' }: FormatInput): Promise<PdfPrinter> {
   const { openPdfPrinter, PLAIN_THEME } = await import('../publish/index.js');
-  return openPdfPrinter({ theme: theme?.theme ?? PLAIN_THEME, tool: `Medward ${toolVersion()}` });
+  const tool = `Medward ${toolVersion()}`;
+  return openPdfPrinter({ theme: theme?.theme ?? PLAIN_THEME, tool, ...pdfOptionsOf(pdf) });
 }
 
 const BASIS: Readonly<Record<string, (input: FormatInput) => string | undefined>> = {
   docx: ({ wordTemplate }) => wordTemplate?.hash,
-  pdf: ({ theme }) => theme?.hash,
+  pdf: ({ theme, pdf }) => `${pdf ?? ''} ${theme?.hash ?? ''}`,
 };
 
 /** The pages for auditors are made of all documents at once. */

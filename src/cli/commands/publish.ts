@@ -20,6 +20,10 @@ export default defineCommand({
       value: 'FILE',
       about: 'Word template of the company, in the project; default: documents/template.docx if it is there.',
     },
+    pdf: {
+      value: 'SORT',
+      about: 'Sort of PDF: a-2a (for archives; default), ua-1 (for screen readers), untagged (smallest, for neither).',
+    },
     since: {
       value: 'REVISION',
       about: 'Mark what changed since a commit, tag or branch, and list the records that differ.',
