@@ -10,7 +10,11 @@ const column = (least: number, most: number, asked = 0.25, content = Math.cbrt(m
 });
 
 const needs = fc
-  .record({ asked: fc.double({ min: 0, max: 1, noNaN: true }), least: fc.integer({ min: 6, max: 600 }), more: fc.nat(3000) })
+  .record({
+    asked: fc.double({ min: 0, max: 1, noNaN: true }),
+    least: fc.integer({ min: 6, max: 600 }),
+    more: fc.nat(3000),
+  })
   .map(({ asked, least, more }) => column(least, least + more, asked));
 
 describe('columns', () => {
