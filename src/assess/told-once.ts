@@ -64,7 +64,7 @@ function bear(tellings: ReadonlyMap<Failure, OpenTelling>, teller: Teller, failu
 /** By part: who tells it, of which records or scopes. */
 class Told {
   readonly #byRule = new Map<string, Map<string, string>>();
-  readonly #byPart = new Map<string, { readonly by: Failure; readonly at: ReadonlySet<string> }[]>();
+  readonly #byPart = new Map<string, Map<string, Failure>>();
 
   constructor(gaps: readonly Gap[]) {
     const names = fieldsTold();
@@ -77,13 +77,14 @@ class Told {
   }
 
   tell({ part, at }: Lack, by: Failure): void {
-    const entries = this.#byPart.get(part) ?? [];
-    entries.push({ by, at: new Set(at) });
-    this.#byPart.set(part, entries);
+    const known = this.#byPart.get(part) ?? new Map<string, Failure>();
+    this.#byPart.set(part, known);
+    // Who tells it first tells it for all.
+    for (const one of at) if (!known.has(one)) known.set(one, by);
   }
 
   teller(at: string, part: string): Teller | undefined {
-    return this.#byPart.get(part)?.find((entry) => entry.at.has(at))?.by ?? this.#byRule.get(part)?.get(at);
+    return this.#byPart.get(part)?.get(at) ?? this.#byRule.get(part)?.get(at);
   }
 }
 

@@ -108,4 +108,37 @@ export const largeCases: readonly HostileCase[] = [
     },
     { says: [], kept: ['SRS-0'] },
   ),
+  code(
+    'a hundred thousand tags that name nothing',
+    { 'src/a.ts': repeated(100_000, (at) => `// @implements NOPE-${at}\n`) },
+    {
+      says: ['`@implements NOPE-0` names no record', 'More tags of this file name nothing that fits from here on'],
+      kept: ['SRS-0'],
+    },
+  ),
+  // Half a minute each, while time grew by their square.
+  large(
+    'ten thousand items and boundaries inside each other, with flows between them',
+    () => {
+      const nested = (id: string, at: number): string => (at === 0 ? '' : `, parent: ${id}-${at - 1}`);
+      return [
+        `boundaries:\n${repeated(10_000, (at) => `  - { id: TB-${at}, title: t${nested('TB', at)} }\n`)}`,
+        `items:\n${repeated(10_000, (at) => `  - { id: EL-${at}, title: t, boundary: TB-${at}${nested('EL', at)} }\n`)}`,
+        `flows:\n${repeated(10_000, (at) => `  - { id: FL-${at}, title: t, from: EL-${at}, to: EL-${9_999 - at} }\n`)}`,
+      ].join('');
+    },
+    { says: [] },
+  ),
+  {
+    name: 'three hundred software systems',
+    files: () => ({
+      'medward.yaml': SETTINGS.replace(
+        '  - { id: SW, name: App }\n',
+        repeated(300, (at) => `  - { id: SW-${at}, name: App ${at} }\n`),
+      ),
+      'records/a.yaml': requirements(300, (at) => `level: software, allocated-to: [SW-${at}]`),
+    }),
+    status: 1,
+    says: [],
+  },
 ];
