@@ -134,7 +134,9 @@ describe.skipIf(lacks('pdftotext', 'qpdf'))('a document with every part (needs p
   test('fits PDF/UA-1 as well: pictures have words, levels have no holes', async () => {
     const { print: printUa } = await openPdfPrinter({ tool: TOOL, standard: 'ua-1' });
     const holes = [heading(3, 'deep', 'Begins too deep'), heading(1, 'up', 'Up'), heading(4, 'down', 'Down again')];
-    const { bytes } = await printUa(documentOf([...holes, ...RICH]));
+    const rows = Array.from({ length: 200 }, (_, at) => ({ cells: [{ content: [[words(`row ${at}`)]] }] }));
+    const long: Block = { is: 'table', id: 'l', caption: [words('Long')], columns: [{ title: 'Row', width: 1 }], rows };
+    const { bytes } = await printUa(documentOf([...holes, ...RICH, long], { status: 'draft' }));
     expect(Buffer.from(bytes).toString('latin1')).toContain('pdfuaid:part');
   });
 
