@@ -88,6 +88,7 @@ function times(run) {
   return Array.from({ length: runs }, run);
 }
 
+// @verifies TC-909
 /**
  * @param {string} project
  * @param {string} cache
