@@ -1,3 +1,4 @@
+// @verifies TC-909
 /**
  * `npm run bench`: wall time, memory and phases of `medward check` on projects of growing size, beside a bare reader: a
  * first run, the same question again, and the answer of `--watch` to an edit. Needs a build. Works in a temporary
@@ -50,6 +51,8 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+await import('./evidence.mjs');
+await import('./threats.mjs');
 
 /**
  * The floor is taken between the runs that it is compared with, so that a busy minute costs both.

@@ -60,6 +60,7 @@ const steps = fc.array(
   { minLength: 4, maxLength: 12 },
 );
 
+// @verifies TC-721
 test('under any edits it is what a run without cache says, byte by byte', { timeout: 600_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (all) => {

@@ -64,6 +64,7 @@ async function started(folder: string, ...words: readonly string[]): Promise<Wat
 const inFile = (folder: string, path: string, from: string, to: string): void =>
   writeFileSync(join(folder, path), readFileSync(join(folder, path), 'utf8').replaceAll(from, to));
 
+// @verifies TC-722
 describe('prints again', { timeout: 120_000 }, () => {
   test('when a record changes, and when it is changed back', async () => {
     const { folder } = newPump();

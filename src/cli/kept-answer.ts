@@ -14,6 +14,7 @@ export interface Cache {
   readonly folder?: string;
 }
 
+// @implements SRS-720
 /** @param cache absent: everything is worked out, and nothing is kept */
 export async function runKept(command: Command, call: Call, cache: Cache | undefined): Promise<number> {
   const timing = call.flag('timing') ? startTiming(call.terminal) : undefined;

@@ -15,6 +15,7 @@ const IDLE_MS = 10_000;
 /** How often where it does not. */
 const POLL_MS = 1_000;
 
+// @implements SRS-721
 /** @returns exit status of the last answer, when the user ends it or nobody reads any more */
 export async function watchCheck(call: Call): Promise<number> {
   refuseOthers(call);

@@ -63,6 +63,7 @@ function textIn(found: Answer | undefined): string | undefined {
   return found && Buffer.from(found.out).toString('utf8');
 }
 
+// @verifies TC-721
 describe('an answer is found as it was kept', () => {
   test('with what was printed, its status and what it rests on', () => {
     const store = new AnswerStore(join(testFolder(), 'deep', 'medward'));

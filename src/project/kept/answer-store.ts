@@ -6,6 +6,7 @@ import { answerParts, readAnswer, type Answer } from './answer-file.js';
 import { isOwnFolder } from './cache-folder.js';
 import { CACHE_LIMITS, HALF_WRITTEN, makeRoom } from './cache-room.js';
 
+// @implements SRS-720
 export class AnswerStore {
   readonly #folder: string;
   #trouble: string | undefined;

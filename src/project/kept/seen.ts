@@ -20,6 +20,7 @@ export interface SeenProject extends ProjectInputs {
   readonly versions: SeenVersions;
 }
 
+// @implements SRS-720
 /** @returns the project, and whether a run would see of it what another run has seen */
 export interface Look {
   isLike(seen: Seen, date: string): Promise<boolean>;

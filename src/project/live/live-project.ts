@@ -9,6 +9,7 @@ import { LiveTree } from './live-tree.js';
 const QUIET_MS = 15;
 const LONGEST_QUIET_MS = 200;
 
+// @implements SRS-721
 export class LiveProject {
   readonly #folder: string;
   readonly #watch: FolderWatch;
