@@ -97,5 +97,6 @@ export function contextOf(
       return changed.has(record.id) ? blocks.map(barred) : blocks;
     },
     newId,
+    told: new Map(),
   };
 }

@@ -1,7 +1,7 @@
 /** The words that people wrote for a section of a work product, or what stands there while nobody has. */
 import { coveringDocuments, saysSomething, type AssessedGap } from '../../assess/index.js';
 import type { RecordOf } from '../../records/index.js';
-import type { Block, Note } from '../document.js';
+import type { Block, Inline, Note } from '../document.js';
 import type { TagContext } from '../tags/define.js';
 import { markedWords } from '../text/marked-words.js';
 
@@ -10,10 +10,29 @@ export function proseOf(section: string, context: TagContext): readonly Block[] 
   const { assessment, system } = context;
   const covering = coveringDocuments(section, system?.id ?? 'device', assessment.trace);
   const said = covering.filter((document) => saysSomething(document, assessment.trace));
-  if (said.length > 0) return said.flatMap((document) => written(document, context));
-  const drafts = covering.flatMap((document) => starter(document, context));
+  if (said.length > 0) return said.flatMap((document) => once(document, context, written));
+  const drafts = covering.flatMap((document) => once(document, context, starter));
   if (!context.isDraft) return [];
   return [...drafts, ...(drafts.length > 0 ? [] : [missing(section, context)])];
+}
+
+/** One text may answer several sections: it stands at the first, and the others lead there. */
+function once(
+  document: RecordOf<'document'>,
+  context: TagContext,
+  write: (document: RecordOf<'document'>, context: TagContext) => readonly Block[],
+): readonly Block[] {
+  const { told } = context;
+  if (!told.has(document.id)) {
+    const blocks = write(document, context);
+    const heading = blocks.find((block) => block.is === 'heading');
+    if (blocks.length > 0) told.set(document.id, heading?.id);
+    return blocks;
+  }
+  const title: Inline = { is: 'text', text: document.fields.title ?? document.id };
+  const to = told.get(document.id);
+  const name: Inline = to === undefined ? title : { is: 'link', to, content: [title] };
+  return [{ is: 'paragraph', content: [{ is: 'text', text: 'Answered above: ' }, name, { is: 'text', text: '.' }] }];
 }
 
 function written(document: RecordOf<'document'>, context: TagContext): readonly Block[] {

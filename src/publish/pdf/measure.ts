@@ -65,7 +65,8 @@ export class Measure {
 
   #pieceOf(inline: Inline, size: number): number {
     const words = wordsOf([inline]);
-    if (inline.is === 'link') return this.#fonts.width(words, size, 'regular');
+    // An id is not torn, and may be set a little wider than its letters are.
+    if (inline.is === 'link') return this.#fonts.width(words, size, 'regular') + 0.6;
     return widestPiece(words, size, styleOf(inline), this.#fonts);
   }
 

@@ -46,7 +46,7 @@ export function draftNote(document: Document): DraftNote | undefined {
   return {
     head: 'Draft, not for release.',
     words:
-      said === '' ? 'No gap is marked in this document.' : `${said} in this document, each marked where it belongs.`,
+      said === '' ? 'No part of it is marked as unwritten.' : `${said} in this document, each marked where it belongs.`,
     isBlocking,
   };
 }

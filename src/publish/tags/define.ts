@@ -32,6 +32,8 @@ export interface TagContext {
   textOf(record: AnyRecord, level: Heading['level']): readonly Block[];
   /** A new id for a table or figure of this document. */
   newId(stem: string): string;
+  /** Records of words that stand in the document already, with the heading that they began with. */
+  readonly told: Map<string, string | undefined>;
   /** Something is wrong with what the template asks for. */
   complain(message: string): void;
 }
