@@ -14,6 +14,8 @@ const CRAMPED_ROW = 62;
 /** The same for tables that hold so many columns that their words stand one below the other. */
 const CRAMPED_NARROW_ROW = 42;
 const NARROW_COLUMNS = 7;
+/** Points; a lower table is no page of its own. */
+const SMALL_TABLE = 150;
 /** What is lower than this between two turned parts stays with them. */
 const SHORT_BETWEEN = PAGES.turned.height * 0.45;
 const SHORT_INTRODUCTION = 80;
@@ -40,7 +42,10 @@ function pageOf(block: Block, measure: Measure): PageKind {
 function wantsWidth(table: Table, measure: Measure): boolean {
   const { upright, turned } = PAGES;
   if (!measure.fits(table, upright.width)) return table.landscape === true || measure.fits(table, turned.width);
-  const rowHeight = measure.height(table, upright.width) / Math.max(1, table.rows.length);
+  const heights = measure.rowHeights(table, measure.widths(table, upright.width));
+  const height = heights.reduce((sum, one) => sum + one, 0);
+  const rowHeight = height / Math.max(1, heights.length);
+  if (height < SMALL_TABLE) return false;
   if (table.columns.length >= NARROW_COLUMNS) return rowHeight > CRAMPED_NARROW_ROW;
   return table.landscape === true && rowHeight > CRAMPED_ROW;
 }
