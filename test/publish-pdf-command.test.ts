@@ -70,7 +70,15 @@ language: de
 words: { contents: Inhalt, draft: Entwurf, table: Tabelle, page: 'Seite {page} von {pages}' }
 `,
     });
-    expect((await publish(folder, 'threat-model')).status).toBe(0);
+    expect((await publish(folder, 'threat-model', '--format', 'pdf,html,md')).status).toBe(0);
+    const page = readFileSync(join(folder, 'out/threat-model.html'), 'utf8');
+    for (const part of ['lang="de"', '<h2>Inhalt</h2>', 'src="data:image/svg+xml;base64,', 'Confidential · ']) {
+      expect(page).toContain(part);
+    }
+    for (const text of [page, readFileSync(join(folder, 'out/threat-model.md'), 'utf8')]) {
+      expect(text).toMatch(/Tabelle 1/);
+      expect(text).not.toMatch(/Table 1|\b1 Purpose and scope/);
+    }
     expect(pdf(folder).toString('latin1')).toContain('/Lang (de)');
     if (lacks('pdftotext')) return;
     const all = packed(

@@ -51,7 +51,7 @@ export async function publishCommand(call: Call): Promise<number> {
   progress('Drawing views');
   const pictures = await picturesOf(session, templates);
   progress('Building documents');
-  const input = documentInput(session, call, { pictures, numbers });
+  const input = documentInput(session, call, { pictures, numbers, numbering: theme.numbering });
   const built = templates.flatMap((template) => buildDocuments(template, input));
   const problems = [
     ...set.problems,
@@ -113,7 +113,7 @@ function chosen(words: readonly string[], templates: readonly Template[]): reado
 function documentInput(
   session: Session,
   call: Call,
-  { pictures, numbers }: Pick<DocumentInput, 'pictures' | 'numbers'>,
+  { pictures, numbers, numbering }: Pick<DocumentInput, 'pictures' | 'numbers' | 'numbering'>,
 ): DocumentInput {
   const { assessment, project, subject } = session;
   const { name, version, manufacturer, 'intended-use': use } = project.settings.device;
@@ -129,6 +129,7 @@ function documentInput(
     revisions: revisionsOf(call, session),
     since: sinceOf(call, session),
     pictures,
+    numbering,
   };
 }
 

@@ -29,10 +29,12 @@ export interface FormatInput {
 }
 
 const FORMATS: Readonly<Record<string, (input: FormatInput) => Renderer['render']>> = {
-  html: () => async (document) => {
-    const { renderHtml } = await import('../publish/index.js');
-    return [{ ending: '.html', bytes: Buffer.from(renderHtml(document)) }];
-  },
+  html:
+    ({ theme }) =>
+    async (document) => {
+      const { renderHtml } = await import('../publish/index.js');
+      return [{ ending: '.html', bytes: Buffer.from(renderHtml(document, { theme: theme?.theme })) }];
+    },
   md: () => async (document) => {
     const { renderMarkdown } = await import('../publish/index.js');
     return [{ ending: '.md', bytes: Buffer.from(renderMarkdown(document)) }];
@@ -76,6 +78,7 @@ async function openPrinter({ theme, pdf = 'a-2a' }: FormatInput): Promise<PdfPri
 
 const BASIS: Readonly<Record<string, (input: FormatInput) => string | undefined>> = {
   docx: ({ wordTemplate }) => wordTemplate?.hash,
+  html: ({ theme }) => theme?.hash,
   pdf: ({ theme, pdf }) => `${pdf ?? ''} ${theme?.hash ?? ''}`,
 };
 

@@ -19,9 +19,18 @@ export interface Document {
   readonly status: 'draft' | 'release';
   /** Printed on every page, such as that the device is fictional. */
   readonly stamp: string | undefined;
+  /** Where the company says it otherwise than `Table 3` under numbered headings. */
+  readonly numbering?: NumberingWords;
   readonly approvals: readonly Approval[];
   readonly revisions: readonly Revision[];
   readonly blocks: readonly Block[];
+}
+
+export interface NumberingWords {
+  /** Headings have numbers. */
+  readonly headings: boolean;
+  readonly table: string;
+  readonly figure: string;
 }
 
 export interface Approval {

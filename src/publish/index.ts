@@ -6,7 +6,7 @@
 export { buildDocuments, type BuiltDocument, type DocumentInput } from './build/build-document.js';
 export type { ChangedRecord, Since } from './build/changes.js';
 export { NUMBERS_PATH, readNumbers, type NumbersRead } from './document-numbers.js';
-export type { Block, Document, Figure, Inline, Revision, Table } from './document.js';
+export type { Block, Document, Figure, Inline, NumberingWords, Revision, Table } from './document.js';
 export { renderCsv, type CsvFile } from './render/csv.js';
 export { renderHtml, type HtmlOptions } from './render/html.js';
 export { openPdfPrinter, openWordTemplate, renderDocx, renderXlsx, type Size, type ToPng } from './render/late.js';

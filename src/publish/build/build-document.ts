@@ -1,7 +1,7 @@
 /** One document of the set: a template filled from an assessment, for the device or one software system. */
 import type { Assessment } from '../../assess/index.js';
 import type { AnyRecord, RecordOf } from '../../records/index.js';
-import type { Document, Revision } from '../document.js';
+import type { Document, NumberingWords, Revision } from '../document.js';
 import type { Picture, TagContext } from '../tags/define.js';
 import type { Template, TemplateProblem } from '../template.js';
 import { blocksOf } from '../text/markdown-blocks.js';
@@ -20,6 +20,7 @@ export interface DocumentInput {
   readonly stamp: string | undefined;
   readonly numbers: ReadonlyMap<string, string>;
   readonly revisions: readonly Revision[];
+  readonly numbering?: NumberingWords | undefined;
   /** Pictures of views by their id, drawn before. */
   readonly pictures: ReadonlyMap<string, Picture>;
   /** An earlier state that the documents are compared with. */
@@ -62,6 +63,7 @@ function buildOne(template: Template, system: RecordOf<'item'> | undefined, inpu
       stamp: input.stamp,
       approvals: approvalsOf(template.products, assessment),
       revisions: input.revisions,
+      ...(input.numbering && { numbering: input.numbering }),
       blocks: [...withBars(blocks, barredIds(input.since)), ...chapter],
     }),
   };

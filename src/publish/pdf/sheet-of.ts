@@ -1,7 +1,7 @@
 /** Makes of a document what its pages are laid out from. */
 import type { Block, Document, Figure, Heading } from '../document.js';
 import { cleanSvg } from '../figures/clean-svg.js';
-import { APPROVAL_STATES, draftNote, frontMatter } from '../render/front-matter.js';
+import { APPROVAL_STATES, draftNote, frontMatter, REVISION_HEADS } from '../render/front-matter.js';
 import { everyBlock, numberingOf, type Numbering } from '../render/numbering.js';
 import type { Theme } from '../theme.js';
 import { anchorsOf, type Anchors } from './anchors.js';
@@ -33,7 +33,8 @@ const MOST_UNLISTED = 3;
 
 export function sheetOf(document: Document, { theme, tool, fonts }: SheetOptions): SheetWithFiles {
   const drawable = new Drawable(fonts);
-  const numbers = numberingOf(document, { headings: theme.numbering, ...theme.words });
+  const { table, figure } = theme.words;
+  const numbers = numberingOf(document, { headings: theme.numbering, table, figure });
   const anchors = anchorsOf(document);
   const measure = new Measure(fonts);
   const files = new FigureFiles(drawable);
@@ -114,7 +115,7 @@ function front(document: Document, theme: Theme, words: WordSetter) {
     },
     revisions: {
       title: words.plain(theme.words.revisions),
-      heads: ['Version', 'Date', 'By', 'What'],
+      heads: REVISION_HEADS,
       rows: revisions.map(({ version, date, by, what }) => [version, date, by, what].map((one) => words.plain(one))),
     },
   };

@@ -2,10 +2,14 @@
 import type { Block, Cell, Document, Heading, Inline, Note, Table } from '../document.js';
 import { escapeHtml } from './escape.js';
 import { APPROVAL_STATES, frontMatter, REVISION_HEADS } from './front-matter.js';
+import type { Theme } from '../theme.js';
+import { logoImage, themeStyle } from './html-theme.js';
 import { numberingOf, type Numbering } from './numbering.js';
 import { STYLE } from './html-style.js';
 
 export interface HtmlOptions {
+  /** How the company's documents look. */
+  readonly theme?: Theme | undefined;
   /** Address of the page of a record that does not stand in this document; without it the id is plain text. */
   readonly recordAddress?: (id: string) => string | undefined;
   /** The document is a page of a site: ids lead to pages of records, also where the record stands in the document. */
@@ -16,13 +20,13 @@ export function renderHtml(document: Document, options: HtmlOptions = {}): strin
   const writer = new HtmlWriter(document, options);
   const title = escapeHtml(`${document.title}, ${document.device}`);
   return `<!doctype html>
-<html lang="en-GB">
+<html lang="${escapeHtml(options.theme?.language ?? 'en-GB')}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <title>${title}</title>
-<style>${STYLE}${options.site?.style ?? ''}</style>
+<style>${STYLE}${themeStyle(options.theme)}${options.site?.style ?? ''}</style>
 </head>
 <body${document.status === 'draft' ? ' class="draft"' : ''}>
 <a class="skip" href="#content">To the text</a>
@@ -32,6 +36,7 @@ ${writer.front()}
 ${writer.contents()}
 ${writer.blocks(document.blocks)}
 ${writer.footnotes()}
+${writer.footer()}
 </main>
 </body>
 </html>
@@ -57,8 +62,9 @@ class HtmlWriter {
     const rows = frontMatter(this.#document).map(
       ([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`,
     );
+    const header = this.#options.theme?.header;
     return `<header>
-<p class="kind">${status === 'draft' ? 'Draft' : 'Released'}${stamp === undefined ? '' : ` · ${escapeHtml(stamp)}`}</p>
+${logoImage(this.#options.theme, this.#document.manufacturer)}<p class="kind">${header === undefined ? '' : `${escapeHtml(header)} · `}${status === 'draft' ? 'Draft' : 'Released'}${stamp === undefined ? '' : ` · ${escapeHtml(stamp)}`}</p>
 <h1>${escapeHtml(title)}</h1>
 <dl>${rows.join('')}</dl>
 ${this.#approvals()}${this.#revisions()}
@@ -92,11 +98,17 @@ ${this.#approvals()}${this.#revisions()}
       (heading) =>
         `<li class="l${heading.level}"><a href="#${idOf(heading.id)}"><span class="n">${this.#numbers.heading(heading)}</span> ${this.#inlines(heading.content)}</a></li>`,
     );
-    return lines.length === 0 ? '' : `<nav aria-label="Contents"><h2>Contents</h2><ol>${lines.join('')}</ol></nav>`;
+    const head = escapeHtml(this.#options.theme?.words.contents ?? 'Contents');
+    return lines.length === 0 ? '' : `<nav aria-label="${head}"><h2>${head}</h2><ol>${lines.join('')}</ol></nav>`;
   }
 
   blocks(blocks: readonly Block[]): string {
     return blocks.map((block) => this.#block(block)).join('\n');
+  }
+
+  footer(): string {
+    const words = this.#options.theme?.footer;
+    return words === undefined ? '' : `<footer><p>${escapeHtml(words)}</p></footer>`;
   }
 
   footnotes(): string {

@@ -1,5 +1,5 @@
 /** Numbers of headings, tables and figures: the same in every format, since every format shows these. */
-import type { Block, Document, Heading } from '../document.js';
+import type { Block, Document, Heading, NumberingWords } from '../document.js';
 
 export interface Numbering {
   /** Such as `2.1`; empty for headings without one. */
@@ -15,16 +15,9 @@ export interface Labelled {
   readonly label: string;
 }
 
-export interface NumberingWords {
-  /** Headings have numbers. */
-  readonly headings: boolean;
-  readonly table: string;
-  readonly figure: string;
-}
-
 const USUAL: NumberingWords = { headings: true, table: 'Table', figure: 'Figure' };
 
-export function numberingOf(document: Document, words: NumberingWords = USUAL): Numbering {
+export function numberingOf(document: Document, words = document.numbering ?? USUAL): Numbering {
   const headings = new Map<Heading, string>();
   const tables: Labelled[] = [];
   const figures: Labelled[] = [];
