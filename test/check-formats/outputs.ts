@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as fc from 'fast-check';
 import { allRules } from '../../src/rules/index.js';
-import { check, memoryTree, openProject, openWorkTree, readBaseline, type CheckOutput } from '../../src/index.js';
+import { check, memoryTree, openProject, readBaseline, type CheckOutput } from '../../src/index.js';
 
 export const EXAMPLES = path.join(import.meta.dirname, '../../examples');
 export const DATE = '2026-11-24';
 
-const at = (folder: string): CheckOutput => check(openProject(openWorkTree(folder)), { date: DATE });
+const at = (folder: string): CheckOutput => check(openProject(folder), { date: DATE });
 
 export const labdesk = at(path.join(EXAMPLES, 'labdesk'));
 export const glucoloop = at(path.join(EXAMPLES, 'glucoloop'));
@@ -18,7 +18,7 @@ export const againstBaseline = ((): CheckOutput => {
   const keys = new Set(labdesk.gaps.slice(2).map((gap) => gap.key));
   const baseline = readBaseline(JSON.stringify({ ...labdesk, gaps: [...labdesk.gaps.slice(2), { key: 'gone@X-1' }] }));
   if (!baseline.ok || !keys.has(labdesk.gaps[2]?.key ?? '')) throw new Error('The baseline is one.');
-  return check(openProject(openWorkTree(path.join(EXAMPLES, 'labdesk'))), { date: DATE, baseline: baseline.baseline });
+  return check(openProject(path.join(EXAMPLES, 'labdesk')), { date: DATE, baseline: baseline.baseline });
 })();
 
 /** Text that somebody may write to be taken for something else. */
