@@ -29,7 +29,7 @@ export interface Proofs {
 /** @param date a day as `2026-11-23`: a pass of a later day comes from a clock that is wrong, and proves nothing */
 export function readProofs(trace: Trace, evidence: Evidence = NO_EVIDENCE, date = '9999-12-31'): Proofs {
   const proofs = new Map<string, Proof>();
-  const input = { trace, evidence, comparison: new Comparison(), date };
+  const input = { trace, evidence, comparison: new Comparison(), until: untilOf(date) };
   const about = (test: AnyRecord, reach?: 'system'): Proof => {
     const key = reach === undefined ? test.id : `${test.id} ${reach}`;
     const known = proofs.get(key);
@@ -54,11 +54,12 @@ interface ProofInput {
   readonly trace: Trace;
   readonly evidence: Evidence;
   readonly comparison: Comparison;
-  readonly date: string;
+  /** The first moment that is still to come. */
+  readonly until: string;
 }
 
 function proofOf(test: RecordOf<'test'>, whole: boolean, input: ProofInput): Proof {
-  const [newest, ...older] = tellingResults(test, input);
+  const [newest, ...older] = tellingResults(test, input, MOST_RESULTS);
   if (!newest) {
     const first = passOfTomorrow(test, input);
     return first ? proof('undated', 'passed at a time that is still to come', first) : NOT_RUN;
@@ -73,13 +74,20 @@ function proofOf(test: RecordOf<'test'>, whole: boolean, input: ProofInput): Pro
 }
 
 function passOfTomorrow(test: RecordOf<'test'>, { trace, evidence }: ProofInput): ProofResult | undefined {
-  return resultsOf(test, trace, evidence).find((result) => result.outcome === 'passed');
+  return resultsOf(test, trace, evidence, MOST_RESULTS).find((result) => result.outcome === 'passed');
 }
 
+/** What a build server brought hundreds of runs ago says nothing of today: its content came back by chance at most. */
+const MOST_RESULTS = 300;
+
 /** Newest first; a pass at a time that is still to come says nothing. */
-function tellingResults(test: RecordOf<'test'>, { trace, evidence, date }: ProofInput): readonly ProofResult[] {
-  return resultsOf(test, trace, evidence).filter(
-    (result) => result.outcome === 'failed' || (result.outcome === 'passed' && isPast(result, date)),
+function tellingResults(
+  test: RecordOf<'test'>,
+  { trace, evidence, until }: ProofInput,
+  most?: number,
+): readonly ProofResult[] {
+  return resultsOf(test, trace, evidence, most).filter(
+    ({ outcome, at }) => outcome === 'failed' || (outcome === 'passed' && at < until),
   );
 }
 
@@ -90,11 +98,14 @@ function doubted(proof: Proof, { touched: [first] }: Evidence): Proof {
   return { ...proof, state: 'undated', cause };
 }
 
-/** The report's clock may be a time zone ahead of the day that is asked about. */
-function isPast({ at }: ProofResult, date: string): boolean {
+/** The report's clock may be a time zone ahead of the day that is asked about. Moments and days compare as text. */
+function untilOf(date: string): string {
   const end = Date.parse(`${date}T00:00:00Z`) + 2 * 86_400_000;
-  return at === '' || Number.isNaN(end) || Date.parse(at.length > 10 ? at : `${at}T00:00:00Z`) < end;
+  return Number.isNaN(end) || end > LAST ? '9999-12-31T99' : new Date(end).toISOString();
 }
+
+/** Of the dates that JavaScript writes with four digits. */
+const LAST = Date.parse('9999-12-31T00:00:00Z');
 
 function ranOnCommit(test: RecordOf<'test'>, commit: string, whole: boolean, input: ProofInput): boolean | 'unknown' {
   const on = dependenciesOf(test, input.trace, input.evidence, whole);

@@ -79,12 +79,20 @@ function readOne(
   return { path, sha256, statement };
 }
 
+/** Lists that are kept at once: of a large project each takes a megabyte. */
+const MOST_LISTS = 64;
+
 function inputsReader(files: StoreFiles): StoredEvidence['inputsOf'] {
   const known = new Map<string, Inputs | undefined>();
   return (sha256) => {
     if (sha256 === null || !/^[0-9a-f]{64}$/.test(sha256)) return undefined;
-    if (!known.has(sha256)) known.set(sha256, readList(sha256, files));
-    return known.get(sha256);
+    const list = known.has(sha256) ? known.get(sha256) : readList(sha256, files);
+    // What was asked last stays longest.
+    known.delete(sha256);
+    known.set(sha256, list);
+    const [oldest] = known.keys();
+    if (known.size > MOST_LISTS && oldest !== undefined) known.delete(oldest);
+    return list;
   };
 }
 

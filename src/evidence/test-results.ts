@@ -14,8 +14,6 @@ export interface RecordResult {
   readonly commit: string | null;
   /** Why nobody can tell which content was tested. */
   readonly unknown: string | undefined;
-  /** Id of a record → hash of what it said when the result was added, without its links. */
-  readonly contents: ReadonlyMap<string, string>;
   /** What the statement tells of the run: version, configuration, tool, tool version, date, tester. */
   readonly told: ReadonlySet<string>;
   /** Files that said by a tag that they belong to the test. */
@@ -26,6 +24,8 @@ export interface RecordResult {
   readonly statement: string;
   readonly report: string;
   readonly line: number | null;
+  /** Hash of what a record said when the result was added, without its links. */
+  contentOf(id: string): string | undefined;
 }
 
 // @implements SRS-807
@@ -34,46 +34,91 @@ export function testResults(
   stored: readonly { readonly path: string; readonly statement: Statement }[],
 ): ReadonlyMap<string, readonly RecordResult[]> {
   const results = new Map<string, RecordResult[]>();
-  for (const { path, statement } of stored) {
-    const contents = new Map(Object.entries(statement.predicate.contents ?? {}));
-    for (const mapped of statement.predicate.records) {
-      const list = results.get(mapped.id) ?? [];
-      results.set(mapped.id, list);
-      list.push(resultOf(path, statement, mapped, contents));
+  // Sorted once as runs, each list of a record is nearly in order.
+  const runs = stored.map(({ path, statement }) => new Run(path, statement)).sort(byMoment);
+  for (const run of runs) {
+    for (const mapped of run.predicate.records) {
+      const result = new ResultOfRun(run, mapped);
+      const list = results.get(mapped.id);
+      if (list) list.push(result);
+      else results.set(mapped.id, [result]);
     }
   }
   for (const list of results.values()) list.sort(newestFirst);
   return results;
 }
 
-function resultOf(
-  path: string,
-  { predicate }: Statement,
-  mapped: MappedResult,
-  contents: RecordResult['contents'],
-): RecordResult {
-  const { commit, report, inputs } = predicate;
-  const isClean = commit !== null && !commit.dirty;
-  const unknown = whyUnknown(predicate);
-  return {
-    id: mapped.id,
-    outcome: mapped.outcome,
-    proves: mapped.outcome === 'passed' && predicate.complete === true,
-    at: momentOf(predicate.ranAt) ?? predicate.addedOn,
-    commit: commit?.id ?? null,
-    unknown,
-    contents,
-    told: toldBy(predicate),
-    tagged: ownList(predicate.tagged, mapped.id),
-    inputs: isClean ? inputs : null,
-    statement: path,
-    report: report.sha256,
-    line: mapped.line,
-  };
+/** What all results of one statement share. */
+class Run {
+  readonly path: string;
+  readonly predicate: Statement['predicate'];
+  readonly at: string;
+  readonly unknown: string | undefined;
+  readonly told: ReadonlySet<string>;
+
+  constructor(path: string, { predicate }: Statement) {
+    this.path = path;
+    this.predicate = predicate;
+    this.at = momentOf(predicate.ranAt) ?? predicate.addedOn;
+    this.unknown = whyUnknown(predicate);
+    this.told = toldBy(predicate);
+  }
 }
 
-function ownList(lists: Statement['predicate']['tagged'], id: string): readonly string[] {
-  return lists && Object.hasOwn(lists, id) ? (lists[id] ?? []) : [];
+/** Years of a build server bring hundreds of thousands, of which few are asked: each holds no more than two pointers. */
+class ResultOfRun implements RecordResult {
+  readonly #run: Run;
+  readonly #mapped: MappedResult;
+
+  constructor(run: Run, mapped: MappedResult) {
+    this.#run = run;
+    this.#mapped = mapped;
+  }
+
+  get id(): string {
+    return this.#mapped.id;
+  }
+  get outcome(): MappedResult['outcome'] {
+    return this.#mapped.outcome;
+  }
+  get proves(): boolean {
+    return this.#mapped.outcome === 'passed' && this.#run.predicate.complete === true;
+  }
+  get at(): string {
+    return this.#run.at;
+  }
+  get commit(): string | null {
+    return this.#run.predicate.commit?.id ?? null;
+  }
+  get unknown(): string | undefined {
+    return this.#run.unknown;
+  }
+  get told(): ReadonlySet<string> {
+    return this.#run.told;
+  }
+  get tagged(): readonly string[] {
+    return own(this.#run.predicate.tagged, this.#mapped.id) ?? [];
+  }
+  get inputs(): string | null {
+    const { commit, inputs } = this.#run.predicate;
+    return commit !== null && !commit.dirty ? inputs : null;
+  }
+  get statement(): string {
+    return this.#run.path;
+  }
+  get report(): string {
+    return this.#run.predicate.report.sha256;
+  }
+  get line(): number | null {
+    return this.#mapped.line;
+  }
+  contentOf(id: string): string | undefined {
+    return own(this.#run.predicate.contents, id);
+  }
+}
+
+function own<T>(map: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return map && Object.hasOwn(map, name) ? map[name] : undefined;
 }
 
 function toldBy({ commit, configuration, tool, ranAt, tester }: Statement['predicate']): ReadonlySet<string> {
@@ -96,8 +141,13 @@ function whyUnknown({ commit, inputs }: Statement['predicate']): string | undefi
   return inputs === null ? 'the files that it depends on were not recorded' : undefined;
 }
 
+function byMoment(a: Run, b: Run): number {
+  if (a.at !== b.at) return a.at < b.at ? 1 : -1;
+  return a.path < b.path ? -1 : 1;
+}
+
 function newestFirst(a: RecordResult, b: RecordResult): number {
-  const byDate = a.at < b.at ? 1 : a.at > b.at ? -1 : 0;
+  if (a.at !== b.at) return a.at < b.at ? 1 : -1;
   const byOutcome = Number(a.outcome === 'passed') - Number(b.outcome === 'passed');
-  return byDate || byOutcome || (a.statement < b.statement ? -1 : 1);
+  return byOutcome || (a.statement < b.statement ? -1 : 1);
 }

@@ -16,12 +16,13 @@ type FileSet = Pick<Dependencies, 'key' | 'isIn'>;
 
 /** Remembers which files belong to a set and what was compared: many tests ask the same. */
 export class Comparison {
-  readonly #members = new Map<string, Map<FileIds, readonly string[]>>();
-  readonly #compared = new Map<string, Map<FileIds, Map<FileIds, Compared>>>();
+  // Weak, so that lists of old builds do not pile up.
+  readonly #members = new Map<string, WeakMap<FileIds, readonly string[]>>();
+  readonly #compared = new Map<string, WeakMap<FileIds, WeakMap<FileIds, Compared>>>();
 
   compare(then: FileIds, now: FileIds, set: FileSet): Compared {
-    const byThen = upsert(this.#compared, set.key, () => new Map<FileIds, Map<FileIds, Compared>>());
-    const byNow = upsert(byThen, then, () => new Map<FileIds, Compared>());
+    const byThen = upsert(this.#compared, set.key, () => new WeakMap<FileIds, WeakMap<FileIds, Compared>>());
+    const byNow = upsert(byThen, then, () => new WeakMap<FileIds, Compared>());
     return upsert(byNow, now, () => this.#compare(then, now, set));
   }
 
@@ -40,7 +41,7 @@ export class Comparison {
   }
 
   #membersOf(files: FileIds, set: FileSet): readonly string[] {
-    const byFiles = upsert(this.#members, set.key, () => new Map<FileIds, readonly string[]>());
+    const byFiles = upsert(this.#members, set.key, () => new WeakMap<FileIds, readonly string[]>());
     return upsert(byFiles, files, () => [...files.keys()].filter((path) => set.isIn(path)));
   }
 }
@@ -67,7 +68,12 @@ function moves(removed: readonly string[], added: readonly string[], then: FileI
   return [...gone, ...fresh];
 }
 
-function upsert<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+interface Lookup<K, V> {
+  get(key: K): V | undefined;
+  set(key: K, value: V): unknown;
+}
+
+function upsert<K, V>(map: Lookup<K, V>, key: K, make: () => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;
   const made = make();

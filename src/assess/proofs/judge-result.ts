@@ -54,7 +54,7 @@ function withTagged(on: Dependencies, tagged: readonly string[]): Pick<Dependenc
 function whyNoFiles({ commit }: ProofResult): string {
   return commit === null
     ? 'it names no commit'
-    : `the files of commit ${commit.slice(0, 10)} are neither stored nor in this clone`;
+    : `the files of commit ${commit.slice(0, 10)} are neither stored nor in this clone, or of a build long ago`;
 }
 
 export function changeText(changes: readonly [Change, ...Change[]]): string {

@@ -11,7 +11,8 @@ export function judgeRun(
   judging: Judging,
 ): Freshness {
   const freshness = judgeResult(result, on, judging);
-  if (freshness.is === 'stale' || result.outcome !== 'passed' || !result.told.has('date')) return freshness;
+  const isCurrent = freshness.is === 'current' || freshness.is === 'carried';
+  if (!isCurrent || result.outcome !== 'passed' || !result.told.has('date')) return freshness;
   const twin = all.find((other) => isOtherContent(result, other, on, judging));
   if (!twin) return freshness;
   const commit = twin.commit?.slice(0, 10) ?? 'no commit';

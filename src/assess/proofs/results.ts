@@ -1,4 +1,5 @@
 /** All results of a test: those that statements bring and those that people wrote down in runs, in one form. */
+import type { RecordResult } from '../../evidence/index.js';
 import type { AnyRecord, RecordOf } from '../../records/index.js';
 import type { Trace } from '../../trace/index.js';
 import type { Assurance, Evidence, FileIds } from './evidence.js';
@@ -24,23 +25,79 @@ export interface ProofResult {
   contentOf(record: AnyRecord): string | undefined;
 }
 
-/** @returns newest first; on one moment a failure before a pass */
-export function resultsOf(test: RecordOf<'test'>, trace: Trace, evidence: Evidence): readonly ProofResult[] {
-  const brought = (evidence.results.get(test.id) ?? []).map((result): ProofResult => ({
-    outcome: result.proves ? 'passed' : failedOrNothing(result.outcome),
-    at: result.at,
-    assurance: evidence.assuranceOf(result.statement),
-    commit: result.commit,
-    source: result.statement,
-    report: result.report,
-    unknown: result.unknown,
-    files: () => (result.inputs === null ? undefined : evidence.inputs(result.inputs)),
-    told: result.told,
-    tagged: result.tagged,
-    contentOf: (record) => result.contents.get(record.id),
-  }));
+/**
+ * How many builds back the files are compared. A build server that adds each night leaves thousands of lists behind, and
+ * each takes milliseconds to read; what is older counts by its commit alone.
+ */
+const MOST_BUILDS = 30;
+
+/**
+ * @param most of those that statements bring, the newest
+ * @returns newest first; on one moment a failure before a pass
+ */
+export function resultsOf(
+  test: RecordOf<'test'>,
+  trace: Trace,
+  evidence: Evidence,
+  most?: number,
+): readonly ProofResult[] {
+  const builds = new Set<string>();
+  const brought = (evidence.results.get(test.id) ?? [])
+    .slice(0, most)
+    .map((result): ProofResult => new Brought(result, evidence, builds));
   const written = trace.linkedOf(test, 'runs', 'run').flatMap((run) => resultsIn(run, test.id, evidence));
   return [...brought, ...written].toSorted(newestFirst);
+}
+
+/** A result that a statement brings. */
+class Brought implements ProofResult {
+  readonly #result: RecordResult;
+  readonly #evidence: Evidence;
+  /** Lists of files that were looked at for the test. */
+  readonly #builds: Set<string>;
+
+  constructor(result: RecordResult, evidence: Evidence, builds: Set<string>) {
+    this.#result = result;
+    this.#evidence = evidence;
+    this.#builds = builds;
+  }
+
+  get outcome(): ProofResult['outcome'] {
+    return this.#result.proves ? 'passed' : failedOrNothing(this.#result.outcome);
+  }
+  get at(): string {
+    return this.#result.at;
+  }
+  get assurance(): Assurance {
+    return this.#evidence.assuranceOf(this.#result.statement);
+  }
+  get commit(): string | null {
+    return this.#result.commit;
+  }
+  get source(): string {
+    return this.#result.statement;
+  }
+  get report(): string {
+    return this.#result.report;
+  }
+  get unknown(): string | undefined {
+    return this.#result.unknown;
+  }
+  get told(): ReadonlySet<string> {
+    return this.#result.told;
+  }
+  get tagged(): readonly string[] {
+    return this.#result.tagged;
+  }
+  files(): FileIds | undefined {
+    const { inputs } = this.#result;
+    if (inputs === null || (this.#builds.size >= MOST_BUILDS && !this.#builds.has(inputs))) return undefined;
+    this.#builds.add(inputs);
+    return this.#evidence.inputs(inputs);
+  }
+  contentOf(record: AnyRecord): string | undefined {
+    return this.#result.contentOf(record.id);
+  }
 }
 
 /** A run that broke showed that something is wrong; one that was skipped or only passed at the second try shows nothing. */
