@@ -2,8 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openPdfPrinter, type Block, type Document, type PdfPrinter } from '../src/publish/index.js';
+import { openPdfPrinter, type Block, type Document, type Inline, type PdfPrinter } from '../src/publish/index.js';
 import { testFolder } from '../src/project/folder.test-support.js';
 import { bodyOf, bookmarksOf, faultsOf, packed, pagesOf } from './pdf.test-support.js';
 import { lacks } from './programs.test-support.js';
@@ -310,6 +311,100 @@ describe.skipIf(lacks('pdftotext'))('documents at their worst (needs pdftotext)'
     const body = bodyOf(pagesOf(await print(documentOf([block]))));
     for (const word of ['wide', 'lost?', 'under']) expect(body).toContain(word);
   });
+});
+
+const anyInline = fc.letrec<{ inline: Inline }>((tie) => ({
+  inline: fc.oneof(
+    { maxDepth: 3 },
+    fc.record({
+      is: fc.constant('text' as const),
+      text: fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...HOSTILE), fc.constant('')),
+      strong: fc.boolean(),
+      emphasis: fc.boolean(),
+      code: fc.boolean(),
+    }),
+    fc.constant({ is: 'break' as const }),
+    fc.record({ is: fc.constant('reference' as const), to: fc.constantFrom('t', 'f', 'nowhere', '') }),
+    fc.record({
+      is: fc.constant('link' as const),
+      to: fc.constantFrom('t', 'TH-1', '', '<x>'),
+      content: fc.array(tie('inline'), { maxLength: 2 }),
+    }),
+    fc.record({ is: fc.constant('footnote' as const), content: fc.array(tie('inline'), { maxLength: 2 }) }),
+    fc.record({
+      is: fc.constant('address' as const),
+      url: fc.constantFrom('https://example.org', 'javascript:alert(1)', 'file:///etc/passwd', ''),
+      content: fc.array(tie('inline'), { maxLength: 2 }),
+    }),
+  ),
+})).inline;
+const anyInlines = fc.array(anyInline, { maxLength: 3 });
+const anyRow = fc.record({
+  cells: fc.array(
+    fc.record({
+      content: fc.array(anyInlines, { maxLength: 2 }),
+      columns: fc.integer({ min: 1, max: 4 }),
+      rows: fc.integer({ min: 1, max: 4 }),
+    }),
+    { maxLength: 4 },
+  ),
+  isGroup: fc.boolean(),
+  changed: fc.boolean(),
+});
+const anyBlock = fc.letrec<{ block: Block }>((tie) => ({
+  block: fc.oneof(
+    { maxDepth: 3 },
+    fc.record({ is: fc.constant('paragraph' as const), content: anyInlines, changed: fc.boolean() }),
+    fc.record({
+      is: fc.constant('heading' as const),
+      level: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const),
+      id: fc.constantFrom('t', 'h', '', 'TH-1'),
+      content: anyInlines,
+      unnumbered: fc.boolean(),
+    }),
+    fc.record({
+      is: fc.constant('table' as const),
+      id: fc.constantFrom('t', 'f', ''),
+      caption: anyInlines,
+      columns: fc.array(fc.record({ title: fc.string(), width: fc.double({ min: -1, max: 2 }) }), { maxLength: 4 }),
+      rows: fc.array(anyRow, { maxLength: 4 }),
+      landscape: fc.boolean(),
+    }),
+    fc.record({ is: fc.constant('code' as const), text: fc.string({ unit: 'binary' }) }),
+    fc.record({
+      is: fc.constant('figure' as const),
+      id: fc.constant('f'),
+      caption: anyInlines,
+      svg: fc.constantFrom(
+        '<svg/>',
+        '<svg viewBox="0 0 9 9"><rect width="9" height="9"/></svg>',
+        'no picture',
+        '<svg width="1e9"/>',
+      ),
+      alt: fc.string(),
+    }),
+    fc.record({
+      is: fc.constant('note' as const),
+      kind: fc.constantFrom('gap' as const, 'write' as const, 'hint' as const),
+      title: fc.string(),
+      blocks: fc.array(tie('block'), { maxLength: 2 }),
+    }),
+    fc.record({
+      is: fc.constant('list' as const),
+      ordered: fc.boolean(),
+      items: fc.array(fc.array(tie('block'), { maxLength: 2 }), { maxLength: 2 }),
+    }),
+    fc.constant({ is: 'page-break' as const }),
+  ),
+})).block;
+
+test('a document of any shape is printed', { timeout: 120_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyBlock, { maxLength: 6 }), fc.string({ unit: 'binary' }), async (blocks, title) => {
+      expect((await print(documentOf(blocks, { title, status: 'draft' }))).length).toBeGreaterThan(1000);
+    }),
+    { numRuns: 60 },
+  );
 });
 
 describe('the same document', () => {

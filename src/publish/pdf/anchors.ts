@@ -18,12 +18,13 @@ export function anchorsOf(document: Document): Anchors {
   const [headings, places, rows] = [new Map<string, string>(), new Map<string, string>(), new Map<string, Row>()];
   const taken = new Set<string>();
   for (const block of everyBlock(document.blocks)) {
+    if (block.is === 'table' && hasOwnRows(block)) findRows(block, rows);
     if (block.is !== 'heading' && block.is !== 'table' && block.is !== 'figure') continue;
-    const label = free(block.is === 'heading' ? block.id : `${block.is}:${block.id}`, taken);
+    if (block.is === 'table' && !isNamed(block)) continue;
+    const label = free(`${block.is}:${block.id}`, taken);
     labels.set(block, label);
     const byId = block.is === 'heading' ? headings : places;
     if (!byId.has(block.id)) byId.set(block.id, label);
-    if (block.is === 'table') findRows(block, rows);
   }
   const anchors = new Map([...rows].flatMap(([id, row]) => (headings.has(id) ? [] : [[row, `row:${id}`] as const])));
   return {
@@ -32,6 +33,16 @@ export function anchorsOf(document: Document): Anchors {
     anchorOf: (row) => anchors.get(row),
     placeOf: (id) => places.get(id),
   };
+}
+
+/** A table without a caption has no number that anybody could point at. */
+function isNamed({ caption, columns }: Table): boolean {
+  return caption.length > 0 && columns.length > 0;
+}
+
+/** Under a cell that covers several rows, a row may have no cell that could carry its anchor. */
+function hasOwnRows({ columns, rows }: Table): boolean {
+  return columns.length > 0 && rows.every(({ cells }) => cells.every((cell) => (cell.rows ?? 1) === 1));
 }
 
 /** The first row that begins with the id of a record is its place. */

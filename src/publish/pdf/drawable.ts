@@ -12,6 +12,9 @@ const STEERING = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2
 /** In every font that we bring. */
 const PLAIN = /^[ -~]*$/;
 
+/** For private use: fonts draw something of their own there, and PDF/A does not take it. */
+const NOBODY_KNOWS = /\p{Co}|\p{Cn}/u;
+
 export interface Run {
   readonly text: string;
   /** The style has no such characters, the upright regular one has. */
@@ -50,16 +53,28 @@ export class Drawable {
     return runs;
   }
 
-  /** The same for a place where all is in one style. */
-  text(text: string, style: Style = 'regular'): string {
-    return this.runs(text, style)
+  /** The same for a place that takes no runs: regular or bold, both must have each character. */
+  text(text: string): string {
+    return PLAIN.test(text) ? text : Array.from(text.normalize('NFC'), (one) => this.#everywhere(one)).join('');
+  }
+
+  /** Code is in one style everywhere. */
+  code(text: string): string {
+    return this.runs(text, 'mono')
       .map((run) => run.text)
       .join('');
   }
 
+  #everywhere(character: string): string {
+    const { text, plain } = this.#draw(character, 'bold');
+    if (text !== character) return text;
+    const codePoint = character.codePointAt(0) ?? 0;
+    return plain || !this.#fonts.has(codePoint, 'regular') ? this.#sign(codePoint).text : text;
+  }
+
   #draw(character: string, style: Style): Run {
     const codePoint = character.codePointAt(0) ?? 0;
-    if (STEERING.test(character)) return this.#sign(codePoint);
+    if (STEERING.test(character) || NOBODY_KNOWS.test(character)) return this.#sign(codePoint);
     if (this.#fonts.has(codePoint, style)) return { text: character, plain: false };
     if (style !== 'regular' && this.#fonts.has(codePoint, 'regular')) return { text: character, plain: true };
     return INVISIBLE.test(character) ? { text: '', plain: false } : this.#sign(codePoint);

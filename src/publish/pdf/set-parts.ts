@@ -1,5 +1,5 @@
 /** Sets the parts of a document for the page that they stand on. */
-import type { Block, Figure, Heading, Note } from '../document.js';
+import type { Block, Figure, Heading, Note, Table } from '../document.js';
 import { breakWords } from './break-words.js';
 import { figureSizes } from './figure-sizes.js';
 import type { Measure } from './measure.js';
@@ -93,7 +93,7 @@ export class PartSetter {
       case 'list':
         return this.#list(block.items, block.ordered, where);
       case 'table':
-        return block.columns.length > 0 ? [this.#tables.table(block, where.width)] : [];
+        return block.columns.length > 0 ? [this.#tables.table(block, where.width)] : this.#withoutColumns(block, where);
       case 'figure':
         return [this.#figure(block, where)];
       case 'note':
@@ -151,6 +151,12 @@ export class PartSetter {
     ];
   }
 
+  /** What it holds is said nevertheless. */
+  #withoutColumns({ caption, rows }: Table, where: Where): readonly SheetPart[] {
+    const cells = rows.flatMap((row) => row.cells).flatMap(({ content }) => content);
+    return [caption, ...cells].flatMap((content) => this.#part({ is: 'paragraph', content }, where));
+  }
+
   #strong(words: string, where: Where): SheetPart {
     const content = this.words.words([{ is: 'text', text: words, strong: true }], this.#room(where));
     return { is: 'paragraph', content, changed: false };
@@ -177,7 +183,7 @@ export class PartSetter {
     const room = { width: width - 20, size: CODE_SIZE, style: 'mono' } as const;
     return text
       .split(/\r\n?|\n/)
-      .map((line) => breakWords(drawable.text(line.replaceAll('\t', '  '), 'mono'), room, fonts))
+      .map((line) => breakWords(drawable.code(line.replaceAll('\t', '  ')), room, fonts))
       .join('\n');
   }
 }

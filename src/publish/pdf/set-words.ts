@@ -32,7 +32,7 @@ export class WordSetter {
   /** For places that take no more than plain text. */
   plain(text: string, room?: Room): string {
     const { drawable, fonts } = this.#setting;
-    const drawn = drawable.text(collapsed(text), room?.style);
+    const drawn = drawable.text(collapsed(text));
     return room ? breakWords(drawn, room, fonts) : drawn;
   }
 
@@ -59,7 +59,7 @@ export class WordSetter {
 
   #text({ text, strong, emphasis, code }: TextInline, room: Room): SheetWords {
     const { drawable, fonts } = this.#setting;
-    const style = styleOf({ strong: strong ?? room.style === 'bold', emphasis, code });
+    const style = styleOf({ strong: strong === true || room.style === 'bold', emphasis, code });
     const marks = { ...(strong && { strong }), ...(emphasis && { emphasis }), ...(code && { code }) };
     const isBare = Object.keys(marks).length === 0;
     return drawable.runs(collapsed(text), style).map((run) => {

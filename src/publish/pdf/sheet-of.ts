@@ -135,7 +135,7 @@ function listsOf(
   const labelled = [...everyBlock(document.blocks)].flatMap((block) => {
     if (block.is !== 'table' && block.is !== 'figure') return [];
     const name = numbers.label(block.id);
-    return name === undefined || block.caption.length === 0
+    return name === undefined || anchors.labelOf(block) === ''
       ? []
       : [[name, words.plainWords(block.caption), anchors.labelOf(block)] as const];
   });
