@@ -52,8 +52,20 @@ export function evidenceOf(options: EvidenceOptions): ProjectEvidence {
       contentAt: contentReader(options),
       coverageIn: coverageReader(tree),
       isBuildInput: buildInputTest(settings),
-      pathTest,
+      pathTest: remembered(pathTest),
     },
+  };
+}
+
+type PathTest = typeof pathTest;
+
+/** Many tests name the same patterns, and each is compiled to a regular expression. */
+function remembered(make: PathTest): PathTest {
+  const known = new Map<string, ReturnType<PathTest>>();
+  return (patterns) => {
+    const key = JSON.stringify(patterns);
+    if (!known.has(key)) known.set(key, make(patterns));
+    return known.get(key);
   };
 }
 

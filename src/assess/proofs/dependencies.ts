@@ -164,8 +164,20 @@ function buildInputs(systems: readonly string[], trace: Trace, evidence: Evidenc
   return { key: sets.map((set) => set.key).join('\n'), isIn: (path) => sets.some((set) => set.isIn(path)) };
 }
 
-/** What the system names, and the code of its items: what an item is made of takes part in the build, named or not. */
+const knownInputs = new WeakMap<Trace, { readonly evidence: Evidence; readonly sets: Map<string, FileSet> }>();
+
+/** Found once for each system: thousands of tests ask for the same. */
 function buildInputsOf(system: RecordOf<'item'>, trace: Trace, evidence: Evidence): FileSet {
+  const before = knownInputs.get(trace);
+  const known = before?.evidence === evidence ? before : { evidence, sets: new Map<string, FileSet>() };
+  knownInputs.set(trace, known);
+  const set = known.sets.get(system.id) ?? readBuildInputs(system, trace, evidence);
+  known.sets.set(system.id, set);
+  return set;
+}
+
+/** What the system names, and the code of its items: what an item is made of takes part in the build, named or not. */
+function readBuildInputs(system: RecordOf<'item'>, trace: Trace, evidence: Evidence): FileSet {
   const named = system.fields.build;
   const all = named && unique([...named, ...codeOfSystem(system, trace)]);
   const isNamed = all && evidence.pathTest(all);
@@ -187,7 +199,9 @@ function codeBySystem(trace: Trace): ReadonlyMap<string, readonly string[]> {
   for (const item of trace.all('item')) {
     const { code = [] } = item.fields;
     for (const system of code.length > 0 ? systemsOf(item, trace) : []) {
-      found.set(system, [...(found.get(system) ?? []), ...code]);
+      const list = found.get(system);
+      if (list) for (const pattern of code) list.push(pattern);
+      else found.set(system, [...code]);
     }
   }
   return found;
