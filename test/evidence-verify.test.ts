@@ -91,7 +91,7 @@ decisions:
   }
 
   function signed(author: string, committer?: string): string {
-    const { folder } = newPump({ 'medward.yaml': `${FILES['medward.yaml']}${PEOPLE}` });
+    const { folder } = newPump({ 'medward.yaml': `${String(FILES['medward.yaml'])}${PEOPLE}` });
     writeFiles(folder, { 'records/signed.yaml': RECORDS });
     commitAs(folder, author, committer);
     return folder;

@@ -34,7 +34,12 @@ export function fitColumns(columns: readonly ColumnNeeds[], width: number): read
 /** Between what the document asks for and what its words need, since a template does not know them. */
 function wishes(columns: readonly ColumnNeeds[]): readonly number[] {
   const content = total(columns.map((column) => column.content)) || 1;
-  return columns.map((column) => Math.sqrt(Math.max(column.asked, 0.001) * Math.max(column.content / content, 0.01)));
+  return columns.map((column) => Math.sqrt(askedOf(column) * Math.max(column.content / content, 0.01)));
+}
+
+/** Whatever a document says, every column has some width. */
+function askedOf({ asked }: ColumnNeeds): number {
+  return asked > 0.001 && asked < 1000 ? asked : 0.001;
 }
 
 /** The scale at which the clamped shares fill the width. */

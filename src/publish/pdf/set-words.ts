@@ -51,7 +51,9 @@ export class WordSetter {
       case 'reference':
         return [this.#reference(inline.to, room)];
       case 'footnote':
-        return [{ is: 'footnote', content: this.words(inline.content, { ...room, width: Infinity }) }];
+        return [
+          { is: 'footnote', content: this.words(inline.content, { width: Infinity, size: 8, style: 'regular' }) },
+        ];
       case 'break':
         return [{ is: 'break' }];
     }
