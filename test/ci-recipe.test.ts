@@ -62,7 +62,7 @@ function standIn(name: string, script: string): void {
 
 beforeAll(() => {
   mkdirSync(bin);
-  cpSync(path.join(ROOT, 'examples/labdesk'), project, { recursive: true });
+  cpSync(path.join(ROOT, 'test/fixtures/labdesk-begun'), project, { recursive: true });
   for (const words of [
     ['init', '-q'],
     ['add', '-A'],

@@ -9,7 +9,7 @@ import { parse } from 'yaml';
 import { runProgram } from '../src/cli/program.js';
 import { painter } from '../src/cli/terminal.js';
 
-const LABDESK = path.join(import.meta.dirname, '../examples/labdesk');
+const LABDESK = path.join(import.meta.dirname, 'fixtures/labdesk-begun');
 const PROFILES = path.join(import.meta.dirname, '../examples/profiles');
 const PROFILE_NAMES = ['case-1', 'case-2', 'case-3', 'case-4', 'case-5', 'case-6', 'case-7', 'case-x1', 'case-x5'];
 
@@ -443,7 +443,7 @@ describe('schemas', async () => {
   test.each(['labdesk/medward.yaml', ...PROFILE_NAMES.map((name) => `profiles/${name}.yaml`)])(
     'settings %s',
     async (file) => {
-      const text = readFileSync(path.join(LABDESK, '..', file), 'utf8');
+      const text = readFileSync(path.join(import.meta.dirname, '../examples', file), 'utf8');
       expect(await faultsOf('settings', parse(text))).toEqual([]);
     },
   );

@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import { isProven, NO_EVIDENCE, statementFreshness, type Assessment } from '../src/assess/index.js';
 import { assessProject, openProject, type Project } from '../src/index.js';
 import { readGitFacts } from '../src/project/index.js';
+import { sampleFolder } from './sample-folders.js';
 
 interface Oracle {
   readonly tests: Readonly<
@@ -23,16 +24,15 @@ interface Oracle {
   };
 }
 
-const EXAMPLES = path.join(import.meta.dirname, '../examples');
 const DATE = '2026-11-24';
 
 // Files of a source archive have no history, and then nothing is current: that is told by tests of their own.
-const hasGit = readGitFacts(EXAMPLES).commit !== null;
+const hasGit = readGitFacts(import.meta.dirname).commit !== null;
 
 // @verifies TC-519
-describe.skipIf(!hasGit).each(['labdesk', 'glucoloop'])('%s', (name) => {
-  const oracle = parse(readFileSync(path.join(EXAMPLES, name, 'expected/evidence.yaml'), 'utf8')) as Oracle;
-  const project: Project = openProject(path.join(EXAMPLES, name));
+describe.skipIf(!hasGit).each(['labdesk-begun', 'glucoloop'] as const)('%s', (name) => {
+  const oracle = parse(readFileSync(path.join(sampleFolder(name), 'expected/evidence.yaml'), 'utf8')) as Oracle;
+  const project: Project = openProject(sampleFolder(name));
   const assessment: Assessment = assessProject(project, DATE);
   const { trace, proofs } = assessment;
   const statements = project.stored.statements;

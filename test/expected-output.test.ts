@@ -4,8 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runProgram } from '../src/cli/program.js';
 import { painter } from '../src/cli/terminal.js';
-
-const EXAMPLES = path.join(import.meta.dirname, '../examples');
+import { sampleFolder } from './sample-folders.js';
 
 /** Outside every repository: what Git says of the day's work would change what is printed of evidence. */
 const COPIES = mkdtempSync(path.join(tmpdir(), 'medward-expected-'));
@@ -34,12 +33,12 @@ const COMMANDS = [
 
 // @verifies TC-714
 /** The difference of these files is read like code: it shows what a change of a rule, a pack or a word does to real devices. */
-describe.each(['labdesk', 'glucoloop'])('%s prints what stands beside it', (device) => {
+describe.each(['labdesk', 'labdesk-begun', 'glucoloop'] as const)('%s prints what stands beside it', (device) => {
   const copy = path.join(COPIES, device);
-  cpSync(path.join(EXAMPLES, device), copy, { recursive: true });
+  cpSync(sampleFolder(device), copy, { recursive: true });
 
   test.each(COMMANDS)('%s', async (name, words) => {
-    const file = path.join(EXAMPLES, device, 'expected', `${name}.txt`);
+    const file = path.join(sampleFolder(device), 'expected', `${name}.txt`);
     const found = await printed([...words, '--project', copy]);
     if (process.env['UPDATE_EXPECTED'] !== undefined) writeFileSync(file, found);
     expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(found);

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { assessProject, openProject, openWorkTree, shippedPacks, type Assessment } from '../src/index.js';
 import type { AnyRecord, KindName, RecordOf } from '../src/records/index.js';
 import type { Trace } from '../src/trace/index.js';
+import { sampleFolder, type SampleName } from './sample-folders.js';
 
 const DATE = '2026-11-24';
 
@@ -13,8 +14,8 @@ export interface Sample {
   readonly oracle: Readonly<Record<string, unknown>>;
 }
 
-export function openSample(name: string): Sample {
-  const folder = path.join(import.meta.dirname, '../examples', name);
+export function openSample(name: SampleName): Sample {
+  const folder = sampleFolder(name);
   return {
     assessment: assessProject(openProject(openWorkTree(folder), { packs: shippedPacks() }), DATE),
     oracle: parse(readFileSync(path.join(folder, 'expected/oracle.yaml'), 'utf8')) as Record<string, unknown>,

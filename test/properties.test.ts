@@ -21,7 +21,7 @@ import {
 } from '../src/index.js';
 
 const DATE = '2026-11-24';
-const LABDESK = path.join(import.meta.dirname, '../examples/labdesk');
+const LABDESK = path.join(import.meta.dirname, 'fixtures/labdesk-begun');
 const FINISHED = path.join(import.meta.dirname, 'fixtures/finished/infusion-pump-with-radio');
 
 type Files = ReadonlyMap<string, string>;

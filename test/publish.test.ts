@@ -24,6 +24,7 @@ import {
   type DocumentInput,
 } from '../src/publish/index.js';
 import { testFolder } from '../src/project/folder.test-support.js';
+import { sampleFolder } from './sample-folders.js';
 
 const EXAMPLES = join(import.meta.dirname, '../examples');
 const DATE = '2026-11-24';
@@ -47,7 +48,7 @@ function inputOf(project: ReturnType<typeof openProject>, more: Partial<Document
 
 const SET = templateSet(shippedTemplates(), new Map());
 const glucoloop = openProject(join(EXAMPLES, 'glucoloop'));
-const labdesk = openProject(join(EXAMPLES, 'labdesk'));
+const labdesk = openProject(sampleFolder('labdesk-begun'));
 
 function documentsOf(project: ReturnType<typeof openProject>, more: Partial<DocumentInput> = {}): readonly Document[] {
   const input = inputOf(project, more);
@@ -313,7 +314,7 @@ describe('medward publish', () => {
     const out: string[] = [];
     const status = await runProgram(['publish', '--date', DATE, ...words], {
       terminal: { out: (text) => out.push(text), note: () => undefined, paint: painter(false), width: 100 },
-      folder: join(EXAMPLES, 'labdesk'),
+      folder: sampleFolder('labdesk-begun'),
       now: () => new Date(`${DATE}T12:00:00Z`),
     });
     return { status, out: out.join('') };

@@ -8,7 +8,13 @@ import { assess, openProject, type AssessOutput, type ObligationOutput } from '.
 
 const ROOT = path.join(import.meta.dirname, '..');
 const DATE = '2026-11-24';
-const PROJECTS = ['examples/labdesk', 'examples/glucoloop', 'test/fixtures/finished/infusion-pump-with-radio', '.'];
+const PROJECTS = [
+  'examples/labdesk',
+  'test/fixtures/labdesk-begun',
+  'examples/glucoloop',
+  'test/fixtures/finished/infusion-pump-with-radio',
+  '.',
+];
 
 type Criterion = ObligationOutput['criteria'][number];
 
@@ -64,7 +70,7 @@ describe.each(PROJECTS)('%s', (folder) => {
 });
 
 describe('a verdict that does not follow is found', () => {
-  const output = assess(openProject(path.join(ROOT, 'examples/labdesk')), { date: DATE });
+  const output = assess(openProject(path.join(ROOT, 'test/fixtures/labdesk-begun')), { date: DATE });
   const forged = (change: (one: ObligationOutput) => Partial<ObligationOutput>, of: string): AssessOutput => ({
     ...output,
     obligations: output.obligations.map((one) => (one.status === of ? { ...one, ...change(one) } : one)),

@@ -10,7 +10,7 @@ import type { CandidateOutput, ThreatsEditOutput, ThreatsOutput } from '../src/c
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'medward-threats-'));
-  cpSync(path.join(import.meta.dirname, '../examples/labdesk'), folder, { recursive: true });
+  cpSync(path.join(import.meta.dirname, 'fixtures/labdesk-begun'), folder, { recursive: true });
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -14,8 +14,8 @@ import { shippedPacks } from '../src/packs/index.js';
 import { memoryTree } from '../src/project/index.js';
 import type { RecordOf } from '../src/records/index.js';
 import { rankOfLevel, rateThreat, residualOf } from '../src/threats/index.js';
+import { sampleFolder, type SampleName } from './sample-folders.js';
 
-const EXAMPLES = path.join(import.meta.dirname, '../examples');
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
 const copies: string[] = [];
 afterAll(() => {
@@ -32,10 +32,10 @@ async function medward(folder: string, ...words: readonly string[]): Promise<{ s
   return { status, out: out.join('') };
 }
 
-function copyOf(name: string): string {
+function copyOf(name: SampleName): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'medward-outputs-'));
   copies.push(folder);
-  cpSync(path.join(EXAMPLES, name), folder, { recursive: true });
+  cpSync(sampleFolder(name), folder, { recursive: true });
   return folder;
 }
 
@@ -53,7 +53,7 @@ describe('schemas', () => {
     ['rate', ['rate', 'TH-01']],
     ['rate', ['rate', 'TH-01', '--answer', 'XAVN=no', '--dry-run']],
   ])('%s fits %j', async (name, words) => {
-    const folder = path.join(EXAMPLES, 'labdesk');
+    const folder = sampleFolder('labdesk-begun');
     const validate = ajv.compile(JSON.parse((await medward(folder, 'schema', `output/${name}`)).out) as object);
     expect(validate(await read<object>(folder, ...words)), JSON.stringify(validate.errors)).toBe(true);
   });
@@ -61,14 +61,14 @@ describe('schemas', () => {
 
 describe('the samples', () => {
   test('GlucoLoop: what is left counts as before, since nothing is proven', async () => {
-    const { threats, method } = await read<ThreatsOutput>(path.join(EXAMPLES, 'glucoloop'), 'threats');
+    const { threats, method } = await read<ThreatsOutput>(sampleFolder('glucoloop'), 'threats');
     expect(method?.id).toBe('cvss31-exploitability');
     expect(threats.every((threat) => !threat.proven && threat.residual.counts === 'before')).toBe(true);
     expect(threats.every((threat) => threat.residual.rating === threat.before.rating)).toBe(true);
   });
 
   test('GlucoLoop: safety and security owe each other what the oracle says', async () => {
-    const output = await read<SafetyOutput>(path.join(EXAMPLES, 'glucoloop'), 'threats', '--safety');
+    const output = await read<SafetyOutput>(sampleFolder('glucoloop'), 'threats', '--safety');
     const { hazards, securityControls, threatsWithoutHazard, toWeigh, matrix } = output;
     expect(hazards.filter((hazard) => hazard.threats.length === 0)).toEqual([]);
     const below = hazards.flatMap((hazard) =>
@@ -91,7 +91,7 @@ describe('the samples', () => {
   });
 
   test('what a person answered is counted, and the rest stays open', async () => {
-    const folder = copyOf('labdesk');
+    const folder = copyOf('labdesk-begun');
     const before = await read<ThreatsOutput>(folder, 'threats');
     await medward(
       folder,

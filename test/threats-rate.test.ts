@@ -13,7 +13,7 @@ const IMPACT = 'XCP XCD XCT XCW XCS XCO XIP XID XIT XIW XIS XIO XAP XAD XAT XAW 
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'medward-rate-'));
-  cpSync(path.join(import.meta.dirname, '../examples/labdesk'), folder, { recursive: true });
+  cpSync(path.join(import.meta.dirname, 'fixtures/labdesk-begun'), folder, { recursive: true });
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -16,12 +16,7 @@ type Work = (edits: ProjectEdits, assessment: Assessment, date: string) => reado
 
 /** @throws OptionError, MedwardError */
 export function changeProject(call: Call, action: EditAction, work: Work): Changed {
-  if (call.value('at') !== undefined) {
-    throw new OptionError(
-      'A Git revision is not changed.',
-      'Leave out `--at`: only the files in the folder are written.',
-    );
-  }
+  refuseRevision(call);
   const { project, assessment, subject } = openSession(call);
   const edits = new ProjectEdits(project.input.reading, {
     prefixes: project.input.prefixes,
@@ -35,7 +30,12 @@ export function changeProject(call: Call, action: EditAction, work: Work): Chang
   return { output: threatsEditOutput({ action, dryRun, written, files: shown }, subject) };
 }
 
-function folderOf(call: Call): string {
+export function refuseRevision(call: Call): void {
+  if (call.value('at') === undefined) return;
+  throw new OptionError('A Git revision is not changed.', 'Leave out `--at`: only the files in the folder are written.');
+}
+
+export function folderOf(call: Call): string {
   const named = call.value('project');
   return findProject(call.folder, named === undefined ? undefined : resolve(call.folder, named));
 }

@@ -4,7 +4,7 @@ import { all } from './commands/all.js';
 import { runProgram } from './program.js';
 import { painter } from './terminal.js';
 
-const FOLDER = path.join(import.meta.dirname, '../../examples/labdesk');
+const FOLDER = path.join(import.meta.dirname, '../../test/fixtures/labdesk-begun');
 
 interface Ran {
   readonly status: number;

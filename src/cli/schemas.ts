@@ -1,5 +1,6 @@
 /** Every schema that `medward schema` prints, by its name: outputs, records of a kind, settings, packs. */
 import {
+  approveSchema,
   assessSchema,
   assetPlacesSchema,
   checkSchema,
@@ -39,6 +40,7 @@ const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
 
 export function schemaNames(): readonly string[] {
   return [
+    'output/approve',
     'output/assess',
     'output/asset-places',
     'output/check',
@@ -78,6 +80,8 @@ export function schemaNames(): readonly string[] {
 /** @returns `undefined` where there is no schema of that name */
 export function findSchema(name: string): Schema | undefined {
   switch (name) {
+    case 'output/approve':
+      return approveSchema;
     case 'output/assess':
       return assessSchema;
     case 'output/check':

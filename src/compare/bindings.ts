@@ -1,11 +1,8 @@
 /** Approvals, reviews, statements and decisions: for which records they stand, told by the hashes that they keep, without Git. */
 import type { Assessment } from '../assess/index.js';
-import type { RecordOf } from '../records/index.js';
 import { compareText } from '../shapes/index.js';
-import { isBoundThroughRenames, isBoundTo } from '../trace/index.js';
+import { isBoundThroughRenames, isBoundTo, type BindingRecord } from '../trace/index.js';
 import { isUnread } from './sides.js';
-
-export type BindingRecord = RecordOf<'approval'> | RecordOf<'review'> | RecordOf<'statement'> | RecordOf<'decision'>;
 
 export interface Binding {
   readonly record: BindingRecord;

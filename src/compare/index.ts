@@ -6,6 +6,7 @@
  */
 export { bindingsOf, type Binding } from './bindings.js';
 export type { FieldChange } from './changed-fields.js';
+export { changesOfRecord } from './one-record.js';
 export { compareModels, type Difference } from './compare-models.js';
 export { CONSEQUENCE_SORTS, type Consequence } from './consequence.js';
 export { CHANGE_SORTS, DIRECTIONS, GROUPS, type ModelChange } from './model-change.js';

@@ -4,6 +4,13 @@
  * May not: judge, read files, print. Keys are added freely; none is renamed or dropped without a new number in `schema`.
  */
 export {
+  approveOutput,
+  approveSchema,
+  type ApproveOutput,
+  type BoundOutput,
+  type SignedOutput,
+} from './approve-output.js';
+export {
   assessOutput,
   assessSchema,
   type AssessOptions,

@@ -35,6 +35,11 @@ function* conditionsOf(entry: Entry): Generator<Placed> {
     }
     case 'threats':
       return yield* one(['when'], (entry.value as SectionEntries['threats']).when);
+    case 'starters': {
+      const { sections } = entry.value as SectionEntries['starters'];
+      for (const [index, { also }] of sections.entries()) yield* each(['sections', index, 'also'], also ?? []);
+      return;
+    }
     case 'overhead':
       return yield* ofOverhead(entry.value as SectionEntries['overhead']);
     case 'effort':

@@ -2,10 +2,11 @@
 import { didYouMean, shown } from '../shapes/index.js';
 import { sortFacts } from './fact-table.js';
 import { conditionName } from './fact-values.js';
+import { starterFaults } from './check-starters.js';
 import { spotAt, type Entry, type Path } from './pack-draft.js';
 import type { PackProblem } from './pack-problem.js';
 import type { PackWorld } from './pack-world.js';
-import type { Effort, EffortRow, Fact, Method, Overhead, Sourced, SpecialCriterion } from './pack.js';
+import type { Effort, EffortRow, Fact, Method, Overhead, Sourced, SpecialCriterion, Starter } from './pack.js';
 
 type Found = readonly [path: Path, message: string, todo: string];
 
@@ -34,6 +35,8 @@ function* own(entry: Entry, world: PackWorld): Generator<Found> {
       return yield* method(entry.value as Method);
     case 'criteria':
       return yield* criterion(entry.value as SpecialCriterion);
+    case 'starters':
+      return yield* starterFaults(entry.value as Starter, world);
     default:
   }
 }
@@ -44,6 +47,7 @@ function* sourced(entry: Entry): Generator<Found> {
     case 'clauses':
     case 'work-products':
     case 'methods':
+    case 'starters':
       return yield* withSources([], entry.value as Sourced, entry.id);
     case 'threats':
     case 'controls':

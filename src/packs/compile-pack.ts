@@ -139,6 +139,7 @@ function buildPack(draft: PackDraft): Pack {
     methods: values('methods'),
     threats: values('threats'),
     controls: values('controls'),
+    starters: values('starters'),
     named: values('named'),
     sources: draft.sources,
     knownPacks: draft.knownPacks,

@@ -425,6 +425,30 @@ export const SECTIONS = {
     references: optional(list(line), 'Where others ask for it.'),
     ...SOURCED,
   }),
+  starters: mapping({
+    id: needed(name, 'Work product that the words are for.'),
+    sections: needed(
+      list(
+        mapping({
+          id: needed(name, 'Section of the work product.'),
+          title: optional(line, 'Heading, where the id does not say it well.'),
+          text: needed(text, 'Markdown to begin with, with at least one `[fill: …]`.'),
+          partial: optional(text, 'In place of it where only what is relevant for security is asked.'),
+          also: optional(
+            list(
+              mapping({
+                when: needed(condition, 'Condition on facts; where it is not known, the text stands.'),
+                text: needed(text, 'What follows.'),
+              }),
+            ),
+            'Added by facts of the device.',
+          ),
+        }),
+      ),
+      'One for each section.',
+    ),
+    ...SOURCED,
+  }),
   named: mapping({
     id: needed(namedId, 'Standard and clause.'),
     title: needed(line, 'Title only.'),
@@ -437,13 +461,13 @@ export type SectionName = keyof typeof SECTIONS;
 export const SECTION_NAMES = Object.keys(SECTIONS) as readonly SectionName[];
 
 /** Sections whose entries are known by one id in all packs together. */
-export const SHARED_SECTIONS: readonly SectionName[] = ['facts', 'work-products', 'selectors', 'evidence-types', 'methods', 'threats', 'controls'];
+export const SHARED_SECTIONS: readonly SectionName[] = ['facts', 'work-products', 'selectors', 'evidence-types', 'methods', 'threats', 'controls', 'starters'];
 /** Sections that are one mapping, not a list. */
 export const SINGLE_SECTIONS: readonly SectionName[] = ['overhead', 'effort'];
 
 export const OVERRIDE_HEAD = {
   id: needed(line, 'The entry that is changed, such as `iec62304:5.3.1`.'),
-  section: needed(choice('clauses', 'work-products', 'selectors', 'evidence-types', 'criteria', 'methods', 'threats', 'controls', 'facts', 'named'), 'Where it stands.'),
+  section: needed(choice('clauses', 'work-products', 'selectors', 'evidence-types', 'criteria', 'methods', 'threats', 'controls', 'facts', 'named', 'starters'), 'Where it stands.'),
   reason: needed(text, 'Why it is changed.'),
   by: needed(line, 'Who changed it.'),
   date: needed(date, 'When.'),

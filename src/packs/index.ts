@@ -17,5 +17,6 @@ export { loadPacks, type LoadedPacks, type PackReference } from './load-packs.js
 export { packProblemText, type PackProblem } from './pack-problem.js';
 export { cutToLoaded, packSet, type PackSet } from './pack-set.js';
 export * from './pack.js';
+export { marksIn, withoutMarks } from './marks.js';
 export { shippedPacks } from './shipped.js';
 export { compareEditions, type EditionComparison } from './compare-editions.js';

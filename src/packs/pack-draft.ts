@@ -13,6 +13,7 @@ import type {
   Override,
   Selector,
   SpecialCriterion,
+  Starter,
   ThreatPattern,
   Weight,
   WorkProduct,
@@ -30,6 +31,7 @@ export interface SectionEntries {
   methods: Method;
   threats: ThreatPattern;
   controls: ControlPattern;
+  starters: Starter;
   named: NamedClause;
 }
 

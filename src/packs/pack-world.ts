@@ -16,6 +16,8 @@ export interface PackWorld {
   readonly knownPacks: ReadonlySet<string>;
   readonly ids: (section: SectionName) => ReadonlySet<string>;
   readonly evidenceTypes: ReadonlyMap<string, EvidenceType>;
+  /** Sections of a work product, `undefined` where there is none of that id. */
+  readonly sectionsOf: (product: string) => readonly string[] | undefined;
   readonly sources: (pack: string) => ReadonlySet<string>;
   readonly facts: readonly Fact[];
   /** While a fact has not its form, conditions are not checked: each that reads it would seem wrong. */
@@ -52,6 +54,7 @@ export function packWorld(drafts: readonly PackDraft[], loaded: readonly Pack[])
         ...drafts.flatMap((draft) => entriesOf(draft, 'evidence-types').flatMap((entry) => entry.value ?? [])),
       ].map((type) => [type.id, type]),
     ),
+    sectionsOf: (product) => sectionsOf(product, drafts, others),
     sources: (pack) =>
       new Set(
         [...others, ...drafts]
@@ -103,6 +106,16 @@ export function listedIn(pack: Pack, section: SectionName): readonly { readonly 
     default:
       return pack[section];
   }
+}
+
+function sectionsOf(
+  product: string,
+  drafts: readonly PackDraft[],
+  packs: readonly Pack[],
+): readonly string[] | undefined {
+  const drafted = drafts.flatMap((draft) => entriesOf(draft, 'work-products')).find(({ id }) => id === product);
+  const loaded = packs.flatMap((pack) => pack.workProducts).find(({ id }) => id === product);
+  return (drafted?.value ?? loaded)?.sections ?? (drafted && []);
 }
 
 function countsIn(drafts: readonly PackDraft[], packs: readonly Pack[]): readonly string[] {

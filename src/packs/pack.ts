@@ -405,6 +405,24 @@ export interface ControlPattern extends Sourced {
   readonly references: readonly string[];
 }
 
+/** Words to begin a plan or procedure with; its id is that of the work product. */
+export interface Starter extends Sourced {
+  readonly id: string;
+  readonly sections: readonly StarterSection[];
+}
+
+export interface StarterSection {
+  readonly id: string;
+  /** Heading, where the id does not say it well. */
+  readonly title?: string;
+  /** Every text has a marked place: nothing that a program wrote makes a section of its own. */
+  readonly text: string;
+  /** In place of the text where only what is relevant for security is asked. */
+  readonly partial?: string;
+  /** What follows it where a condition holds, or is not known. */
+  readonly also?: readonly { readonly when: ConditionText; readonly text: string }[];
+}
+
 /** A clause of a standard for which no pack exists: title only. */
 export interface NamedClause extends Sourced {
   readonly id: string;
@@ -432,6 +450,7 @@ export interface Pack {
   readonly methods: readonly Method[];
   readonly threats: readonly ThreatPattern[];
   readonly controls: readonly ControlPattern[];
+  readonly starters: readonly Starter[];
   readonly named: readonly NamedClause[];
   readonly sources: Readonly<Record<string, string>>;
   /** Packs and standards that its entries may name although nobody loaded them; a name outside is a slip. */

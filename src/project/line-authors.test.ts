@@ -28,10 +28,11 @@ test('each line has the author and the committer of its last change; one that no
   writeFiles(folder, { 'records/a b.yaml': 'one\nTWO\n\tauthor-mail <x@y>\n' });
   commitAs(folder, 'second@example.org', 'merge@example.org');
   writeFiles(folder, { 'records/a b.yaml': 'one\nTWO\n\tauthor-mail <x@y>\nthree\n' });
-  const first = { author: 'first@example.org', committer: 'first@example.org' };
+  const [last, before] = git(folder, 'log', '--format=%H').trim().split('\n');
+  const first = { author: 'first@example.org', committer: 'first@example.org', commit: before };
   expect(lineAuthors(folder, 'records/a b.yaml')).toEqual([
     first,
-    { author: 'second@example.org', committer: 'merge@example.org' },
+    { author: 'second@example.org', committer: 'merge@example.org', commit: last },
     first,
     undefined,
   ]);

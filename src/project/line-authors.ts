@@ -6,6 +6,8 @@ import { realFolder } from './work-tree.js';
 export interface LineAuthor {
   readonly author: string;
   readonly committer: string;
+  /** Hash in full of the commit that wrote the line as it is. */
+  readonly commit: string;
 }
 
 /** @returns for each line from the first; `undefined` for a line that nobody committed, and for all if Git cannot tell */
@@ -16,7 +18,7 @@ export function lineAuthors(folder: string, path: string): readonly (LineAuthor 
 
 /** What Git says of a commit stands at its first line only (git-blame(1), porcelain). */
 function readBlame(text: string): readonly (LineAuthor | undefined)[] {
-  const known = new Map<string, { author: string; committer: string }>();
+  const known = new Map<string, { author: string; committer: string; commit: string }>();
   const lines: (LineAuthor | undefined)[] = [];
   let commit = '';
   for (const line of text.split('\n')) {
@@ -24,7 +26,7 @@ function readBlame(text: string): readonly (LineAuthor | undefined)[] {
     const [, who, address] = /^(author|committer)-mail <(.*)>$/.exec(line) ?? [];
     if (id !== undefined) {
       commit = id;
-      if (!known.has(id)) known.set(id, { author: '', committer: '' });
+      if (!known.has(id)) known.set(id, { author: '', committer: '', commit: id });
     } else if (who !== undefined && address !== undefined) {
       const told = known.get(commit);
       if (told) told[who as 'author' | 'committer'] = address.toLowerCase();

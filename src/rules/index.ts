@@ -22,6 +22,7 @@ export type {
 } from './define.js';
 export type { CoverageView, EvidenceView, ReportedFinding, ReportView, ScanView } from './evidence-view.js';
 export { isBarrierProven } from './barrier.js';
+export { findPerson } from './find-person.js';
 export { documentsOf, monthsAfter } from './looked-at-again.js';
 export { gapOf, type Gap } from './gap.js';
 export { compareGaps, ruleStates, runRules, undecidedRules, type RuleState, type UndecidedRules } from './run-rules.js';

@@ -2,11 +2,10 @@
 import { recordHash, type AnyRecord, type RecordOf } from '../records/index.js';
 import type { Trace } from './trace.js';
 
-export function isBoundTo(
-  binding: RecordOf<'approval'> | RecordOf<'review'> | RecordOf<'statement'> | RecordOf<'decision'>,
-  record: AnyRecord,
-  trace: Trace,
-): boolean {
+/** A record by which somebody signs, and that keeps the hashes of what was signed. */
+export type BindingRecord = RecordOf<'approval'> | RecordOf<'review'> | RecordOf<'statement'> | RecordOf<'decision'>;
+
+export function isBoundTo(binding: BindingRecord, record: AnyRecord, trace: Trace): boolean {
   const bound = binding.fields['bound-to'];
   return bound !== undefined && Object.hasOwn(bound, record.id) && bound[record.id] === trace.hash(record);
 }

@@ -9,8 +9,8 @@ import { checkStructure } from './structure.js';
 import type { StructureFault } from './structure-fault.js';
 import { Trace } from './trace.js';
 
-export { isBoundThroughRenames, isBoundTo } from './binding.js';
-export { boundRecords } from './bound-records.js';
+export { isBoundThroughRenames, isBoundTo, type BindingRecord } from './binding.js';
+export { boundRecords, isBinding, unboundEnds, type UnboundEnds } from './bound-records.js';
 export { readCodeTags, type CodeTag } from './code-tags.js';
 export { isOwnSoftware, isSecurityControl, type ComputedField } from './computed.js';
 export type { Edge, EdgeInput, ForeignLookup } from './edges.js';

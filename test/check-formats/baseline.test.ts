@@ -5,9 +5,10 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { check, openProject, readBaseline, type CheckOutput } from '../../src/index.js';
 import { runIn, type Outcome } from '../hostile/run-medward.js';
-import { EXAMPLES, glucoloop, labdesk } from './outputs.js';
+import { glucoloop, labdesk } from './outputs.js';
+import { sampleFolder } from '../sample-folders.js';
 
-const LABDESK = path.join(EXAMPLES, 'labdesk');
+const LABDESK = sampleFolder('labdesk-begun');
 const folder = mkdtempSync(path.join(tmpdir(), 'medward-baseline-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,24 +1,23 @@
 /** Outputs of `check` to write in every format: of sample devices, of projects with bad intentions, and of any text at all. */
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import * as fc from 'fast-check';
 import { allRules } from '../../src/rules/index.js';
 import { check, memoryTree, openProject, readBaseline, type CheckOutput } from '../../src/index.js';
+import { sampleFolder } from '../sample-folders.js';
 
-export const EXAMPLES = path.join(import.meta.dirname, '../../examples');
 export const DATE = '2026-11-24';
 
 const at = (folder: string): CheckOutput => check(openProject(folder), { date: DATE });
 
-export const labdesk = at(path.join(EXAMPLES, 'labdesk'));
-export const glucoloop = at(path.join(EXAMPLES, 'glucoloop'));
+export const labdesk = at(sampleFolder('labdesk-begun'));
+export const glucoloop = at(sampleFolder('glucoloop'));
 
 /** LabDesk against a baseline that lacks two of its gaps and knows one that is gone. */
 export const againstBaseline = ((): CheckOutput => {
   const keys = new Set(labdesk.gaps.slice(2).map((gap) => gap.key));
   const baseline = readBaseline(JSON.stringify({ ...labdesk, gaps: [...labdesk.gaps.slice(2), { key: 'gone@X-1' }] }));
   if (!baseline.ok || !keys.has(labdesk.gaps[2]?.key ?? '')) throw new Error('The baseline is one.');
-  return check(openProject(path.join(EXAMPLES, 'labdesk')), { date: DATE, baseline: baseline.baseline });
+  return check(openProject(sampleFolder('labdesk-begun')), { date: DATE, baseline: baseline.baseline });
 })();
 
 /** Text that somebody may write to be taken for something else. */

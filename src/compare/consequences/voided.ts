@@ -1,5 +1,6 @@
 /** Approvals, reviews, statements and decisions that stood for a record and do not stand for what it says now. */
-import { bindingsOf, type Binding, type BindingRecord } from '../bindings.js';
+import type { BindingRecord } from '../../trace/index.js';
+import { bindingsOf, type Binding } from '../bindings.js';
 import { someOf, type Consequence } from '../consequence.js';
 import type { Sides } from '../sides.js';
 
