@@ -4,7 +4,7 @@
 export interface AuditEvent {
   readonly at: string;
   readonly user: string;
-  readonly action: 'view' | 'create' | 'change' | 'print';
+  readonly action: 'view' | 'create' | 'change' | 'print' | 'receive';
   readonly order: string;
 }
 

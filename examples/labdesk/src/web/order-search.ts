@@ -1,5 +1,5 @@
 /** Finds the orders of the wards of a user. */
-// @implements SRS-S03
+// @implements SRS-F03, SRS-S03
 import type { User } from './access.js';
 
 const MAX_ROWS = 50;
@@ -11,22 +11,34 @@ export interface Database {
 
 export interface OrderRow {
   readonly number: string;
-  readonly patient: string;
+  readonly tenant: string;
   readonly ward: string;
+  readonly patient: string;
+  readonly patient_number: string;
+  readonly born: string;
+  readonly tests: readonly string[];
+  readonly comment: string;
   readonly entered: Date;
+  readonly state: 'waiting' | 'sent' | 'acknowledged' | 'rejected';
+  readonly received: Date | null;
+  readonly attachment: string | null;
 }
+
+/** What pages and sheets are made of. */
+export const COLUMNS = `number, tenant, ward, patient, patient_number, to_char(born, 'YYYY-MM-DD') AS born, tests, comment, entered,
+         state, received, attachment`;
 
 // The row-level rules of the database repeat the conditions on tenant and ward (SRS-S02).
 const SEARCH = `
-  SELECT number, patient, ward, entered
+  SELECT ${COLUMNS}
     FROM orders
    WHERE tenant = $1
      AND (ward = ANY ($2) OR $3)
-     AND (number = $4 OR patient ILIKE $5 ESCAPE '\\')
+     AND (number = $4 OR patient_number = $4 OR patient ILIKE $5 ESCAPE '\\' OR to_char(entered, 'YYYY-MM-DD') = $4)
    ORDER BY entered DESC, number
    LIMIT ${MAX_ROWS}`;
 
-/** @param wanted what the user typed: an order number, or a part of a name */
+/** @param wanted what the user typed: an order or patient number, a day of entry, or a part of a name */
 export async function searchOrders(database: Database, user: User, wanted: string): Promise<readonly OrderRow[]> {
   const typed = wanted.trim();
   if (typed === '') return [];

@@ -29,7 +29,10 @@ export function continueSession(session: Session, now: Date): Session | undefine
   return { ...session, lastRequest: now };
 }
 
-/** Value of the `Set-Cookie` header; `__Host-` makes browsers refuse it without Secure or with another path. */
+/** `__Host-` makes browsers refuse it without Secure or with another path. */
+export const SESSION_COOKIE = '__Host-labdesk';
+
+/** Value of the `Set-Cookie` header. */
 export function sessionCookie(session: Session): string {
-  return `__Host-labdesk=${session.id}; Path=/; Secure; HttpOnly; SameSite=Lax`;
+  return `${SESSION_COOKIE}=${session.id}; Path=/; Secure; HttpOnly; SameSite=Lax`;
 }
