@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Criterion } from '../../packs/index.js';
 import { assessSmall } from '../small-project.test-support.js';
-import { expectAnswers, LOST } from './answer-cases.test-support.js';
+import { expectAnswers, LOST, OLD } from './answer-cases.test-support.js';
 
 // @verifies TC-507
 describe('rule: no open gap of the rules', () => {
@@ -28,6 +28,21 @@ describe('rule: no open gap of the rules', () => {
       criterion,
       'unknown',
     ],
+  ]);
+
+  const silent: Partial<Criterion> = { ask: 'rule', rules: ['no-such-rule'], id: 'CIL-4' };
+  const said = (more: string): string =>
+    `needs: [{ id: UN-1 }]\nstatements: [{ id: ST-1, type: adequate, answers: [CIL-4], about: [UN-1], by: brandt, date: 2026-01-01, text: Looked at., ${more} }]\n`;
+  const BOUND = 'bound-to: { UN-1: hash-of-UN-1 }, status: approved';
+
+  expectAnswers([
+    ['what no program looks at, judged by a person', said(BOUND), silent, 'yes'],
+    ['a judgement of other content', said(`bound-to: { UN-1: ${OLD} }, status: approved`), silent, 'unknown'],
+    ['a judgement of nothing', said('status: approved'), silent, 'unknown'],
+    ['a judgement that nobody finished', said(BOUND.replace('approved', 'draft')), silent, 'unknown'],
+    ['a judgement of another criterion', said(BOUND), { ...silent, id: 'CIL-5' }, 'unknown'],
+    ['a gap outweighs the judgement', said(BOUND), { ...silent, rules: ['need-without-requirement'] }, 'no'],
+    ['records that nobody can read were not looked at', `${said(BOUND)}${LOST('threats')}`, silent, 'unknown'],
   ]);
 
   const atReviews: Partial<Criterion> = {

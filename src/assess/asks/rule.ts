@@ -4,6 +4,7 @@ import type { Gap } from '../../rules/index.js';
 import type { AnyRecord } from '../../records/index.js';
 import { isInScope, isLinkLost, select, type Answered, type Asked, type CriterionInput } from '../criterion-input.js';
 import { NOTHING } from './ask.js';
+import { judgementOf } from './statement.js';
 
 // @implements SRS-507, SRS-612
 export function answerRule(criterion: Criterion, asked: Asked, input: CriterionInput): Answered {
@@ -16,6 +17,8 @@ export function answerRule(criterion: Criterion, asked: Asked, input: CriterionI
     return !record || isAsked(record);
   });
   const ids = [...new Set(open.map((gap) => gap.record ?? gap.key))];
+  const judged = open.length === 0 && mayBeJudged(silent, input) ? judgedByHand(criterion, asked, input) : undefined;
+  if (judged) return judged;
   return {
     ...NOTHING,
     answer: open.length > 0 ? 'no' : silent.length > 0 || isLinkLost(input.trace) ? 'unknown' : 'yes',
@@ -23,8 +26,24 @@ export function answerRule(criterion: Criterion, asked: Asked, input: CriterionI
     failed: ids,
     says:
       open.length > 0 ? `${open.length} open gaps of ${rules.join(', ')}` : `nothing answers ${silent.join(', ')} yet`,
-    todo: open.length > 0 ? 'Close the gaps of these rules.' : 'Judge it by hand.',
+    todo:
+      open.length > 0
+        ? 'Close the gaps of these rules.'
+        : `Judge it by hand, in a statement with \`type: adequate\`, \`answers: [${criterion.id}]\`, \`by\`, \`date\`, its text, and \`bound-to\` what was looked at.`,
   };
+}
+
+/** What no program looks at: no rule is written, or it says that records cannot tell. Never what could not be read. */
+function mayBeJudged(silent: readonly string[], { knownRules, undecided, trace }: CriterionInput): boolean {
+  if (silent.length === 0 || isLinkLost(trace) || trace.reading.lostKinds.size > 0) return false;
+  return silent.every((rule) => !knownRules.has(rule) || undecided.get(rule) === 'any');
+}
+
+function judgedByHand(criterion: Criterion, asked: Asked, input: CriterionInput): Answered | undefined {
+  const selected = select(criterion.of ?? [], asked.partial, asked.obligation.scope, input);
+  const statement = selected.open ? undefined : judgementOf(criterion, asked, selected, input);
+  if (!statement) return undefined;
+  return { ...NOTHING, answer: 'yes', says: `${statement.id} says so`, todo: '', members: [statement] };
 }
 
 /** Of the system; where the criterion names records, those alone. A gap of no record is of the project and bears on all. */

@@ -20,10 +20,28 @@ export function answerStatement(criterion: Criterion, asked: Asked, input: Crite
   const selected = select(criterion.of ?? [], asked.partial, asked.obligation.scope, input);
   const none = ofNone(criterion, asked, selected, input);
   if (none) return none;
-  const statement = input.trace.all('statement').find((one) => {
+  const statement = judgementOf(criterion, asked, selected, input);
+  return {
+    ...NOTHING,
+    answer: statement ? (selected.open ? 'unknown' : 'yes') : 'no',
+    counted: selected.members.length,
+    says: `nobody states that ${lowerFirst(criterion.question ?? criterion.id).replace(/\.$/, '')}`,
+    todo: `Write a statement with \`type: ${criterion.type ?? 'adequate'}\`, \`answers: [${criterion.id}]\`, \`by\`, \`date\`, its text, and \`bound-to\` what it is about.`,
+    members: statement ? [statement] : [],
+  };
+}
+
+/** @returns what a named person said on a day to this criterion, of the present content */
+export function judgementOf(
+  criterion: Criterion,
+  asked: Asked,
+  selected: Selected,
+  input: CriterionInput,
+): RecordOf<'statement'> | undefined {
+  return input.trace.all('statement').find((one) => {
     const { by, date, text } = one.fields;
     const answers = input.trace.foreign(one, 'answers').includes(criterion.id);
-    const fits = criterion.type === undefined || one.fields.type === criterion.type;
+    const fits = criterion.type === undefined ? one.fields.type !== 'none' : one.fields.type === criterion.type;
     const signed = by !== undefined && date !== undefined && text !== undefined && counts(one, input.trace);
     return (
       answers &&
@@ -33,14 +51,6 @@ export function answerStatement(criterion: Criterion, asked: Asked, input: Crite
       coversScope(one, selected, input.trace)
     );
   });
-  return {
-    ...NOTHING,
-    answer: statement ? (selected.open ? 'unknown' : 'yes') : 'no',
-    counted: selected.members.length,
-    says: `nobody states that ${lowerFirst(criterion.question ?? criterion.id).replace(/\.$/, '')}`,
-    todo: `Write a statement with \`type: ${criterion.type ?? 'adequate'}\`, \`answers: [${criterion.id}]\`, \`by\`, \`date\`, its text, and \`bound-to\` what it is about.`,
-    members: statement ? [statement] : [],
-  };
 }
 
 /** Of what there is none, as somebody stated, there is nothing to judge. */
