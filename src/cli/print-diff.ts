@@ -70,7 +70,7 @@ function printRecords(output: DiffOutput, printing: Printing, terminal: Terminal
 
 const MAX_SHOWN = 60;
 
-function fieldWords({ name, before, after }: DiffOutput['changed'][number]['values'][number]): string {
+export function fieldWords({ name, before, after }: DiffOutput['changed'][number]['values'][number]): string {
   const words = (value: string | null): string => {
     if (value === null) return 'nothing';
     return value.length > MAX_SHOWN ? `“${value.slice(0, MAX_SHOWN - 1).trimEnd()}…”` : `“${value}”`;

@@ -1,7 +1,9 @@
 /** Every command: the list of files in this folder, written by a script. */
+import approve from './approve.js';
 import assess from './assess.js';
 import check from './check.js';
 import diff from './diff.js';
+import draft from './draft.js';
 import evidence from './evidence.js';
 import explain from './explain.js';
 import export_ from './export.js';
@@ -17,9 +19,11 @@ import trace from './trace.js';
 import view from './view.js';
 
 export const all = [
+  approve,
   assess,
   check,
   diff,
+  draft,
   evidence,
   explain,
   export_,
