@@ -1,8 +1,11 @@
 /** A document as one HTML file that needs nothing beside itself: no script, no outer address, printable, both themes. */
+import { wordsOf } from '../build/heading-id.js';
 import type { Block, Cell, Document, Heading, Inline, Note, Table } from '../document.js';
 import { escapeHtml } from './escape.js';
-import { APPROVAL_STATES, frontMatter, REVISION_HEADS } from './front-matter.js';
+import { APPROVAL_STATES, draftNote, frontMatter, REVISION_HEADS } from './front-matter.js';
 import type { Theme } from '../theme.js';
+import { pictureHtml } from './html-picture.js';
+import { breaking, classes, isId, scrolled } from './html-table.js';
 import { logoImage, themeStyle } from './html-theme.js';
 import { numberingOf, type Numbering } from './numbering.js';
 import { STYLE } from './html-style.js';
@@ -13,7 +16,13 @@ export interface HtmlOptions {
   /** Address of the page of a record that does not stand in this document; without it the id is plain text. */
   readonly recordAddress?: (id: string) => string | undefined;
   /** The document is a page of a site: ids lead to pages of records, also where the record stands in the document. */
-  readonly site?: { readonly bar: string; readonly style: string };
+  readonly site?: { readonly bar: string; readonly style: string; readonly end: PageEnd };
+}
+
+/** What stands below a page, with its scripts, and what allows these and no other. */
+export interface PageEnd {
+  readonly policy: string;
+  readonly elements: string;
 }
 
 export function renderHtml(document: Document, options: HtmlOptions = {}): string {
@@ -24,20 +33,21 @@ export function renderHtml(document: Document, options: HtmlOptions = {}): strin
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none';${options.site?.end.policy ?? ''} style-src 'unsafe-inline'; img-src data:">
 <title>${title}</title>
 <style>${STYLE}${themeStyle(options.theme)}${options.site?.style ?? ''}</style>
 </head>
 <body${document.status === 'draft' ? ' class="draft"' : ''}>
 <a class="skip" href="#content">To the text</a>
 ${options.site?.bar ?? ''}
-<main id="content">
+<main id="content" tabindex="-1">
 ${writer.front()}
 ${writer.contents()}
 ${writer.blocks(document.blocks)}
 ${writer.footnotes()}
 ${writer.footer()}
 </main>
+${options.site?.end.elements ?? ''}
 </body>
 </html>
 `;
@@ -49,6 +59,7 @@ class HtmlWriter {
   readonly #numbers: Numbering;
   readonly #ids: ReadonlySet<string>;
   readonly #notes: string[] = [];
+  #unnamed = 0;
 
   constructor(document: Document, options: HtmlOptions) {
     this.#document = document;
@@ -66,17 +77,25 @@ class HtmlWriter {
     return `<header>
 ${logoImage(this.#options.theme, this.#document.manufacturer)}<p class="kind">${header === undefined ? '' : `${escapeHtml(header)} · `}${status === 'draft' ? 'Draft' : 'Released'}${stamp === undefined ? '' : ` · ${escapeHtml(stamp)}`}</p>
 <h1>${escapeHtml(title)}</h1>
-<dl>${rows.join('')}</dl>
+${this.#draftNote()}<dl>${rows.join('')}</dl>
 ${this.#approvals()}${this.#revisions()}
 </header>`;
+  }
+
+  #draftNote(): string {
+    const note = draftNote(this.#document);
+    if (!note) return '';
+    const kind = note.isBlocking ? 'note gap blocks' : 'note gap';
+    return `<p class="${kind}"><strong>${escapeHtml(note.head)}</strong> ${escapeHtml(note.words)}</p>\n`;
   }
 
   #approvals(): string {
     const rows = this.#document.approvals.map(
       ({ meaning, name, role, date, state }) =>
-        `<tr><td>${escapeHtml(meaning)}</td><td>${escapeHtml(name)}</td><td>${escapeHtml(role)}</td><td>${date ?? ''}</td><td>${APPROVAL_STATES[state]}</td></tr>`,
+        `<tr>${[meaning, name, role, date ?? '', APPROVAL_STATES[state]].map((words) => plainCell(words)).join('')}</tr>`,
     );
-    return `<table class="approvals"><caption>Approvals</caption><thead><tr><th scope="col">Meaning</th><th scope="col">Name</th><th scope="col">Role</th><th scope="col">Date</th><th scope="col">State</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+    const table = `<table class="approvals"><caption>Approvals</caption><thead><tr><th scope="col">Meaning</th><th scope="col">Name</th><th scope="col">Role</th><th scope="col">Date</th><th scope="col">State</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+    return scrolled(table, 'Approvals', 5);
   }
 
   #revisions(): string {
@@ -85,9 +104,10 @@ ${this.#approvals()}${this.#revisions()}
     const heads = REVISION_HEADS.map((head) => `<th scope="col">${head}</th>`).join('');
     const rows = revisions.map(
       ({ version, date, by, what }) =>
-        `<tr>${[version, date, by, what].map((words) => `<td>${escapeHtml(words)}</td>`).join('')}</tr>`,
+        `<tr>${[version, date, by, what].map((words) => plainCell(words)).join('')}</tr>`,
     );
-    return `<table class="revisions"><caption>Revisions</caption><thead><tr>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+    const table = `<table class="revisions"><caption>Revisions</caption><thead><tr>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+    return scrolled(table, 'Revisions', 4);
   }
 
   contents(): string {
@@ -129,7 +149,7 @@ ${this.#approvals()}${this.#revisions()}
       case 'table':
         return this.#table(block);
       case 'figure':
-        return `<figure id="${idOf(block.id)}">${block.svg}<figcaption><b>${this.#numbers.label(block.id) ?? ''}</b> ${this.#inlines(block.caption)}</figcaption></figure>`;
+        return `<figure id="${idOf(block.id)}">${pictureHtml(block, this.#numbers.label(block.id) ?? 'Figure')}<figcaption><b>${this.#numbers.label(block.id) ?? ''}</b> ${this.#inlines(block.caption)}</figcaption></figure>`;
       case 'note':
         return this.#note(block);
       case 'code':
@@ -156,23 +176,29 @@ ${this.#approvals()}${this.#revisions()}
         ? `<caption>${label === undefined ? '' : `<b>${label}</b> `}${this.#inlines(caption)}${counted}</caption>`
         : '';
     const widths = columns.map(({ width }) => `<col style="width:${(width * 100).toFixed(2)}%">`).join('');
-    const titles = columns.map(({ title }) => `<th scope="col">${escapeHtml(title)}</th>`).join('');
+    const titles = columns.map((column) => headHtml(column)).join('');
     const body = rows.map(
       (row) =>
-        `<tr${row.isGroup ? ' class="group"' : row.changed ? ' class="changed"' : ''}>${row.cells.map((cell, at) => this.#cell(cell, columns[at]?.align)).join('')}</tr>`,
+        `<tr${row.isGroup ? ' class="group"' : row.changed ? ' class="changed"' : ''}>${row.cells.map((cell, at) => this.#cell(cell, columns[at]?.align, at === 0 && namesRow(row, table))).join('')}</tr>`,
     );
-    return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(label ?? 'Table')}"><table id="${idOf(table.id)}">${head}<colgroup>${widths}</colgroup><thead><tr>${titles}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+    const name = label ?? `Table ${++this.#unnamed}, without a number`;
+    const html = `<table id="${idOf(table.id)}">${head}<colgroup>${widths}</colgroup><thead><tr>${titles}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+    return scrolled(html, name, columns.length);
   }
 
-  #cell({ content, columns, rows }: Cell, align: 'left' | 'right' | 'centre' | undefined): string {
+  /** The first cell names its row, for those who hear the table. */
+  #cell({ content, columns, rows }: Cell, align: Align, isHead: boolean): string {
     const span = `${columns === undefined ? '' : ` colspan="${columns}"`}${rows === undefined ? '' : ` rowspan="${rows}"`}`;
-    const side = align === undefined || align === 'left' ? '' : ` class="${align}"`;
-    return `<td${span}${side}>${content.map((inlines) => this.#inlines(inlines)).join('<br>')}</td>`;
+    const words = content.map((inlines) => wordsOf(inlines)).join(' ');
+    const named = classes(sideOf(align), breaking(words));
+    const inner = content.map((inlines) => this.#inlines(inlines)).join('<br>');
+    return isHead ? `<th scope="row"${span}${named}>${inner}</th>` : `<td${span}${named}>${inner}</td>`;
   }
 
-  #note({ kind, title, blocks, gap }: Note): string {
+  #note({ kind, title, blocks, gap, isBlocking }: Note): string {
     const key = gap === undefined ? '' : ` <code>${escapeHtml(gap)}</code>`;
-    return `<aside class="note ${kind}"><p><b>${escapeHtml(title)}</b>${key}</p>${this.blocks(blocks)}</aside>`;
+    const named = `note ${kind}${isBlocking ? ' blocks' : ''}`;
+    return `<div role="note" class="${named}"><p><b>${escapeHtml(title)}</b>${key}</p>${this.blocks(blocks)}</div>`;
   }
 
   #inlines(inlines: readonly Inline[]): string {
@@ -188,7 +214,7 @@ ${this.#approvals()}${this.#revisions()}
         return inline.emphasis ? `<em>${strong}</em>` : strong;
       }
       case 'link':
-        return this.#link(inline.to, inline.document, this.#inlines(inline.content));
+        return this.#link(inline.to, inline.document, inline.content);
       case 'address':
         return `<a href="${escapeHtml(inline.url)}" rel="noreferrer noopener">${this.#inlines(inline.content)}</a>`;
       case 'reference':
@@ -201,13 +227,39 @@ ${this.#approvals()}${this.#revisions()}
     }
   }
 
-  #link(to: string, document: string | undefined, words: string): string {
-    if (document !== undefined) return `<a href="${escapeHtml(document)}.html#${idOf(to)}">${words}</a>`;
-    const address = this.#options.recordAddress?.(to);
-    if (this.#ids.has(to) && !(this.#options.site && address !== undefined))
-      return `<a href="#${idOf(to)}">${words}</a>`;
-    return address === undefined ? words : `<a href="${escapeHtml(address)}">${words}</a>`;
+  #link(to: string, document: string | undefined, content: readonly Inline[]): string {
+    const inner = this.#inlines(content);
+    const address = this.#addressOf(to, document);
+    const named = isId(wordsOf(content)) ? ' class="id"' : '';
+    if (address === undefined) return named === '' ? inner : `<span${named}>${inner}</span>`;
+    return `<a${named} href="${escapeHtml(address)}">${inner}</a>`;
   }
+
+  #addressOf(to: string, document: string | undefined): string | undefined {
+    if (document !== undefined) return `${document}.html#${idOf(to)}`;
+    const address = this.#options.recordAddress?.(to);
+    return this.#ids.has(to) && !(this.#options.site && address !== undefined) ? `#${idOf(to)}` : address;
+  }
+}
+
+type Align = Table['columns'][number]['align'];
+
+function plainCell(words: string): string {
+  return `<td${classes(breaking(words))}>${escapeHtml(words)}</td>`;
+}
+
+/** An empty head names nothing, and is no head. */
+function headHtml({ title, align }: Table['columns'][number]): string {
+  if (title === '') return '<td></td>';
+  return `<th scope="col"${classes(sideOf(align), breaking(title))}>${escapeHtml(title)}</th>`;
+}
+
+function sideOf(align: Align): string {
+  return align === undefined || align === 'left' ? '' : align;
+}
+
+function namesRow({ isGroup, cells }: Table['rows'][number], { columns }: Table): boolean {
+  return !isGroup && columns.length > 1 && cells.length === columns.length && (cells[0]?.content.length ?? 0) > 0;
 }
 
 /** Parts of a page that is no document. */

@@ -36,7 +36,7 @@ function kindsTable({ assessment }: DocumentInput): string {
   for (const { kind } of assessment.trace.reading.records) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const rows = [...counts].map(
     ([kind, count]) =>
-      `<tr><td><a href="search.html?words=${encodeURIComponent(kind)}">${escapeHtml(kind)}</a></td><td class="n">${count.toLocaleString('en-GB')}</td></tr>`,
+      `<tr><th scope="row"><a href="search.html?words=${encodeURIComponent(kind)}">${escapeHtml(kind)}</a></th><td class="right">${count.toLocaleString('en-GB')}</td></tr>`,
   );
-  return `<table><thead><tr><th scope="col">Kind</th><th scope="col" class="n">Records</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return `<table><thead><tr><th scope="col">Kind</th><th scope="col" class="right">Records</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }

@@ -10,7 +10,7 @@ import type { TagContext } from '../tags/define.js';
 import { pageNames } from './addresses.js';
 import { idsIn } from '../build/changes.js';
 import { overviewBody } from './overview-page.js';
-import { pageHtml, siteBar, SITE_STYLE, type SiteFrame } from './page.js';
+import { endOf, pageHtml, siteBar, SITE_STYLE, type SiteFrame } from './page.js';
 import { recordBlocks } from './record-page.js';
 import { searchBody } from './search-page.js';
 import { SEARCH_SCRIPT } from './search-script.js';
@@ -76,7 +76,7 @@ class SiteWriter {
   #document(document: Document): string {
     return renderHtml(document, {
       recordAddress: this.#addressFrom('../'),
-      site: { bar: siteBar('../', this.#frame), style: SITE_STYLE },
+      site: { bar: siteBar('../', this.#frame), style: SITE_STYLE, end: endOf(this.#frame) },
     });
   }
 
