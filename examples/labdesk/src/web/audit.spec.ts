@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { recordAction, type AuditEvent } from './audit.js';
 
 const NOW = new Date('2026-05-11T08:30:00Z');
-const ACTIONS = ['view', 'create', 'change', 'print'] as const;
+const ACTIONS = ['view', 'create', 'change', 'print', 'receive'] as const;
 
 test('TC-S11 one event per action, with user, time and order number', async () => {
   const stored: AuditEvent[] = [];

@@ -25,6 +25,8 @@ export type Catalogue = ReadonlySet<string>;
 export function faultsOf(form: OrderForm, catalogue: Catalogue, today: string): readonly string[] {
   const unknown = form.tests.filter((test) => !catalogue.has(test));
   return [
+    ...(UUID.test(form.formKey) ? [] : ['Open a new form.']),
+    ...(hasControls(form) ? ['A text holds characters that cannot be printed.'] : []),
     ...(/^\d{8}$/.test(form.patientNumber) ? [] : ['The patient number has eight digits.']),
     ...(/^\S.+,\s*\S/.test(form.patient) && form.patient.length <= 120 ? [] : ['The name is written as Family, Given.']),
     ...(isDay(form.born) && form.born <= today ? [] : ['The day of birth is a day up to today.']),
@@ -34,6 +36,13 @@ export function faultsOf(form: OrderForm, catalogue: Catalogue, today: string): 
     ...(/^(?:P-\d{6})?$/.test(form.paperNumber) ? [] : ['The number of a paper form is P- and six digits.']),
     ...(form.comment.length <= LONGEST_COMMENT ? [] : [`A comment has at most ${LONGEST_COMMENT} characters.`]),
   ];
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Line ends and tabs are allowed in a comment alone. */
+function hasControls({ ward, patient, comment }: OrderForm): boolean {
+  return /\p{Cc}/u.test(`${ward}${patient}${comment.replace(/[\r\n\t]/g, '')}`);
 }
 
 function isDay(text: string): boolean {

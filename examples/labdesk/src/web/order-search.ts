@@ -41,7 +41,8 @@ const SEARCH = `
 /** @param wanted what the user typed: an order or patient number, a day of entry, or a part of a name */
 export async function searchOrders(database: Database, user: User, wanted: string): Promise<readonly OrderRow[]> {
   const typed = wanted.trim();
-  if (typed === '') return [];
+  // A control character stands in no name; the database could not even take it.
+  if (typed === '' || /\p{Cc}/u.test(typed)) return [];
   const everyWard = user.role === 'laboratory';
   const values = [user.tenant, user.wards, everyWard, typed, `%${escapeLike(typed)}%`];
   const { rows } = await database.query(SEARCH, values);

@@ -98,7 +98,7 @@ const COMMENT = `UPDATE orders SET comment = $1 WHERE number = $2 AND state = 'w
 
 async function comment({ database, body }: Asked, { number }: OrderRow): Promise<Answer> {
   const text = body.get('comment') ?? '';
-  if (text.length > 500) return { status: 422, page: messagePage('A comment has at most 500 characters') };
+  if (text.length > 500 || text.includes('\u0000')) return { status: 422, page: messagePage('A comment has at most 500 characters') };
   const { rows } = await database.query(COMMENT, [text, number]);
   return rows.length === 1
     ? { status: 303, location: `/orders/${number}`, order: number }

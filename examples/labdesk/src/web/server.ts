@@ -112,7 +112,8 @@ async function answerOf(route: Route, request: Request, by: By): Promise<Answer>
     file: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
   };
   if (route.about === 'orders') return mayDoHere(route, by.user) ? route.answer(asked) : NOT_FOUND;
-  const order = await orderOf(by.database, String(request.params['number']));
+  const number = String(request.params['number']);
+  const order = /^\d{2}-\d{6}$/.test(number) ? await orderOf(by.database, number) : undefined;
   return order && mayDo(by.user, route.action, order) ? route.answer(asked, order) : NOT_FOUND;
 }
 
@@ -133,11 +134,13 @@ function send(response: Response, { status, page, location }: Answer): void {
 
 /** The cause goes to the log of the process; the page says nothing of it. */
 function onError(error: unknown, _request: Request, response: Response, _next: NextFunction): void {
-  const status = isTooLarge(error) ? 413 : 500;
+  const status = statusOf(error);
   if (status === 500) console.error(error instanceof Error ? error.name : 'unknown error');
   response.status(status).send(messagePage(status === 413 ? 'This is too large' : 'LabDesk cannot do this now'));
 }
 
-function isTooLarge(error: unknown): boolean {
-  return error instanceof Error && 'status' in error && error.status === 413;
+/** Express says of what the browser sent wrongly which status it deserves; everything else is ours. */
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }
