@@ -11,7 +11,7 @@ function fix(product: string): string | undefined {
 test.each([
   ['penetration-test-report', 'Bring a current result of penetration test.'],
   ['security-test-report', 'Write security requirements down'],
-  ['software-development-plan', 'Write a document record with'],
+  ['software-development-plan', 'write a document record with'],
   ['soup-list', 'Write them down, or a statement with `type: none`, `of: soup`'],
 ])('of which nothing is there is told what to begin with: %s', (product, begin) => {
   expect(fix(product)).toContain(begin);

@@ -31,7 +31,9 @@ function missingProduct({ obligation, answers, draft }: Failure, trace: Trace): 
   return {
     details: detailsOf(obligation, 'missing'),
     spot: trace.find(draft?.failed[0] ?? '')?.spot,
-    what: draft ? `nothing of it counts yet, as ${draft.says}` : 'nothing of it is written',
+    what: draft
+      ? `nothing of it counts yet, as ${draft.says}`
+      : `nothing of it is ${answers.some(({ begun }) => begun?.size) ? 'finished' : 'written'}`,
     why: obligation.product.purpose,
     do: (draft ?? first)?.todo ?? 'Write it.',
     because: obligation.because,

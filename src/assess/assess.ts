@@ -42,6 +42,7 @@ import type { FailedProduct, Failure } from './failures.js';
 import { foreignLookup } from './foreign-lookup.js';
 import { once } from './once.js';
 import { toldOnce, type Teller } from './told-once.js';
+import { unfinishedOf } from './unfinished.js';
 import { countOf, type GapCount, type StrictnessLine } from './strictness.js';
 
 export interface AssessInput {
@@ -190,6 +191,7 @@ export function assess(input: AssessInput): Assessment {
         factInput,
       ),
     ],
+    unfinished: (document) => unfinishedOf(document, packs.packs),
     isLoaded,
     date: input.date,
     projectSpot: input.projectSpot,

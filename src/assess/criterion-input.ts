@@ -40,6 +40,8 @@ export interface Answered {
   readonly byReference: number;
   /** Records that counted towards it. */
   readonly members: readonly AnyRecord[];
+  /** Section → document that was begun for it and has places to fill. */
+  readonly begun?: ReadonlyMap<string, string>;
   /** A proof that is current failed: worse than a missing one. */
   readonly failedProof?: boolean;
 }

@@ -70,9 +70,15 @@ export function lacksOfFailure(
 ): readonly Lack[] {
   const [only] = answers;
   const isOfNothing = !isMissing && only?.criterion.ask === 'approval' && only.counted === 0;
-  const content = isOfNothing ? contentLacking(obligation, products) : [];
+  const content = isOfNothing ? contentLacking(obligation, products) : isMissing ? begunBy(answers) : [];
   const asked = content.length > 0 ? content : answers;
   return asked.flatMap((answer) => lacksOf(answer, obligation, input));
+}
+
+/** Of a product whose texts are begun these are what is lacking; nothing else of it can be there before. */
+export function begunBy(answers: readonly CriterionAnswer[]): readonly CriterionAnswer[] {
+  const documents = answers.filter(({ criterion }) => criterion.ask === 'document');
+  return documents.some(({ begun }) => begun?.size) ? documents : [];
 }
 
 function contentLacking(obligation: Obligation, products: readonly FailedProduct[]): readonly CriterionAnswer[] {

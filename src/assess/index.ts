@@ -25,4 +25,5 @@ export type { CellState, SpecialCell, SpecialTests } from './special-tests/matri
 export { contentHash } from './proofs/content-hash.js';
 export { dependenciesOf, type Dependencies } from './proofs/dependencies.js';
 export { NO_EVIDENCE, type Assurance, type Evidence, type FileIds } from './proofs/evidence.js';
+export { unfinishedOf } from './unfinished.js';
 export { coveringDocuments, isWritten, saysSomething } from './asks/covering-documents.js';

@@ -29,8 +29,7 @@ export function lacksOf(answer: CriterionAnswer, obligation: Obligation, input: 
   if (criterion.ask === 'rule' || failed.length > MOST_COMPARED) return [];
   const parts = new Parts();
   const place = inScope(obligation);
-  if (criterion.ask === 'document')
-    for (const section of failed) parts.add(place, `${obligation.product.id}#${section}`);
+  if (criterion.ask === 'document') for (const section of failed) addSection(section, answer, obligation, parts);
   else {
     const records = failed.flatMap((id) => input.trace.find(id) ?? []);
     const add = adderOf(criterion, obligation, input);
@@ -52,6 +51,13 @@ class Parts {
   get all(): readonly Lack[] {
     return [...this.#byPart.values()];
   }
+}
+
+/** What a document still has to fill is told at the document. */
+function addSection(section: string, { begun }: CriterionAnswer, obligation: Obligation, parts: Parts): void {
+  const document = begun?.get(section);
+  if (document === undefined) parts.add(inScope(obligation), `${obligation.product.id}#${section}`);
+  else parts.add(document, 'text');
 }
 
 const NONE: readonly string[] = [];

@@ -3,8 +3,17 @@ import { relationTable } from '../records/index.js';
 import { allRules, type Gap, type Rule } from '../rules/index.js';
 import type { Obligation } from './6-obligations.js';
 import type { CriterionInput } from './criterion-input.js';
-import { failuresOf, inOrder, isSame, lacksOfFailure, toldBy, type FailedProduct, type Failure } from './failures.js';
-import type { Lack } from './lacks.js';
+import {
+  begunBy,
+  failuresOf,
+  inOrder,
+  isSame,
+  lacksOfFailure,
+  toldBy,
+  type FailedProduct,
+  type Failure,
+} from './failures.js';
+import { isOfScope, type Lack } from './lacks.js';
 
 /** A failure that becomes a gap, or the key of a gap of a rule. */
 export type Teller = Failure | string;
@@ -48,7 +57,7 @@ export function toldOnce(
     }
     const own = bearing.get(failure.obligation) ?? new Set<Teller>();
     bearing.set(failure.obligation, own);
-    for (const teller of tellers ?? [failure]) own.add(teller);
+    for (const teller of tellers ?? [failure, ...textsOf(lacks, told)]) own.add(teller);
     for (const teller of tellers ?? []) bear(tellings, teller, failure, tellers?.size === 1);
   }
   return { tellings: failures.flatMap((failure) => tellings.get(failure) ?? []), bearing };
@@ -99,7 +108,19 @@ function tellersOf(failure: Failure, lacks: readonly Lack[], told: Told): Readon
       tellers.add(teller);
     }
   }
-  return lacks.length > 0 && (!failure.isMissing || isToldAsWhole(failure, tellers)) ? tellers : undefined;
+  const isTold = !failure.isMissing || isToldAsWhole(failure, tellers) || isToldAtItsTexts(failure, tellers);
+  return lacks.length > 0 && isTold ? tellers : undefined;
+}
+
+/** Beside what is written nowhere: what tells of the texts that are begun. */
+function textsOf(lacks: readonly Lack[], told: Told): readonly Teller[] {
+  const begun = lacks.filter((lack) => lack.part === 'text' && !isOfScope(lack));
+  return begun.flatMap(({ part, at }) => at.flatMap((id) => told.teller(id, part) ?? []));
+}
+
+/** Each of its sections is begun, and its document tells what is left to fill. */
+function isToldAtItsTexts({ answers }: Failure, tellers: ReadonlySet<Teller>): boolean {
+  return begunBy(answers).length > 0 && [...tellers].every((teller) => typeof teller === 'string');
 }
 
 function tellerAmong(at: string, parts: readonly string[], told: Told): Teller | undefined {
@@ -120,15 +141,15 @@ let known: ReadonlyMap<string, readonly string[]> | undefined;
 
 /** Rules tell at the record itself what it lacks: by a row of the relation table, or by naming the field. */
 function fieldsTold(): ReadonlyMap<string, readonly string[]> {
-  const rows = relationTable().expectations.map((row): [string, readonly string[]] => [
-    row.rule,
-    [row.link, ...row.orField],
-  ]);
-  const naming = allRules.map((rule: Rule): [string, readonly string[]] => [
-    rule.id,
-    (rule.tells ?? []).map((name) => name.slice(name.indexOf('.') + 1)),
-  ]);
   // A row of the table and its rule have the same id; the row says more.
-  known ??= new Map([...naming, ...rows]);
+  known ??= new Map([...fieldsNamed(), ...fieldsOfRows()]);
   return known;
+}
+
+function fieldsNamed(): readonly (readonly [string, readonly string[]])[] {
+  return allRules.map((rule: Rule) => [rule.id, (rule.tells ?? []).map((name) => name.slice(name.indexOf('.') + 1))]);
+}
+
+function fieldsOfRows(): readonly (readonly [string, readonly string[]])[] {
+  return relationTable().expectations.map((row) => [row.rule, [row.link, ...row.orField]]);
 }

@@ -1,5 +1,6 @@
 /** Runs `medward publish`: builds the documents that are asked for, and writes those that changed. */
 import { resolve } from 'node:path';
+import type { AssessedGap } from '../assess/index.js';
 import { toolVersion } from '../compile/index.js';
 import { publishOutput, type PublishOutput } from '../contract/index.js';
 import {
@@ -144,8 +145,12 @@ function blockingGaps(templates: readonly Template[], { assessment }: Session): 
   const keys = new Set(
     assessment.obligations.filter(({ product }) => products.has(product.id)).flatMap(({ gaps }) => gaps),
   );
+  const isOfDocument = (gap: AssessedGap): boolean => keys.has(gap.key) && gap.decision === undefined;
+  // No decision makes a sentence of a place that nobody filled, in whatever section of the document it stands.
+  const isUnfinished = (gap: AssessedGap): boolean =>
+    gap.rule === 'text-left-to-fill' && gap.obligations.some((product) => products.has(product));
   return assessment.gaps
-    .filter((gap) => keys.has(gap.key) && gap.severity === 'error' && gap.decision === undefined)
+    .filter((gap) => gap.severity === 'error' && (isOfDocument(gap) || isUnfinished(gap)))
     .map(({ key, message }) => ({ key, message }));
 }
 

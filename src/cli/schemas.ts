@@ -5,6 +5,7 @@ import {
   assetPlacesSchema,
   checkSchema,
   diffSchema,
+  draftSchema,
   evidenceAddSchema,
   evidenceCriteriaSchema,
   evidenceListSchema,
@@ -46,6 +47,7 @@ export function schemaNames(): readonly string[] {
     'output/check',
     'output/check-gitlab',
     'output/diff',
+    'output/draft',
     'output/evidence',
     'output/evidence-criteria',
     'output/evidence-list',
@@ -90,6 +92,8 @@ export function findSchema(name: string): Schema | undefined {
       return { $schema: DRAFT, title: 'Output of medward check --format gitlab', ...gitlabSchema };
     case 'output/diff':
       return diffSchema;
+    case 'output/draft':
+      return draftSchema;
     case 'output/evidence':
       return evidenceAddSchema;
     case 'output/evidence-criteria':

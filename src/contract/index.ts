@@ -77,6 +77,7 @@ export type { Schema } from './schema.js';
 export { showOutput, showSchema, type ShowOutput } from './show-output.js';
 export { statusOutput, statusSchema, type StatusOutput } from './status-output.js';
 export type { CandidateOutput } from './candidates-output.js';
+export { draftOutput, draftSchema, type DraftedSection, type DraftOutput, type OpenDraft } from './draft-output.js';
 export {
   threatsEditOutput,
   threatsEditSchema,

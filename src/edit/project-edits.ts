@@ -63,6 +63,20 @@ export class ProjectEdits {
     return home.path;
   }
 
+  /**
+   * A record as a section of a Markdown file, which begins with a title if it is new.
+   * @throws MedwardError `edit-refused`
+   */
+  addSection(path: string, title: string, record: NewRecord): void {
+    refuseIncomplete(record);
+    if (this.find(record.id)) throw refused(record.id, undefined, `The id ${record.id} is taken.`);
+    const known = this.#reading.records.find((one) => one.spot.source.path === path)?.spot.source;
+    const before = known ?? { path, text: `# ${title}\n` };
+    const after = { path, text: spliced(before.text, appendSection(before.text, this.#withKind(record))) };
+    const isNew = known === undefined;
+    this.#keep(isNew ? undefined : before, after, record.id, verifyAdded(before, after, record, this.#options));
+  }
+
   /** @throws MedwardError `edit-refused` */
   change(id: string, change: FieldChange): void {
     const record = this.find(id);

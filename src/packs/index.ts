@@ -18,5 +18,6 @@ export { packProblemText, type PackProblem } from './pack-problem.js';
 export { cutToLoaded, packSet, type PackSet } from './pack-set.js';
 export * from './pack.js';
 export { marksIn, withoutMarks } from './marks.js';
+export { findStarter, starterText, type StarterDepth } from './starter-text.js';
 export { shippedPacks } from './shipped.js';
 export { compareEditions, type EditionComparison } from './compare-editions.js';

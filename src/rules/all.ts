@@ -74,6 +74,7 @@ import linkNotAllowed from './link-not-allowed.js';
 import linkToObsoleteRecord from './link-to-obsolete-record.js';
 import linkToWrongKind from './link-to-wrong-kind.js';
 import malformedId from './malformed-id.js';
+import mappingNotUsedInFull from './mapping-not-used-in-full.js';
 import missingField from './missing-field.js';
 import modelEndsAtDevice from './model-ends-at-device.js';
 import multiPatientRiskNotAssessed from './multi-patient-risk-not-assessed.js';
@@ -138,6 +139,7 @@ import systemRequirementWithoutChild from './system-requirement-without-child.js
 import systemWithoutClassReason from './system-without-class-reason.js';
 import testedVersionIsNotReleasedVersion from './tested-version-is-not-released-version.js';
 import textLeftOpen from './text-left-open.js';
+import textLeftToFill from './text-left-to-fill.js';
 import threatLeftGeneric from './threat-left-generic.js';
 import threatNotRated from './threat-not-rated.js';
 import threatWithoutAsset from './threat-without-asset.js';
@@ -239,6 +241,7 @@ export const all = [
   linkToObsoleteRecord,
   linkToWrongKind,
   malformedId,
+  mappingNotUsedInFull,
   missingField,
   modelEndsAtDevice,
   multiPatientRiskNotAssessed,
@@ -303,6 +306,7 @@ export const all = [
   systemWithoutClassReason,
   testedVersionIsNotReleasedVersion,
   textLeftOpen,
+  textLeftToFill,
   threatLeftGeneric,
   threatNotRated,
   threatWithoutAsset,

@@ -99,6 +99,16 @@ export interface AskedProduct {
   readonly isFirm: boolean;
 }
 
+/** What of a document is still as a program began it. */
+export interface UnfinishedWords {
+  /** A place that is marked to be filled, or a starter sentence of which only the mark is gone. */
+  readonly is: 'mark' | 'starter';
+  /** What is asked there, or the sentence. */
+  readonly words: string;
+  /** As it stands in the text. */
+  readonly written: string;
+}
+
 /** What a rule may look at; nothing else. */
 export interface RuleInput {
   readonly trace: Trace;
@@ -117,6 +127,7 @@ export interface RuleInput {
   readonly people: readonly Person[];
   readonly asked: readonly AskedProduct[];
   readonly faults: readonly Fault[];
+  readonly unfinished: (document: RecordOf<'document'>) => readonly UnfinishedWords[];
   /** Whether a clause, written without edition, is one that the chosen packs bring. */
   readonly isLoaded: (clause: string) => boolean;
   readonly date: string;

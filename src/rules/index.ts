@@ -19,6 +19,7 @@ export type {
   RuleInput,
   Severity,
   SystemClass,
+  UnfinishedWords,
 } from './define.js';
 export type { CoverageView, EvidenceView, ReportedFinding, ReportView, ScanView } from './evidence-view.js';
 export { isBarrierProven } from './barrier.js';

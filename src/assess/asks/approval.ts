@@ -52,7 +52,9 @@ function approvedContent(
   const documented = product.criteria.filter((one) => one.ask === 'document');
   if (documented.length > 0) {
     const sections = documented.flatMap((one) => one.sections ?? []).map((section) => `${product.id}#${section}`);
-    const covering = sections.flatMap((section) => coveringDocuments(section, scope, input.trace)).filter(isWritten);
+    const covering = sections
+      .flatMap((section) => coveringDocuments(section, scope, input.trace))
+      .filter((document) => isWritten(document, input.packs));
     const { lostKinds } = input.trace.reading;
     return { members: [...new Set<AnyRecord>(covering)], open: lostKinds.has('document') || lostKinds.has('any') };
   }

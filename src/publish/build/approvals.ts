@@ -8,7 +8,7 @@ export function approvalsOf(products: readonly string[], assessment: Assessment)
   const { trace } = assessment;
   const documents = trace
     .all('document')
-    .filter((document) => isWritten(document) && covers(document, products, assessment));
+    .filter((document) => isWritten(document, assessment.packs.packs) && covers(document, products, assessment));
   const approvals = [...new Set(documents.flatMap((document) => trace.linkedOf(document, 'approvals', 'approval')))];
   const given = approvals.map((approval) => answerOf(approval, documents, assessment));
   return given.length > 0 ? given : [OPEN];

@@ -55,7 +55,7 @@ function sectionBlocks(product: WorkProduct, section: string, context: TagContex
       is: 'heading',
       level: context.level,
       id: `${product.id}-${section}`,
-      content: [{ is: 'text', text: sectionTitle(section) }],
+      content: [{ is: 'text', text: sectionTitle(product.id, section, context.assessment.packs) }],
     },
     ...prose,
   ];

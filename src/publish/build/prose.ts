@@ -1,15 +1,17 @@
 /** The words that people wrote for a section of a work product, or what stands there while nobody has. */
-import { coveringDocuments, saysSomething, type AssessedGap } from '../../assess/index.js';
+import { coveringDocuments, saysSomething, unfinishedOf, type AssessedGap } from '../../assess/index.js';
+import { findStarter, type PackSet } from '../../packs/index.js';
 import type { RecordOf } from '../../records/index.js';
 import type { Block, Inline, Note } from '../document.js';
 import type { TagContext } from '../tags/define.js';
 import { markedWords } from '../text/marked-words.js';
+import { withMarksShown } from './show-marks.js';
 
 /** @param section as `product#section` */
 export function proseOf(section: string, context: TagContext): readonly Block[] {
   const { assessment, system } = context;
   const covering = coveringDocuments(section, system?.id ?? 'device', assessment.trace);
-  const said = covering.filter((document) => saysSomething(document, assessment.trace));
+  const said = covering.filter((document) => saysSomething(document, assessment.trace, assessment.packs.packs));
   if (said.length > 0) return said.flatMap((document) => once(document, context, written));
   const drafts = covering.flatMap((document) => once(document, context, starter));
   if (!context.isDraft) return [];
@@ -46,14 +48,20 @@ function written(document: RecordOf<'document'>, context: TagContext): readonly 
 function starter(document: RecordOf<'document'>, context: TagContext): readonly Block[] {
   const blocks = context.textOf(document, context.level);
   if (blocks.length === 0 || !context.isDraft) return [];
-  const title = document.fields.starter ? 'Starter text: make it yours' : `${document.id} is a draft`;
-  return [{ is: 'note', kind: 'write', title, blocks }];
+  return [{ is: 'note', kind: 'write', title: titleOf(document, context), blocks: withMarksShown(blocks) }];
+}
+
+function titleOf(document: RecordOf<'document'>, { assessment }: TagContext): string {
+  const left = unfinishedOf(document, assessment.packs.packs);
+  const marks = left.filter(({ is }) => is === 'mark').length;
+  if (marks > 0) return `${document.id}: ${marks === 1 ? 'a place' : `${marks} places`} to fill`;
+  return document.fields.starter || left.length > 0 ? 'Starter text: make it yours' : `${document.id} is a draft`;
 }
 
 function missing(section: string, { assessment, links }: TagContext): Note {
   const [product = '', part = ''] = section.split('#', 2);
   const gap = assessment.gaps.find((one) => one.decision === undefined && tellsOf(one, product, part));
-  const words = gap ? gap.message : `Nobody has written "${sectionTitle(part)}" yet.`;
+  const words = gap ? gap.message : `Nobody has written "${sectionTitle(product, part, assessment.packs)}" yet.`;
   const todo = gap ? gap.fix : `Write a document record with \`covers: [${section}]\`.`;
   const isBlocking = gap?.severity === 'error';
   return {
@@ -73,7 +81,10 @@ function tellsOf(gap: AssessedGap, product: string, part: string): boolean {
   return gap.key.startsWith(`work-product-incomplete@work-product:${product}`) && gap.key.includes(part);
 }
 
-export function sectionTitle(section: string): string {
+/** As the starter text heads it, else the words of its id. */
+export function sectionTitle(product: string, section: string, packs: PackSet): string {
+  const starter = findStarter(packs, product).find(({ id }) => id === section);
+  if (starter?.title !== undefined) return starter.title;
   const words = section.replaceAll('-', ' ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -1,0 +1,82 @@
+/** Finds documents that still have a marked place to fill, or starter words of which only the mark was taken away. */
+import type { RecordOf } from '../records/index.js';
+import type { Spot } from '../shapes/index.js';
+import { defineRule, type UnfinishedWords } from './define.js';
+
+export default defineRule({
+  id: 'text-left-to-fill',
+  title: 'Starter text with places that nobody filled',
+  why: 'A plan of words that fit every device says nothing about this one, so the section counts as not written.',
+  because: 'both',
+  basis: [],
+  // The gap itself names the work products that the document covers.
+  serves: [
+    'software-development-plan',
+    'software-verification-plan',
+    'software-integration-plan',
+    'development-standards',
+    'software-configuration-management-plan',
+    'software-maintenance-plan',
+    'problem-resolution-procedure',
+    'risk-management-plan',
+    'post-production-surveillance',
+    'security-risk-management-plan',
+    'security-test-plan',
+    'security-user-documentation',
+    'security-maintenance-plan',
+    'vulnerability-disclosure-policy',
+  ],
+  severity: 'error',
+  tells: ['document.text'],
+
+  examples: {
+    bad: `
+      documents:
+        - id: DOC-1
+          title: Roles
+          covers: [security-maintenance-plan#roles]
+          text: '[fill: name] decides about an update.'   # gap`,
+    ok: `
+      documents:
+        - id: DOC-1
+          title: Roles
+          covers: [security-maintenance-plan#roles]
+          text: Hansen decides about an update.`,
+  },
+
+  *check({ trace, unfinished }) {
+    for (const document of trace.all('document')) {
+      const left = unfinished(document);
+      const [first] = left;
+      if (!first) continue;
+      const products = trace.foreign(document, 'covers').map((section) => section.split('#', 1)[0] ?? '');
+      yield {
+        at: document,
+        spot: placeOf(document, first),
+        obligations: [...new Set(products)],
+        what: whatOf(document, left),
+        do: todoOf(document, left),
+      };
+    }
+  },
+});
+
+function whatOf({ id }: RecordOf<'document'>, left: readonly UnfinishedWords[]): string {
+  const marks = left.filter(({ is }) => is === 'mark');
+  const [mark] = marks;
+  if (!mark) return `${id} is still starter text: only its mark was taken out of "${left[0]?.words ?? ''}".`;
+  const more = marks.length > 1 ? ` and ${marks.length - 1} more` : '';
+  return `${id} has ${marks.length === 1 ? 'a place' : `${marks.length} places`} to fill: "${mark.words}"${more}.`;
+}
+
+function todoOf({ id }: RecordOf<'document'>, left: readonly UnfinishedWords[]): string {
+  return left.some(({ is }) => is === 'mark')
+    ? `Write in ${id} what holds for this device in place of each \`[fill: …]\`.`
+    : `Say in ${id} in your own words how it is done for this device, or delete the sentence.`;
+}
+
+/** Where the words stand in the file; a folded or quoted text may not have them in one piece. */
+function placeOf({ spot }: RecordOf<'document'>, { written }: UnfinishedWords): Spot | undefined {
+  const offset = spot.source.text.indexOf(written, spot.offset);
+  return offset === -1 ? undefined : { source: spot.source, offset };
+}
