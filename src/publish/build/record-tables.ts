@@ -17,17 +17,32 @@ export interface RecordTable {
 }
 
 export function recordTable(asked: RecordTable, context: TagContext): Table {
-  const columns = asked.columns.map((name) => ({ name, weight: weightOf(name) }));
+  const all = asked.records.map((record) => rowOf(record, asked.columns, context));
+  const isWritten = asked.columns.map((name, at) => KEPT.has(name) || all.some(({ cells }) => hasWords(cells[at])));
+  const columns = asked.columns.flatMap((name, at) => (isWritten[at] ? [{ name, weight: weightOf(name) }] : []));
   const total = columns.reduce((sum, { weight }) => sum + weight, 0);
+  const empty = asked.columns.filter((_, at) => !isWritten[at]).map((name) => headOf(name).toLowerCase());
   return {
     is: 'table',
     id: context.newId('table'),
-    caption: [{ is: 'text', text: asked.title }],
+    caption: [
+      { is: 'text', text: `${asked.title}${empty.length > 0 ? ` (nothing is written as ${empty.join(', ')})` : ''}` },
+    ],
     columns: columns.map(({ name, weight }): Column => ({ title: headOf(name), width: weight / total })),
-    rows: asked.records.map((record) => rowOf(record, asked.columns, context)),
+    rows: all.map(({ cells, ...row }) => ({ ...row, cells: cells.filter((_, at) => isWritten[at]) })),
     count: { shown: asked.records.length, of: asked.of, what: asked.what },
-    ...(asked.landscape === undefined ? {} : { landscape: asked.landscape }),
+    ...(asked.landscape === undefined ? {} : { landscape: asked.landscape && columns.length > FEW_COLUMNS }),
   };
+}
+
+/** So many have room on an upright page. */
+const FEW_COLUMNS = 5;
+
+/** A column that no record fills would take room from the others: the caption says that it is empty. */
+const KEPT = new Set(['id', 'title']);
+
+function hasWords(cell: Cell | undefined): boolean {
+  return cell !== undefined && cell.content.some((inlines) => inlines.length > 0);
 }
 
 function rowOf(record: AnyRecord, columns: readonly string[], context: TagContext): Row {

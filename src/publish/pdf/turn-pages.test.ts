@@ -36,6 +36,11 @@ test.each<[string, readonly Block[], string]>([
   ['a long text stays upright', [heading, long, cramped], 'upright:hp turned:t'],
   ['a table that only wishes for the width', [short, table(4, 30, 'few words', true)], 'upright:pt'],
   ['a table of three cramped rows', [table(9, 3, 'several words in it', true)], 'upright:t'],
+  [
+    'a table of a few rows that are high',
+    [table(9, 6, 'quite some more words that somebody has to read', true)],
+    'upright:t',
+  ],
   ['many columns, cramped', [table(9, 40, 'quite some more words that somebody has to read', false)], 'turned:t'],
   ['words that have no room upright', [table(9, 2, 'unpronounceability', true)], 'turned:t'],
   ['a short text between two turned tables', [cramped, heading, short, cramped], 'turned:thpt'],

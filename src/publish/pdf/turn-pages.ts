@@ -14,8 +14,8 @@ const CRAMPED_ROW = 62;
 /** The same for tables that hold so many columns that their words stand one below the other. */
 const CRAMPED_NARROW_ROW = 42;
 const NARROW_COLUMNS = 7;
-/** Points; a lower table is no page of its own. */
-const SMALL_TABLE = 150;
+/** A table that fills less of a turned page leaves two pages half empty: its own, and the one before. */
+const SMALL_TABLE = PAGES.turned.height * 0.55;
 /** What is lower than this between two turned parts stays with them. */
 const SHORT_BETWEEN = PAGES.turned.height * 0.45;
 const SHORT_INTRODUCTION = 80;
@@ -42,13 +42,16 @@ function pageOf(block: Block, measure: Measure): PageKind {
 function wantsWidth(table: Table, measure: Measure): boolean {
   const { upright, turned } = PAGES;
   if (!measure.fits(table, upright.width)) return table.landscape === true || measure.fits(table, turned.width);
-  const heights = measure.rowHeights(table, measure.widths(table, upright.width));
-  const height = heights.reduce((sum, one) => sum + one, 0);
-  const rowHeight = height / Math.max(1, heights.length);
-  if (height < SMALL_TABLE) return false;
+  if (heightOn(turned.width, table, measure) < SMALL_TABLE) return false;
+  const rowHeight = heightOn(upright.width, table, measure) / Math.max(1, table.rows.length);
   if (table.columns.length >= NARROW_COLUMNS) return rowHeight > CRAMPED_NARROW_ROW;
   return table.landscape === true && rowHeight > CRAMPED_ROW;
 }
+
+function heightOn(width: number, table: Table, measure: Measure): number {
+  return measure.rowHeights(table, measure.widths(table, width)).reduce((sum, one) => sum + one, 0);
+}
+
 /** A heading, and a short text under it, belong to what follows. */
 function takeHeadings(blocks: readonly Block[], pages: PageKind[], measure: Measure): void {
   for (let at = blocks.length - 2; at >= 0; at--) {

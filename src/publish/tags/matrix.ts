@@ -3,6 +3,7 @@ import { reached, routesBetween, type Route } from '../../trace/index.js';
 import { findKind, type AnyRecord, type KindName } from '../../records/index.js';
 import { verificationOf } from '../../assess/index.js';
 import type { Inline } from '../document.js';
+import { headOf } from '../build/record-tables.js';
 import { chooseRecords } from './choose-records.js';
 import { defineTag, type TagContext } from './define.js';
 import { noneOf } from './none-of.js';
@@ -34,9 +35,9 @@ export default defineTag({
         id: context.newId('matrix'),
         caption: [{ is: 'text', text: `Trace from ${from} to ${to}: ${covered} of ${rows.length} lead to one` }],
         columns: [
-          { title: from, width: 0.12 },
+          { title: headOf(near.kind), width: 0.12 },
           { title: 'Title', width: 0.38 },
-          { title: far.plural, width: 0.36 },
+          { title: headOf(far.plural), width: 0.36 },
           { title: 'Proof', width: 0.14 },
         ],
         rows: rows.map(({ record, ends }) => ({

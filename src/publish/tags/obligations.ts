@@ -1,5 +1,6 @@
 /** `::obligations{}`: what is asked of the device, because of what, and how far it is. */
-import { becauseText } from '../build/because.js';
+import type { ObligationAnswer } from '../../assess/index.js';
+import { sameAnswers } from '../build/because.js';
 import { wordsTable } from '../build/words-table.js';
 import { defineTag } from './define.js';
 
@@ -39,12 +40,14 @@ export default defineTag({
             ['Who asks', 0.42],
             ['State', 0.2],
           ],
-          rows: shown.map((one) => [
-            one.product.title,
-            one.scope,
-            becauseText(one, context.assessment.packs),
-            STATUS[one.status] ?? one.status,
-          ]),
+          rows: byProduct(shown).flatMap((alike) =>
+            sameAnswers(alike, context.assessment.packs).map(({ scopes, because, status }) => [
+              alike[0]?.product.title ?? '',
+              scopes.join(', '),
+              because,
+              STATUS[status] ?? status,
+            ]),
+          ),
           count: { shown: shown.length, of: all.length, what: 'obligations' },
         },
         context,
@@ -52,3 +55,10 @@ export default defineTag({
     ];
   },
 });
+
+/** Systems of which the same is asked stand in one row; products stay in their order. */
+function byProduct(obligations: readonly ObligationAnswer[]): readonly (readonly ObligationAnswer[])[] {
+  const products = new Map<string, ObligationAnswer[]>();
+  for (const one of obligations) products.set(one.product.id, [...(products.get(one.product.id) ?? []), one]);
+  return [...products.values()];
+}

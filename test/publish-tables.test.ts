@@ -1,0 +1,93 @@
+/** Tables of documents as a careful person sets them: nothing said twice where once is enough, no column without a word, none lost. */
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { assessProject, openProject } from '../src/index.js';
+import {
+  buildDocuments,
+  shippedTemplates,
+  templateSet,
+  type Document,
+  type Row,
+  type Table,
+} from '../src/publish/index.js';
+
+const DATE = '2026-11-24';
+const project = openProject(join(import.meta.dirname, '../examples/glucoloop'));
+const assessment = assessProject(project, DATE);
+const documents: readonly Document[] = templateSet(shippedTemplates(), new Map()).templates.flatMap((template) =>
+  buildDocuments(template, {
+    assessment,
+    device: { name: 'GlucoLoop', version: '2.4.0', manufacturer: undefined, 'intended-use': undefined },
+    date: DATE,
+    commit: null,
+    dirty: true,
+    status: 'draft',
+    stamp: undefined,
+    numbers: new Map(),
+    revisions: [],
+    pictures: new Map(),
+  }).map(({ document }) => document),
+);
+const tables = documents.flatMap(({ id, blocks }) =>
+  blocks.flatMap((block) => (block.is === 'table' ? [{ id, table: block }] : [])),
+);
+
+/** Words of each cell. */
+function wordsOf({ cells }: Row): readonly string[] {
+  const text = (value: unknown): string => {
+    if (Array.isArray(value)) return value.map(text).join('');
+    if (typeof value !== 'object' || value === null) return '';
+    const node = value as Readonly<Record<string, unknown>>;
+    return node['is'] === 'text' ? String(node['text']) : text(node['content'] ?? []);
+  };
+  return cells.map((cell) => text(cell.content));
+}
+
+function titled(title: string): readonly { readonly id: string; readonly table: Table }[] {
+  return tables.filter(({ table: { caption } }) => wordsOf({ cells: [{ content: [caption] }] })[0]?.startsWith(title));
+}
+
+test('no table has a column in which nothing stands', () => {
+  const empty = tables.flatMap(({ id, table }) =>
+    table.columns.flatMap(({ title }, at) => {
+      const plain = table.rows.filter(({ cells, isGroup }) => !isGroup && cells.length === table.columns.length);
+      return plain.length > 0 && plain.every((row) => wordsOf(row)[at] === '') ? [`${id} ${table.id} ${title}`] : [];
+    }),
+  );
+  expect(empty).toEqual([]);
+});
+
+test('a column that no record fills is named in the caption', () => {
+  const [first] = titled('Software requirements (nothing is written as');
+  expect(first?.table.columns.map(({ title }) => title)).not.toContain('Rationale');
+  expect(first?.table.caption).toEqual([{ is: 'text', text: expect.stringContaining('rationale') as string }]);
+});
+
+describe('open gaps', () => {
+  test.each(titled('Open gaps').map(({ id, table }) => [id, table] as const))('%s: each stands once', (_, table) => {
+    const plain = table.rows.filter(({ isGroup }) => !isGroup);
+    expect(plain).toHaveLength(table.count?.shown ?? -1);
+    for (const row of plain) {
+      expect(row.cells.reduce((sum, { columns = 1 }) => sum + columns, 0)).toBe(table.columns.length);
+    }
+  });
+
+  test('what to do for many alike is said once, above them, with how many they are', () => {
+    const [report] = titled('Open gaps').filter(({ id }) => id === 'release-record-sw-1');
+    const heads = report?.table.rows.filter(({ isGroup }) => isGroup).flatMap(wordsOf) ?? [];
+    expect(heads.length).toBeGreaterThan(0);
+    for (const head of heads) expect(head).toMatch(/^\d+ alike\. /);
+    const all = report?.table.rows.flatMap(wordsOf) ?? [];
+    expect(all.filter((words) => words.includes('Bring the passed results of these tests'))).toHaveLength(1);
+  });
+});
+
+test('what is asked of several systems alike stands in one row, and no obligation is lost', () => {
+  const [report] = titled('Work products that are asked').filter(({ id }) => id === 'overhead-report');
+  const rows = report?.table.rows.map(wordsOf) ?? [];
+  const scopes = rows.flatMap(([product = '', scope = '']) => scope.split(', ').map((one) => `${product} ${one}`));
+  const asked = assessment.obligations.map(({ product, scope }) => `${product.title} ${scope}`);
+  expect([...scopes].sort()).toEqual([...asked].sort());
+  expect(rows.length).toBeLessThan(asked.length);
+  expect(report?.table.count?.shown).toBe(asked.length);
+});
