@@ -32,6 +32,8 @@ const tables = documents.flatMap(({ id, blocks }) =>
   blocks.flatMap((block) => (block.is === 'table' ? [{ id, table: block }] : [])),
 );
 
+type Row = Table['rows'][number];
+
 /** Words of each cell. */
 function wordsOf({ cells }: Row): readonly string[] {
   const text = (value: unknown): string => {
