@@ -2,14 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { assessProject, openProject } from '../src/index.js';
-import {
-  buildDocuments,
-  shippedTemplates,
-  templateSet,
-  type Document,
-  type Row,
-  type Table,
-} from '../src/publish/index.js';
+import { buildDocuments, shippedTemplates, templateSet, type Document, type Table } from '../src/publish/index.js';
 
 const DATE = '2026-11-24';
 const project = openProject(join(import.meta.dirname, '../examples/glucoloop'));
