@@ -8,7 +8,7 @@ import { PGlite } from '@electric-sql/pglite';
 let store: PGlite;
 before(async () => {
   store = new PGlite();
-  await store.exec(readFileSync(new URL('append-only.sql', import.meta.url), 'utf8'));
+  await store.exec(readFileSync('src/audit/append-only.sql', 'utf8'));
 });
 after(() => store.close());
 

@@ -4,10 +4,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-
-const { dependencies } = JSON.parse(read('package.json')) as { readonly dependencies: Readonly<Record<string, string>> };
-const lock = JSON.parse(read('package-lock.json')) as {
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly dependencies: Readonly<Record<string, string>> };
+const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
   readonly packages: Readonly<Record<string, { readonly version?: string; readonly integrity?: string; readonly resolved?: string }>>;
 };
 const direct = new Map(Object.entries(dependencies));
@@ -29,6 +27,6 @@ test('TC-V02 each locked package has a digest, and none comes from elsewhere tha
 });
 
 test('TC-V02 the list of third-party parts names the same packages in the same versions', () => {
-  const listed = [...read('records/soup.yaml').matchAll(/purl: pkg:npm\/(\S+)@(\S+)/g)].map(([, name, version]) => [decodeURIComponent(name ?? ''), version]);
+  const listed = [...readFileSync('records/soup.yaml', 'utf8').matchAll(/purl: pkg:npm\/(\S+)@(\S+)/g)].map(([, name, version]) => [decodeURIComponent(name ?? ''), version]);
   assert.deepEqual(listed.toSorted(), [...direct].toSorted());
 });

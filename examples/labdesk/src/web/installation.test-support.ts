@@ -41,9 +41,8 @@ export interface Installation {
 /** The tables and the rules on them, as they are installed at a site. */
 export async function newDatabase(): Promise<PGlite> {
   const database = new PGlite();
-  for (const file of ['schema.sql', 'rules.sql']) {
-    await database.exec(readFileSync(new URL(`../database/${file}`, import.meta.url), 'utf8'));
-  }
+  await database.exec(readFileSync('src/database/schema.sql', 'utf8'));
+  await database.exec(readFileSync('src/database/rules.sql', 'utf8'));
   return database;
 }
 

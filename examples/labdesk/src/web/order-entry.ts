@@ -28,17 +28,17 @@ export function faultsOf(form: OrderForm, catalogue: Catalogue, today: string): 
     ...(UUID.test(form.formKey) ? [] : ['Open a new form.']),
     ...(hasControls(form) ? ['A text holds characters that cannot be printed.'] : []),
     ...(/^\d{8}$/.test(form.patientNumber) ? [] : ['The patient number has eight digits.']),
-    ...(/^\S.+,\s*\S/.test(form.patient) && form.patient.length <= 120 ? [] : ['The name is written as Family, Given.']),
+    ...(/^[^\s,][^,]*, ?[^\s,]/.test(form.patient) && form.patient.length <= 120 ? [] : ['The name is written as Family, Given.']),
     ...(isDay(form.born) && form.born <= today ? [] : ['The day of birth is a day up to today.']),
     ...(form.tests.length > 0 ? [] : ['At least one test is chosen.']),
     ...(form.tests.length <= MOST_TESTS ? [] : [`More than ${MOST_TESTS} tests need a second order.`]),
     ...(unknown.length === 0 ? [] : [`The laboratory does not offer ${unknown.join(', ')}.`]),
-    ...(/^(?:P-\d{6})?$/.test(form.paperNumber) ? [] : ['The number of a paper form is P- and six digits.']),
+    ...(form.paperNumber === '' || /^P-\d{6}$/.test(form.paperNumber) ? [] : ['The number of a paper form is P- and six digits.']),
     ...(form.comment.length <= LONGEST_COMMENT ? [] : [`A comment has at most ${LONGEST_COMMENT} characters.`]),
   ];
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Line ends and tabs are allowed in a comment alone. */
 function hasControls({ ward, patient, comment }: OrderForm): boolean {

@@ -16,27 +16,28 @@ export type ReadSettings = { readonly settings: SiteSettings } | { readonly faul
 
 interface Setting {
   readonly name: string;
-  readonly form: RegExp;
+  is(value: string): boolean;
   readonly says: string;
 }
 
-const MAILBOX = '[^\\s=,@]+@[^\\s=,@]+';
+/** Ward and mailbox. */
+const MAILBOX = /^[^\s=,@]+=[^\s=,@]+@[^\s=,@]+$/;
 
 const SETTINGS: readonly Setting[] = [
-  { name: 'LABDESK_VERSION', form: /^\d+\.\d+\.\d+$/, says: 'a version such as 3.2.0' },
-  { name: 'LABDESK_ISSUER', form: /^https:\/\/[^\s/]+(?:\/\S*)?$/, says: 'the https address of the identity provider' },
-  { name: 'LABDESK_TENANT', form: /^[a-z][a-z0-9-]{1,30}$/, says: 'a short name in small letters' },
-  { name: 'LABDESK_PEER', form: /^10\.\d{1,3}\.\d{1,3}\.\d{1,3}:\d{2,5}$/, says: 'address and port inside the tunnel' },
-  { name: 'LABDESK_FACILITY', form: /^[A-Z0-9-]{2,20}$/, says: 'the sending facility of the laboratory system' },
+  { name: 'LABDESK_VERSION', is: (value) => /^\d+\.\d+\.\d+$/.test(value), says: 'a version such as 3.2.0' },
+  { name: 'LABDESK_ISSUER', is: (value) => value.startsWith('https://') && URL.canParse(value), says: 'the https address of the identity provider' },
+  { name: 'LABDESK_TENANT', is: (value) => /^[a-z][a-z0-9-]{1,30}$/.test(value), says: 'a short name in small letters' },
+  { name: 'LABDESK_PEER', is: (value) => /^10\.\d{1,3}\.\d{1,3}\.\d{1,3}:\d{2,5}$/.test(value), says: 'address and port inside the tunnel' },
+  { name: 'LABDESK_FACILITY', is: (value) => /^[A-Z0-9-]{2,20}$/.test(value), says: 'the sending facility of the laboratory system' },
   {
     name: 'LABDESK_MAILBOXES',
-    form: new RegExp(`^[^\\s=,@]+=${MAILBOX}(?:,[^\\s=,@]+=${MAILBOX})*$`),
+    is: (value) => value.split(',').every((pair) => MAILBOX.test(pair)),
     says: 'a list such as W3=w3@hospital.example',
   },
 ];
 
 export function readSettings(environment: ReadonlyMap<string, string>): ReadSettings {
-  const faults = SETTINGS.filter(({ name, form }) => !form.test(environment.get(name) ?? '')).map(
+  const faults = SETTINGS.filter(({ name, is }) => !is(environment.get(name) ?? '')).map(
     ({ name, says }) => `${name} has to be ${says}.`,
   );
   if (faults.length > 0) return { faults };
