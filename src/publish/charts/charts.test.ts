@@ -6,6 +6,7 @@ import { obligationsChart } from './obligations-chart.js';
 import { overheadChart } from './overhead-chart.js';
 import { riskChart, type PlacedThreat } from './risk-chart.js';
 import { stripes } from './svg.js';
+import { AGE_BANDS, vulnerabilitiesChart, VULNERABILITY_STATES, type Ages } from './vulnerabilities-chart.js';
 
 const METHODS = shippedPacks().flatMap((pack) => pack.methods);
 const method = METHODS.find(({ id }) => id === 'cvss31-exploitability') as Method;
@@ -143,4 +144,34 @@ test('stripes stay inside their box', () => {
       }
     }),
   );
+});
+
+describe('vulnerabilities by age', () => {
+  test('every number stands in the alternative text, what has no day in a bar of its own', () => {
+    const ages: Ages = new Map([
+      ['more than 180 days', new Map([['open', 3]])],
+      ['age not known', new Map([['put off', 2] as const, ['fixed', 1] as const])],
+    ]);
+    const { svg, alt } = vulnerabilitiesChart('Pump', ages, '2026-11-24');
+    expectPlain(svg);
+    expect(alt).toContain('0 to 30 days: 0 open, 0 put off, 0 accepted, 0 fixed, 0 not affected, of 0.');
+    expect(alt).toContain('more than 180 days: 3 open, 0 put off, 0 accepted, 0 fixed, 0 not affected, of 3.');
+    expect(alt).toContain('age not known: 0 open, 2 put off, 0 accepted, 1 fixed, 0 not affected, of 3.');
+  });
+
+  test('any numbers stay inside the picture, and any name is escaped', () => {
+    const counts = fc.dictionary(fc.constantFrom(...VULNERABILITY_STATES), fc.nat({ max: 9999 }));
+    fc.assert(
+      fc.property(fc.string(), fc.array(counts, { minLength: 5, maxLength: 5 }), (name, all) => {
+        const ages = new Map(
+          AGE_BANDS.map((band, at) => [band, new Map(Object.entries(all[at] ?? {}))] as const),
+        ) as Ages;
+        const { svg } = vulnerabilitiesChart(name, ages, '2026-11-24');
+        expectPlain(svg);
+        const xs = [...svg.matchAll(/<(?:rect|text) x="(-?[\d.]+)"/g)].map((found) => Number(found[1]));
+        expect(Math.max(...xs)).toBeLessThan(880);
+        expect(Math.min(...xs)).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
 });

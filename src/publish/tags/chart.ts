@@ -5,20 +5,32 @@ import { obligationsChart } from '../charts/obligations-chart.js';
 import { overheadChart, type OverheadBars } from '../charts/overhead-chart.js';
 import { riskChart, type PlacedThreat } from '../charts/risk-chart.js';
 import type { Chart } from '../charts/svg.js';
+import { AGE_BANDS, countIn, vulnerabilitiesChart, VULNERABILITY_STATES } from '../charts/vulnerabilities-chart.js';
+import { agedRecords, agesOf } from '../build/vulnerability-ages.js';
+import { wordsTable } from '../build/words-table.js';
 import type { Block } from '../document.js';
 import { defineTag, type TagContext } from './define.js';
 
 export default defineTag({
   name: 'chart',
-  about: 'A chart: hours of class and security, threats before and after control, or obligations by state.',
+  about:
+    'A chart: hours of class and security, threats before and after control, obligations by state, or vulnerabilities by age.',
   form: 'block',
-  attributes: { kind: { about: 'What it shows.', needed: true, values: ['overhead', 'risk', 'obligations'] } },
+  attributes: {
+    kind: {
+      about: 'What it shows.',
+      needed: true,
+      values: ['overhead', 'risk', 'obligations', 'vulnerabilities'],
+    },
+  },
   build({ kind }, context) {
     switch (kind) {
       case 'overhead':
         return figure('What the class asks and what security adds, in hours', overhead(context), context);
       case 'risk':
         return risk(context);
+      case 'vulnerabilities':
+        return vulnerabilities(context);
       default:
         return figure('Obligations by state', obligations(context), context);
     }
@@ -27,6 +39,10 @@ export default defineTag({
 
 function figure(caption: string, { svg, alt }: Chart, context: TagContext): readonly Block[] {
   return [{ is: 'figure', id: context.newId('chart'), caption: [{ is: 'text', text: caption }], svg, alt }];
+}
+
+function paragraph(words: string): Block {
+  return { is: 'paragraph', content: [{ is: 'text', text: words, emphasis: true }] };
 }
 
 function nameOf({ device }: TagContext): string {
@@ -93,6 +109,25 @@ function place(threat: Threat, moment: ThreatMoment, { assessment }: TagContext)
   const reachesMany = threat.fields[moment]?.['multi-patient'] === true;
   const { likelihood, severity, rating: level } = rated;
   return [{ id: threat.id, likelihood, severity, level, reachesMany, isProven: isProven(threat, trace, proofs) }];
+}
+
+/** The numbers of the picture stand below it in a table as well: nobody has to read them from bars. */
+function vulnerabilities(context: TagContext): readonly Block[] {
+  const aged = agedRecords(context.assessment, context.date);
+  if (aged.length === 0) return [paragraph('No vulnerabilities and no findings are written down.')];
+  const ages = agesOf(aged);
+  const caption = `Vulnerabilities and findings by age on ${context.date}`;
+  const rows = AGE_BANDS.map((band) => [
+    band,
+    ...VULNERABILITY_STATES.map((state) => String(countIn(ages, band, state))),
+    String(countIn(ages, band)),
+  ]);
+  const columns = ['Age', ...VULNERABILITY_STATES, 'all'].map(
+    (name, at) => [inWords(name), at === 0 ? 0.28 : 0.12] as const,
+  );
+  const count = { shown: aged.length, of: aged.length, what: 'vulnerabilities and findings' };
+  const table = wordsTable({ title: `${caption}, in numbers`, columns, rows, count }, context);
+  return [...figure(caption, vulnerabilitiesChart(nameOf(context), ages, context.date), context), table];
 }
 
 const REASONS: readonly (readonly [ObligationAnswer['because'], string])[] = [

@@ -10,6 +10,7 @@ export default defineKind({
   about: 'Something that a scan, a review or a penetration test reported, with what was decided about it.',
   fields: {
     severity: optional(line, 'Severity in the words of the report.'),
+    'known-since': optional(date, 'Day on which it was reported; without it that of its review.'),
     tool: optional(line, 'Tool that reported it.'),
     rule: optional(line, 'Rule of the tool.'),
     fingerprint: optional(line, 'By which the tool knows it again in a later run.'),
