@@ -74,7 +74,8 @@ beforeAll(() => {
   execFileSync('git', ['init', '-q', '--bare', '--initial-branch=main', remote]);
   execFileSync('git', ['config', 'receive.advertisePushOptions', 'true'], { cwd: remote });
   git('init', '-q', '--initial-branch=main');
-  put('medward.yaml', 'medward: 1\ndevice: { name: Pump, version: "1.0" }\n');
+  put('medward.yaml', 'medward: 1\ndevice: { name: Pump, version: "1.0" }\ncode: [src]\n');
+  put('src/limits.c', 'int limits;\n');
   put('records/tests.yaml', 'tests:\n  - { id: TC-1, title: Limits }\n');
   put('evidence/trusted-keys/ci.pem', publicKey.export({ type: 'spki', format: 'pem' }).toString());
   put('.gitignore', 'build/\nreports/\nreview*\n');

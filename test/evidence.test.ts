@@ -100,7 +100,7 @@ test('the blob id is the one that Git gives', () => {
 });
 
 // How Git sees a folder, and what the store does with it, on a real disk.
-const SETTINGS = 'medward: 1\ndevice: { name: Pump, version: "1.0" }\n';
+const SETTINGS = 'medward: 1\ndevice: { name: Pump, version: "1.0" }\ncode: [src]\n';
 const TESTS = 'tests:\n  - { id: TC-1, title: Limits }\n';
 const folders: string[] = [];
 

@@ -2,7 +2,7 @@
 import type { AnyRecord, RecordOf } from '../records/index.js';
 import type { Trace } from '../trace/index.js';
 import { carriedBy } from './proofs/carry-over.js';
-import { Comparison } from './proofs/compare.js';
+import { Comparison, isUntold } from './proofs/compare.js';
 import { decide, NOT_RUN, proof, type Proof, type ProofState } from './proofs/decide.js';
 import { dependenciesOf, filesOf } from './proofs/dependencies.js';
 import { NO_EVIDENCE, type Evidence } from './proofs/evidence.js';
@@ -123,5 +123,5 @@ function filesSince(record: AnyRecord, commit: string, { trace, evidence, compar
   if (!then || !now) return 'unknown';
   const compared = comparison.compare(then, now, filesOf(record, trace, evidence));
   if (compared === 'same') return 'same';
-  return compared === 'empty' ? 'unknown' : changeText(compared);
+  return compared === 'empty' || isUntold(compared) ? 'unknown' : changeText(compared);
 }

@@ -2,6 +2,7 @@
 import type { OpenFinding, StoredStatement } from '../evidence/index.js';
 import type { AnyRecord, RecordOf } from '../records/index.js';
 import type { EvidenceView, ReportedFinding, ReportView, ScanView } from '../rules/index.js';
+import { compareText } from '../shapes/index.js';
 import type { Trace } from '../trace/index.js';
 import { once } from './once.js';
 import type { Evidence } from './proofs/evidence.js';
@@ -70,7 +71,9 @@ function isTestOfSecurity(record: AnyRecord | undefined): boolean {
 /** Id of a test → the reports that speak of it, newest first. */
 function reportsByTest(statements: readonly StoredStatement[]): ReadonlyMap<string, readonly ReportView[]> {
   const byTest = new Map<string, ReportView[]>();
-  for (const stored of statements.toSorted((a, b) => (whenOf(a) < whenOf(b) ? 1 : -1))) {
+  for (const stored of statements.toSorted(
+    (a, b) => compareText(whenOf(b), whenOf(a)) || compareText(a.path, b.path),
+  )) {
     const { records, report, tester } = stored.statement.predicate;
     const view = { name: report.name, at: whenOf(stored), tester };
     for (const { id } of records) {

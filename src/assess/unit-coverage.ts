@@ -2,6 +2,7 @@
 import type { FileCoverage, StoredStatement } from '../evidence/index.js';
 import type { RecordOf } from '../records/index.js';
 import type { CoverageView } from '../rules/index.js';
+import { compareText } from '../shapes/index.js';
 import type { Trace } from '../trace/index.js';
 import { Comparison } from './proofs/compare.js';
 import { filesOf } from './proofs/dependencies.js';
@@ -20,18 +21,21 @@ export class UnitCoverage {
     this.#evidence = evidence;
     this.#newestFirst = evidence.statements
       .filter(({ statement }) => statement.predicate.coverage !== null)
-      .toSorted((a, b) => (whenOf(a) < whenOf(b) ? 1 : -1));
+      .toSorted(newestFirst);
   }
 
   /** @returns `undefined` if no report tells it for all of its files as they are */
   of(item: RecordOf<'item'>): CoverageView | undefined {
     // A file without an item of its own says nothing of the item.
     if ((item.fields.code ?? []).length === 0 || this.#evidence.touched.length > 0) return undefined;
+    let found: { readonly of: StoredStatement; readonly view: CoverageView } | undefined;
     for (const stored of this.#newestFirst) {
+      if (found && whenOf(found.of) !== whenOf(stored)) break;
       const files = this.#filesIn(stored, item);
-      if (files) return sumOf(files, stored.statement.predicate.report.name);
+      const view = files && sumOf(files, stored.statement.predicate.report.name);
+      if (view) found = { of: stored, view: found ? lesser(found.view, view) : view };
     }
-    return undefined;
+    return found?.view;
   }
 
   #filesIn(stored: StoredStatement, item: RecordOf<'item'>): readonly FileCoverage[] | undefined {
@@ -58,4 +62,17 @@ function sumOf(files: readonly FileCoverage[], report: string): CoverageView {
     return total === 0 ? undefined : (100 * told.reduce((sum, one) => sum + one.covered, 0)) / total;
   };
   return { report, lines: percentOf('lines'), branches: percentOf('branches'), functions: percentOf('functions') };
+}
+
+function newestFirst(a: StoredStatement, b: StoredStatement): number {
+  return compareText(whenOf(b), whenOf(a)) || compareText(a.path, b.path);
+}
+
+/** Of two reports of one moment neither is the newer: what both can vouch for counts. */
+function lesser(one: CoverageView, other: CoverageView): CoverageView {
+  const least = (part: 'lines' | 'branches' | 'functions'): number | undefined => {
+    const [a, b] = [one[part], other[part]];
+    return a === undefined || b === undefined ? undefined : Math.min(a, b);
+  };
+  return { report: one.report, lines: least('lines'), branches: least('branches'), functions: least('functions') };
 }

@@ -1,6 +1,5 @@
 /** How results of tests reach records in this project: its mapping files, and the tags in the code of its tests. */
-import { patternOf, readMappingFile, ResultMapping, type MappingFault, type MappingFile } from '../evidence/index.js';
-import { problemOfUnread } from '../project/index.js';
+import { patternOf, ResultMapping, type MappingFault } from '../evidence/index.js';
 import type { EvidenceProject } from './evidence-project.js';
 
 export interface ProjectMapping {
@@ -11,8 +10,8 @@ export interface ProjectMapping {
   readonly columnsOf: (report: string) => ReadonlyMap<string, string> | undefined;
 }
 
-export function projectMapping({ folder, project, records }: EvidenceProject): ProjectMapping {
-  const files = project.settings.mapping.map((path) => readFile(path, project, (id) => records.has(id)));
+export function projectMapping({ folder, project }: EvidenceProject): ProjectMapping {
+  const files = project.mappings.map(({ file }) => file);
   const mapping = new ResultMapping({
     rules: files.flatMap(({ results }) => results),
     tagged: verifiedBy(project.input.tags),
@@ -25,12 +24,6 @@ export function projectMapping({ folder, project, records }: EvidenceProject): P
     problems: files.flatMap(({ faults }) => faults),
     columnsOf: (report) => columns.find((rule) => patternOf(rule.report, false).fits(report))?.columns,
   };
-}
-
-function readFile(path: string, { tree }: EvidenceProject['project'], isRecord: (id: string) => boolean): MappingFile {
-  const read = tree.read(path);
-  if (read.ok) return readMappingFile({ path, text: read.text }, isRecord);
-  return { results: [], columns: [], faults: [problemOfUnread(path, read)] };
 }
 
 type Tags = EvidenceProject['project']['input']['tags'];

@@ -13,6 +13,7 @@ import {
 import { shippedPacks } from '../packs/index.js';
 import {
   findProject,
+  MedwardError,
   openRevisionTree,
   openWorkTree,
   readDate,
@@ -74,28 +75,47 @@ export function runInputs(
   given: string | undefined,
   reports: ReadonlySet<string>,
 ): RunInputs {
-  const here = contentsReader(project, date);
   const id = given ?? project.git.commit;
-  if (id === null) return { commit: null, inputs: null, contentsOf: here };
+  if (id === null) return { commit: null, inputs: null, contentsOf: () => NOTHING_KNOWN };
   const revision = openRevisionTree(folder, id);
   const { commit } = revision;
   const isInput = (path: string): boolean => !path.startsWith(`${EVIDENCE_FOLDER}/`);
   const inputs = filtered(versions.at(commit), isInput);
+  const then = (): Project => openProject(revision, { packs: shippedPacks(), git: { commit, dirty: false } });
   if (given !== undefined) {
-    const then = openProject(revision, { packs: shippedPacks(), git: { commit, dirty: false } });
-    return { commit: { id: commit, from: 'option', dirty: false }, inputs, contentsOf: contentsReader(then, date) };
+    return { commit: { id: commit, from: 'option', dirty: false }, inputs, contentsOf: contentsReader(then(), date) };
   }
   const isBuilt = (path: string): boolean =>
     isInput(path) && !reports.has(path) && (project.input.evidence?.isBuildInput(path) ?? true);
   const dirty = !isSame(filtered(inputs, isBuilt), filtered(project.input.evidence?.present(), isBuilt));
-  return { commit: { id: commit, from: 'project', dirty }, inputs: dirty ? null : inputs, contentsOf: here };
+  const contentsOf = hasRecordsOf(commit, project, versions) ? contentsReader(project, date) : readerOf(then, date);
+  return { commit: { id: commit, from: 'project', dirty }, inputs: dirty ? null : inputs, contentsOf };
+}
+
+/** Whether the records that were read are those of the commit; what was written since, no run has seen. */
+function hasRecordsOf(commit: string, { input }: Project, versions: Versions): boolean {
+  const [then, now] = [versions.at(commit), versions.present()];
+  const paths = new Set(input.reading.records.map(({ spot }) => spot.source.path));
+  return [...paths].every((path) => typeof then?.get(path) === 'string' && then.get(path) === now?.get(path));
+}
+
+const NOTHING_KNOWN = { contents: {}, tagged: {} };
+
+/** A commit from before the project was one tells nothing of its records. */
+function readerOf(then: () => Project, date: string): RunInputs['contentsOf'] {
+  try {
+    return contentsReader(then(), date);
+  } catch (error) {
+    if (error instanceof MedwardError) return () => NOTHING_KNOWN;
+    throw error;
+  }
 }
 
 function contentsReader(project: Project, date: string): RunInputs['contentsOf'] {
   let trace: Trace | undefined;
   return (report) => {
     const { evidence } = project.input;
-    if (!evidence) return { contents: {}, tagged: {} };
+    if (!evidence) return NOTHING_KNOWN;
     trace ??= assessProject(project, date).trace;
     const graph = trace;
     const named = new Set(report.mapped.map(({ id }) => id));
@@ -113,8 +133,7 @@ function filtered(files: Inputs | undefined | null, isIn: (path: string) => bool
   return files ? new Map([...files].filter(([path]) => isIn(path))) : null;
 }
 
+/** What nobody can tell is the same here: whether a result depends on it is judged for each result. */
 function isSame(a: Inputs | null, b: Inputs | null): boolean {
-  return (
-    a !== null && b !== null && a.size === b.size && [...a].every(([path, id]) => id !== null && b.get(path) === id)
-  );
+  return a !== null && b !== null && a.size === b.size && [...a].every(([path, id]) => b.get(path) === id);
 }

@@ -1,10 +1,12 @@
 /** What is wrong with the evidence itself, as faults that a check tells: touched files, and results for ids that name nothing. */
-import { standingStatements, type StoredEvidence, type StoredStatement } from '../evidence/index.js';
+import { momentOf, standingStatements, type StoredEvidence, type StoredStatement } from '../evidence/index.js';
 import type { Fault } from '../rules/index.js';
 import type { Spot } from '../shapes/index.js';
 
 export function evidenceFaults(stored: StoredEvidence): readonly Fault[] {
-  return [...stored.faults.map(touched), ...newestPerReport(stored.statements).flatMap(unknownIds)];
+  const unknown = newestPerReport(stored.statements).flatMap(unknownIds);
+  const once = new Map(unknown.map((fault) => [JSON.stringify([fault.subject, fault.details]), fault]));
+  return [...stored.faults.map(touched), ...once.values()];
 }
 
 function touched({ path, message }: StoredEvidence['faults'][number]): Fault {
@@ -36,19 +38,21 @@ function unknownIds({ statement: { predicate } }: StoredStatement): readonly Fau
   }));
 }
 
-/** Of reports with one name the newest counts: an id that was corrected since is no fault any more. */
+/** Of reports with one name the newest count: an id that was corrected since is no fault any more. */
 function newestPerReport(statements: readonly StoredStatement[]): readonly StoredStatement[] {
-  const newest = new Map<string, StoredStatement>();
+  const newest = new Map<string, StoredStatement[]>();
   for (const stored of standingStatements(statements)) {
     const { name } = stored.statement.predicate.report;
-    const known = newest.get(name);
-    if (!known || whenOf(known) < whenOf(stored)) newest.set(name, stored);
+    const [known] = newest.get(name) ?? [];
+    const isNewer = known !== undefined && whenOf(known) < whenOf(stored);
+    if (!known || isNewer) newest.set(name, [stored]);
+    else if (whenOf(known) === whenOf(stored)) newest.get(name)?.push(stored);
   }
-  return [...newest.values()];
+  return [...newest.values()].flat();
 }
 
 function whenOf({ statement: { predicate } }: StoredStatement): string {
-  return predicate.ranAt ?? predicate.addedOn;
+  return momentOf(predicate.ranAt) ?? predicate.addedOn;
 }
 
 const MOST_LINES = 10_000_000;

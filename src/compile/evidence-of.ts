@@ -11,7 +11,7 @@ import {
   type StoredEvidence,
 } from '../evidence/index.js';
 import { pathTest, SETTINGS_FILE, type FileTree, type Settings, type Versions } from '../project/index.js';
-import { readRecords, type AnyRecord } from '../records/index.js';
+import { readRecords, type AnyRecord, type Reading } from '../records/index.js';
 
 export interface ProjectEvidence {
   readonly evidence: Evidence;
@@ -22,14 +22,15 @@ export interface EvidenceOptions {
   readonly tree: FileTree;
   readonly settings: Settings;
   readonly prefixes: ReadonlyMap<string, string>;
+  readonly reading: Reading;
   /** Absent where Git is not asked, such as for a tree in memory. */
   readonly versions: Versions | undefined;
 }
 
 export function evidenceOf(options: EvidenceOptions): ProjectEvidence {
-  const { tree, settings, versions } = options;
+  const { tree, settings, versions, reading } = options;
   const stored = readEvidence(tree);
-  const present = once(() => presentFiles(settings, versions));
+  const present = once(() => presentFiles(settings, reading, versions));
   // Signatures are checked once somebody asks who vouches for something.
   const assurance = once(() => projectAssurance(stored.statements, tree));
   const byPath = new Map(stored.statements.map((one) => [one.path, one]));
@@ -52,6 +53,7 @@ export function evidenceOf(options: EvidenceOptions): ProjectEvidence {
       contentAt: contentReader(options),
       coverageIn: coverageReader(tree),
       isBuildInput: buildInputTest(settings),
+      isCode: codeTest(settings),
       pathTest: remembered(pathTest),
     },
   };
@@ -76,7 +78,7 @@ function remembered(make: PathTest): PathTest {
 function buildInputTest({ records, mapping, code }: Settings): (path: string) => boolean {
   const never = [SETTINGS_FILE, ...mapping, EVIDENCE_FOLDER];
   const folders = [...records, 'documents'];
-  const isCode = pathTest(patternsOf(code)) ?? ((): boolean => false);
+  const isCode = codeTest({ code });
   return (path) =>
     !isWithin(path, never) && (!isWithin(path, folders) || (isCode(path) && !RECORD_OR_DOCUMENT.test(path)));
 }
@@ -91,17 +93,32 @@ function patternsOf(code: Settings['code']): readonly string[] {
   return code.map(({ path, leavesOut }) => `${leavesOut ? '!' : ''}${path}`);
 }
 
+function codeTest({ code }: Pick<Settings, 'code'>): (path: string) => boolean {
+  return pathTest(patternsOf(code)) ?? ((): boolean => false);
+}
+
 /**
- * Tracked files as they lie there now, and new files that the settings count as code: these were never committed, so
+ * Tracked files as they lie there now, and new files that settings or items count as code: these were never committed, so
  * nobody can tell them apart from what was tested.
  */
-function presentFiles({ code, software }: Settings, versions: Versions | undefined): FileIds | undefined {
+function presentFiles(settings: Settings, reading: Reading, versions: Versions | undefined): FileIds | undefined {
   const tracked = versions?.present();
   if (!versions || !tracked) return undefined;
-  const patterns = [...patternsOf(code), ...software.flatMap(({ build }) => build ?? [])];
-  const isCode = pathTest(patterns);
-  const fresh = isCode ? versions.untracked().filter(isCode) : [];
+  const untracked = versions.untracked();
+  if (untracked.length === 0) return tracked;
+  // Each for itself: what one item leaves out another may count.
+  const named = [
+    patternsOf(settings.code),
+    ...settings.software.map(({ build }) => build ?? []),
+    ...codeOfItems(reading),
+  ];
+  const tests = named.flatMap((patterns) => pathTest(patterns) ?? []);
+  const fresh = untracked.filter((path) => tests.some((isNamed) => isNamed(path)));
   return fresh.length === 0 ? tracked : new Map([...tracked, ...fresh.map((path) => [path, null] as const)]);
+}
+
+function codeOfItems({ records }: Reading): readonly (readonly string[])[] {
+  return records.flatMap((record) => (record.kind === 'item' && record.fields.code ? [record.fields.code] : []));
 }
 
 /** The statement holds the sums; of single files only the report tells, and only if it is what was stored. */

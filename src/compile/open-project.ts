@@ -25,6 +25,7 @@ import { ProjectMemory } from './project-memory.js';
 import { strictnessOf } from './strictness.js';
 import { evidenceFaults } from './evidence-faults.js';
 import { evidenceOf } from './evidence-of.js';
+import { mappingFaults, mappingFiles, type ProjectMappingFile } from './mapping-files.js';
 
 export interface Project {
   readonly tree: FileTree;
@@ -36,6 +37,8 @@ export interface Project {
   /** Files that could not be read. */
   readonly problems: readonly FileProblem[];
   readonly input: Omit<AssessInput, 'date' | 'whatIf'>;
+  /** How results of tests reach records. */
+  readonly mappings: readonly ProjectMappingFile[];
   /** What stands in `evidence/`. */
   readonly stored: StoredEvidence;
 }
@@ -110,7 +113,9 @@ function openWith(tree: FileTree, source: Source, options: OpenOptions, use: 'pr
   const lost =
     records.problems.length + chosen.problems.length > 0 ? new Set([...reading.lostKinds, 'any']) : reading.lostKinds;
   const projectSpot = { source, offset: 0 };
-  const evidence = evidenceOf({ tree, settings, prefixes: prefixes.map, versions: options.versions });
+  const ids = new Set(reading.records.map((record) => record.id));
+  const mappings = mappingFiles(tree, settings, (id) => ids.has(id));
+  const evidence = evidenceOf({ tree, settings, prefixes: prefixes.map, reading, versions: options.versions });
   const methods = methodsOf(settings, packs);
   const strictness = strictnessOf(settings, packs);
   return {
@@ -118,8 +123,15 @@ function openWith(tree: FileTree, source: Source, options: OpenOptions, use: 'pr
     settings,
     packs,
     git: options.git ?? NO_GIT,
-    digest: inputDigest([source, ...records.sources, ...code.sources, ...own.sources]),
+    digest: inputDigest([
+      source,
+      ...records.sources,
+      ...code.sources,
+      ...own.sources,
+      ...mappings.map((one) => one.source),
+    ]),
     problems: [...chosen.problems, ...records.problems],
+    mappings,
     stored: evidence.stored,
     input: {
       reading: { ...reading, lostKinds: lost },
@@ -131,6 +143,7 @@ function openWith(tree: FileTree, source: Source, options: OpenOptions, use: 'pr
       faults: [
         ...read.faults.map(settingsFault),
         ...evidenceFaults(evidence.stored),
+        ...mappingFaults(mappings),
         ...prefixes.faults,
         ...methods.faults,
         ...strictness.faults,

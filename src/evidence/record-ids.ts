@@ -115,8 +115,10 @@ function idFrom(word: string, ends: readonly number[], from: number, records: Re
     const candidates = written.includes('_') ? [written, hyphened(written)] : [written];
     const id = candidates.find((candidate) => records.has(candidate));
     if (id === undefined) continue;
-    found.known.add(id);
-    return count;
+    const more = partsGoingOn(word, ends, from + count);
+    if (more === 0) found.known.add(id);
+    else found.unknown.add(hyphened(partsFrom(count + more)));
+    return count + more;
   }
   for (let count = 2; count <= most; count++) {
     const last = from + count - 1;
@@ -127,6 +129,16 @@ function idFrom(word: string, ends: readonly number[], from: number, records: Re
     return count;
   }
   return 1;
+}
+
+/**
+ * How many of the parts that follow an id may belong to it: TC-2-7 and TC_2_A are no results of TC-2, TC-2-flood is one. Of two
+ * readings the one counts that proves less.
+ */
+function partsGoingOn(word: string, ends: readonly number[], part: number): number {
+  let at = part;
+  while (at < ends.length && /^(?:\d+[A-Za-z]?|[A-Z]\d*)$/.test(word.slice((ends[at - 1] ?? 0) + 1, ends[at]))) at++;
+  return at - part;
 }
 
 function hyphened(word: string): string {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { commitAll, git, testFolder, writeFiles } from './folder.test-support.js';
 import { readVersions } from './versions.js';
@@ -54,17 +54,66 @@ test('paths count from the folder of the project, with blanks, newlines and othe
   expect(present?.get('a b.ts')).toBe(idOf('changed'));
 });
 
-test('a changed link is told by where it points to, a file that became a folder by nothing', () => {
-  const folder = testFolder({ 'a.ts': 'a', 'd.ts': 'd' });
-  symlinkSync('a.ts', join(folder, 'link'));
-  commitAll(folder);
-  rmSync(join(folder, 'link'));
-  symlinkSync('d.ts', join(folder, 'link'));
-  rmSync(join(folder, 'd.ts'));
-  mkdirSync(join(folder, 'd.ts'));
-  const present = readVersions(folder).present();
-  expect(present?.get('link')).toBe(idOf('d.ts'));
-  expect(present?.get('d.ts') ?? null).toBeNull();
+describe('a link is told by what it leads to', () => {
+  function linked(target: string, files: Record<string, string> = {}): string {
+    const folder = testFolder({ 'src/a.ts': 'a', 'lib/deep/x.ts': 'x', 'lib/y.ts': 'y', ...files });
+    symlinkSync(target, join(folder, 'src/link'));
+    commitAll(folder);
+    return folder;
+  }
+  const idNow = (folder: string): string | null | undefined => readVersions(folder).present()?.get('src/link');
+
+  test.each([
+    ['a file', '../lib/y.ts', 'lib/y.ts'],
+    ['a folder', '../lib', 'lib/deep/x.ts'],
+  ])('%s that changes, before a commit and after it', (_, target, changed) => {
+    const folder = linked(target);
+    const before = idNow(folder);
+    expect(before).toMatch(/^link:[0-9a-f]{64}$/);
+    writeFiles(folder, { 'src/a.ts': 'other' });
+    expect(idNow(folder)).toBe(before);
+    writeFiles(folder, { [changed]: 'other' });
+    const after = idNow(folder);
+    expect(after).toMatch(/^link:/);
+    expect(after).not.toBe(before);
+    const commit = commitAll(folder);
+    expect(readVersions(folder).at(commit)?.get('src/link')).toBe(after);
+    expect(idNow(folder)).toBe(after);
+  });
+
+  test('another file of the same content, and a link over a link', () => {
+    const folder = linked('../lib/y.ts', { 'lib/z.ts': 'y' });
+    const before = idNow(folder);
+    rmSync(join(folder, 'src/link'));
+    symlinkSync('../lib/z.ts', join(folder, 'src/link'));
+    expect(idNow(folder)).not.toBe(before);
+    symlinkSync('link', join(folder, 'src/second'));
+    const commit = commitAll(folder);
+    expect(readVersions(folder).at(commit)?.get('src/second')).toMatch(/^link:/);
+  });
+
+  test.each([
+    ['out of the project', '../../elsewhere.ts'],
+    ['to an address of the machine', '/etc/hostname'],
+    ['to nothing', '../lib/gone.ts'],
+    ['to itself', 'link'],
+    ['in a circle', './link'],
+  ])('%s: nobody can tell', (_, target) => {
+    const folder = linked(target);
+    expect(idNow(folder)).toBeNull();
+    expect(
+      readVersions(folder)
+        .at(git(folder, 'rev-parse', 'HEAD').trim())
+        ?.get('src/link'),
+    ).toBeNull();
+  });
+
+  test('that became a folder is told by nothing', () => {
+    const folder = linked('../lib/y.ts');
+    rmSync(join(folder, 'src/link'));
+    mkdirSync(join(folder, 'src/link'));
+    expect(idNow(folder) ?? null).toBeNull();
+  });
 });
 
 test('the state before a commit is that of its first parent, and empty before the first', () => {

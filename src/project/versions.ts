@@ -4,11 +4,15 @@ import { existsSync, lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { decodeText } from './decode-text.js';
+import { throughLinks, type Tracked } from './linked-content.js';
 import { LIMITS } from './limits.js';
 import { runGit } from './run-git.js';
 import { realFolder } from './work-tree.js';
 
-/** Path below the project's folder → id that Git gives to the content; `null` where nobody can tell the content. */
+/**
+ * Path below the project's folder → id that Git gives to the content, of a link an id of what it leads to; `null` where nobody
+ * can tell the content.
+ */
 export type FileIds = ReadonlyMap<string, string | null>;
 
 /** The states of a project's files that Git can tell. Nothing is asked of Git before somebody asks here. */
@@ -37,7 +41,7 @@ class GitVersions implements Versions {
   readonly #folder: string;
   /** The commit that is looked at instead of the folder. */
   readonly #fixed: string | undefined;
-  readonly #known = new Map<string, FileIds | undefined>();
+  readonly #known = new Map<string, Listing>();
   #status: Status | undefined;
   #present: { readonly ids: FileIds | undefined } | undefined;
 
@@ -92,29 +96,48 @@ class GitVersions implements Versions {
   }
 
   #presentIds(): FileIds | undefined {
-    const head = this.#ids('HEAD');
+    const head = this.#listing('HEAD');
     const status = this.#read();
-    if (!head || !status.isKnown) return undefined;
+    if (!head.tracked || !status.isKnown) return undefined;
     const hidden = hiddenChanges(this.#folder);
     if (!hidden) return undefined;
-    if (status.changed.length + hidden.length === 0) return head;
-    const ids = new Map(head);
+    if (status.changed.length + hidden.length === 0) return head.ids();
+    const tracked = new Map(head.tracked);
     // Ids of one repository are all made by one algorithm.
-    const algorithm = [...head.values()].some((id) => id?.length === 64) ? 'sha256' : 'sha1';
+    const algorithm = [...tracked.values()].some(({ id }) => id?.length === 64) ? 'sha256' : 'sha1';
     for (const path of [...status.changed, ...hidden]) {
-      const id = contentId(join(this.#folder, path), algorithm);
-      if (id === undefined) ids.delete(path);
-      else ids.set(path, id);
+      const found = contentOf(join(this.#folder, path), algorithm);
+      if (found === undefined) tracked.delete(path);
+      else tracked.set(path, found);
     }
-    return ids;
+    return this.#throughLinks(tracked, true);
   }
 
   #ids(revision: string): FileIds | undefined {
-    if (this.#known.has(revision)) return this.#known.get(revision);
+    return this.#listing(revision).ids();
+  }
+
+  #listing(revision: string): Listing {
+    const known = this.#known.get(revision);
+    if (known) return known;
     const answer = runGit(this.#folder, ['ls-tree', '-r', '-z', revision, '--', '.']);
-    const ids = answer.ok ? new Map(answer.bytes.toString('utf8').split('\0').flatMap(readEntry)) : undefined;
-    this.#known.set(revision, ids);
-    return ids;
+    const tracked = answer.ok ? new Map(answer.bytes.toString('utf8').split('\0').flatMap(readEntry)) : undefined;
+    const listing = { tracked, ids: once(() => tracked && this.#throughLinks(tracked, false)) };
+    this.#known.set(revision, listing);
+    return listing;
+  }
+
+  /** @param isFolder the links are those in the folder, of which some may be in no commit */
+  #throughLinks(tracked: ReadonlyMap<string, Tracked>, isFolder: boolean): FileIds {
+    const links = [...tracked].flatMap(([path, { id, isLink }]) =>
+      isLink && id !== null ? [[path, id] as const] : [],
+    );
+    const words = once(() => linkWords(this.#folder, [...new Set(links.slice(0, MOST_LINKS).map(([, id]) => id))]));
+    const byPath = new Map(links);
+    return throughLinks(tracked, (path) => {
+      const kept = words().get(byPath.get(path) ?? '');
+      return kept ?? (isFolder ? wordsIn(join(this.#folder, path)) : undefined);
+    });
   }
 
   #read(): Status {
@@ -122,11 +145,50 @@ class GitVersions implements Versions {
   }
 }
 
-/** As Git prints it: `100644 blob <id>\t<path>`; a submodule stands with the id of its commit. */
-function readEntry(line: string): readonly (readonly [string, string])[] {
+interface Listing {
+  readonly tracked: ReadonlyMap<string, Tracked> | undefined;
+  readonly ids: () => FileIds | undefined;
+}
+
+/** Of more links nobody can tell what they lead to. */
+const MOST_LINKS = 10_000;
+
+/** As Git prints it: `100644 blob <id>\t<path>`, 120000 for a link; a submodule stands with the id of its commit. */
+function readEntry(line: string): readonly (readonly [string, Tracked])[] {
   const tab = line.indexOf('\t');
   const id = line.slice(line.lastIndexOf(' ', tab) + 1, tab);
-  return tab < 0 ? [] : [[line.slice(tab + 1), id]];
+  return tab < 0 ? [] : [[line.slice(tab + 1), { id, isLink: line.startsWith('120000 ') }]];
+}
+
+/** Where links lead, by their ids: one call for all of them. */
+function linkWords(folder: string, ids: readonly string[]): ReadonlyMap<string, string> {
+  const words = new Map<string, string>();
+  if (ids.length === 0) return words;
+  const answer = runGit(folder, ['cat-file', '--batch'], `${ids.join('\n')}\n`);
+  let rest = answer.ok ? answer.bytes : Buffer.alloc(0);
+  for (let head = HEAD.exec(firstLine(rest)); head; head = HEAD.exec(firstLine(rest))) {
+    const [line, id = '', size = '0'] = head;
+    const end = line.length + 1 + Number(size);
+    words.set(id, rest.subarray(line.length + 1, end).toString('utf8'));
+    rest = rest.subarray(end + 1);
+  }
+  return words;
+}
+
+const HEAD = /^([0-9a-f]{40,64}) blob (\d{1,9})$/;
+
+function firstLine(bytes: Buffer): string {
+  const end = bytes.indexOf(0x0a);
+  return end < 0 ? '' : bytes.subarray(0, end).toString('latin1');
+}
+
+function wordsIn(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause) return undefined;
+    throw cause;
+  }
 }
 
 interface Status {
@@ -175,19 +237,25 @@ function hiddenChanges(folder: string): readonly string[] | undefined {
     .map(({ path }) => path);
 }
 
-/** @returns `undefined` if there is no such file; `null` if its content cannot be told */
-function contentId(path: string, algorithm: 'sha1' | 'sha256'): string | null | undefined {
+/** @returns `undefined` if there is no such file; the id `null` if its content cannot be told */
+function contentOf(path: string, algorithm: 'sha1' | 'sha256'): Tracked | undefined {
+  const untold = { id: null, isLink: false };
   try {
     const stats = lstatSync(path);
-    if (stats.isSymbolicLink()) return blobId(Buffer.from(readlinkSync(path)), algorithm);
-    if (!stats.isFile() || stats.size > LIMITS.versionBytes) return null;
-    return blobId(readFileSync(path), algorithm);
+    if (stats.isSymbolicLink()) return { id: blobId(Buffer.from(readlinkSync(path)), algorithm), isLink: true };
+    if (!stats.isFile() || stats.size > LIMITS.versionBytes) return untold;
+    return { id: blobId(readFileSync(path), algorithm), isLink: false };
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause)) throw cause;
-    return cause.code === 'ENOENT' || cause.code === 'ENOTDIR' ? undefined : null;
+    return cause.code === 'ENOENT' || cause.code === 'ENOTDIR' ? undefined : untold;
   }
 }
 
 function blobId(content: Uint8Array, algorithm: 'sha1' | 'sha256'): string {
   return createHash(algorithm).update(`blob ${content.length}\0`).update(content).digest('hex');
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

@@ -23,6 +23,7 @@ const TOLD_ELSEWHERE = [
   'link-not-allowed',
   'link-to-wrong-kind',
   'malformed-id',
+  'mapping-not-used-in-full',
   'missing-field',
   'outside-project',
   'required-link-missing',

@@ -18,11 +18,14 @@ export function* runsByDevelopers(types: readonly string[], input: RuleInput): G
   for (const test of testsOf(types, input)) yield* reportByDeveloper(test, input);
 }
 
-/** The newest report counts: an independent tester may have come later. */
+/** The newest reports count: an independent tester may have come later. */
 function* reportByDeveloper(test: RecordOf<'test'>, input: RuleInput): Generator<Found> {
-  const [report] = input.evidence.reportsOf(test);
+  const [newest, ...older] = input.evidence.reportsOf(test);
+  if (!newest || test.fields.rationale !== undefined) return;
+  const ofMoment = [newest, ...older.filter(({ at }) => at === newest.at)];
+  const report = ofMoment.find(({ tester }) => developerCalled(tester ?? undefined, input));
   const person = developerCalled(report?.tester ?? undefined, input);
-  if (!report || !person || test.fields.rationale !== undefined) return;
+  if (!report || !person) return;
   yield {
     at: test,
     details: [person.id],

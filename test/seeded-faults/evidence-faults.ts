@@ -1,5 +1,5 @@
 /** Faults in evidence, in what people wrote about it, and in what special tests and releases ask of it. */
-import { at, once } from './edit.js';
+import { append, at, once } from './edit.js';
 import { fault, type Fault } from './fault.js';
 import { readFinished } from './finished-project.js';
 import { analysis, coverage, storedReport } from './stored-report.js';
@@ -12,6 +12,15 @@ export const EVIDENCE_FAULTS: readonly Fault[] = [
     'a result of a test that is not there',
     storedReport('junit.xml', '<testsuite name="s" tests="1"><testcase name="TC-404"/></testsuite>').edits,
     'result-for-unknown-record@file:junit.xml#TC-404',
+  ),
+
+  fault(
+    'a slip in a file that maps results',
+    [
+      append('medward.yaml', 'mapping: [tests/mapping.yaml]\n'),
+      append('tests/mapping.yaml', 'results:\n  - { sutie: Dose, records: [TC-1] }\n'),
+    ],
+    'mapping-not-used-in-full@file:tests/mapping.yaml',
   ),
 
   // Findings

@@ -4,15 +4,16 @@ import type { FileIds } from './evidence.js';
 
 export interface Change {
   readonly path: string;
-  readonly how: 'changed' | 'added' | 'removed' | 'renamed' | 'not-committed';
+  /** `untold`: it was there and is there, and nobody can tell with which content. */
+  readonly how: 'changed' | 'added' | 'removed' | 'renamed' | 'not-committed' | 'untold';
   /** Where a renamed file lies now. */
   readonly to?: string;
 }
 
-/** `empty`: none of the files that it depends on was there, so nothing can be compared. */
+/** `empty`: none of the files that it depends on was there, or nobody can tell whether all are, so nothing can be compared. */
 export type Compared = 'same' | 'empty' | readonly [Change, ...Change[]];
 
-type FileSet = Pick<Dependencies, 'key' | 'isIn'>;
+type FileSet = Pick<Dependencies, 'key' | 'isIn' | 'unknown'>;
 
 /** Remembers which files belong to a set and what was compared: many tests ask the same. */
 export class Comparison {
@@ -33,17 +34,29 @@ export class Comparison {
     const changed = after.filter((path) => then.has(path) && !isSame(then.get(path), now.get(path)));
     const added = after.filter((path) => !then.has(path));
     const removed = before.filter((path) => !now.has(path));
+    const told = changed.filter((path) => isTold(then, now, path));
     const [first, ...others] = [
-      ...changed.map((path): Change => ({ path, how: 'changed' })),
+      ...told.map((path): Change => ({ path, how: 'changed' })),
       ...moves(removed, added, then, now),
+      ...changed.filter((path) => !told.includes(path)).map((path): Change => ({ path, how: 'untold' })),
     ];
-    return first ? [first, ...others] : 'same';
+    if (first) return [first, ...others];
+    return set.unknown === undefined ? 'same' : 'empty';
   }
 
   #membersOf(files: FileIds, set: FileSet): readonly string[] {
     const byFiles = upsert(this.#members, set.key, () => new WeakMap<FileIds, readonly string[]>());
     return upsert(byFiles, files, () => [...files.keys()].filter((path) => set.isIn(path)));
   }
+}
+
+function isTold(then: FileIds, now: FileIds, path: string): boolean {
+  return typeof then.get(path) === 'string' || typeof now.get(path) === 'string';
+}
+
+/** Nothing differs for sure. */
+export function isUntold(changes: readonly Change[]): boolean {
+  return changes.every(({ how }) => how === 'untold');
 }
 
 /** What nobody can tell is never the same, not even as itself. */

@@ -1,7 +1,7 @@
 /** Which of several results of a test decides, and what that says of the content of today. */
 import type { Assurance } from './evidence.js';
 import type { Freshness } from './judge-result.js';
-import type { ProofResult } from './results.js';
+import { areOfOneMoment, type ProofResult } from './results.js';
 
 /**
  * `none`: no result that says anything. `undated`: passed, but nobody can tell for which content; shown as unknown,
@@ -37,7 +37,8 @@ export const NOT_RUN: Proof = {
 // @implements SRS-519
 /**
  * What counts is the content of today: a pass of it proves, whatever other content did before or on another branch. A
- * failure counts against it unless it was of other content for sure; a pass after it on the same content may be luck.
+ * failure counts against it unless it was of other content for sure, and of another moment; a pass after it on the same content
+ * may be luck.
  * @param results newest first
  */
 export function decide(
@@ -47,7 +48,9 @@ export function decide(
   const passed = results.find((result) => result.outcome === 'passed' && isCurrent(freshnessOf(result)));
   const newer = passed ? results.slice(0, results.indexOf(passed)) : results;
   const [newest] = results;
-  const failed = newer.find((result) => result.outcome === 'failed' && counts(freshnessOf(result), result === newest));
+  const failed = newer.find(
+    (result) => result.outcome === 'failed' && counts(result, { newest, passed, freshness: freshnessOf(result) }),
+  );
   if (failed) return proof('failed', failureText(failed), failed);
   if (passed) {
     const isLuck = results.some((result) => result.outcome === 'failed' && freshnessOf(result).is === 'current');
@@ -63,8 +66,22 @@ export function decide(
     return { ...proof('current', currentText(passed, freshness), passed), carriedBy: carriersOf(freshness), passes };
   }
   if (newest.outcome === 'failed') return proof('failed', `${failureText(newest)}, and nothing newer passed`, newest);
+  return unproven(results, freshnessOf);
+}
+
+/** Of several of the newest moment the one that is out of date for sure, whichever was stored under the lesser name. */
+function unproven(
+  [newest, ...older]: readonly [ProofResult, ...ProofResult[]],
+  freshnessOf: (result: ProofResult) => Freshness,
+): Proof {
+  const judged = [newest, ...older.filter((result) => areOfOneMoment(result, newest))].map((result) => ({
+    result,
+    freshness: freshnessOf(result),
+  }));
+  const stale = judged.find(({ freshness }) => freshness.is === 'stale');
+  if (stale?.freshness.is === 'stale')
+    return proof('stale', `is out of date: ${stale.freshness.because}`, stale.result);
   const freshness = freshnessOf(newest);
-  if (freshness.is === 'stale') return proof('stale', `is out of date: ${freshness.because}`, newest);
   return proof(
     'undated',
     `passed, but ${freshness.is === 'unknown' ? freshness.because : 'nobody knows for what'}`,
@@ -72,12 +89,19 @@ export function decide(
   );
 }
 
+interface Against {
+  readonly newest: ProofResult;
+  readonly passed: ProofResult | undefined;
+  readonly freshness: Freshness;
+}
+
 /**
  * A failure of content that nobody can tell stands until something newer passed. What carries an older pass to the content
- * of today carries a failure as well.
+ * of today carries a failure as well. Of one moment nobody can tell which came last.
  */
-function counts(freshness: Freshness, isNewest: boolean): boolean {
-  return isCurrent(freshness) || (freshness.is === 'unknown' && isNewest);
+function counts(result: ProofResult, { newest, passed, freshness }: Against): boolean {
+  if (isCurrent(freshness) || (passed && areOfOneMoment(result, passed))) return true;
+  return freshness.is === 'unknown' && areOfOneMoment(result, newest);
 }
 
 function isCurrent(freshness: Freshness): boolean {

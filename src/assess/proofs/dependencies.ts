@@ -14,6 +14,8 @@ export interface Dependencies {
   /** The same for tests that depend on the same files. */
   readonly key: string;
   isIn(path: string): boolean;
+  /** Why nobody can tell whether these are all files that matter; then none of them being changed proves nothing. */
+  readonly unknown?: string | undefined;
   /** Those of the files that say by a tag that they belong to it: a file that changes may lose its tag. */
   readonly tagged: readonly string[];
   /** The test and what it verifies. */
@@ -34,6 +36,7 @@ export function dependenciesOf(test: RecordOf<'test'>, trace: Trace, evidence: E
     reach: narrow && level !== undefined ? (level as 'unit' | 'integration') : 'system',
     key: JSON.stringify([set.key, own]),
     isIn: (path) => set.isIn(path) || own.includes(path),
+    unknown: set.unknown,
     tagged: unique([...own, ...(narrow && parts ? parts.files : [])]),
     records,
   };
@@ -150,18 +153,24 @@ function taggedFiles(record: AnyRecord, name: string, trace: Trace): readonly st
   return trace.ends(record, name).flatMap((end) => (end.kind === '@file' ? [end.path] : []));
 }
 
-export interface FileSet {
-  readonly key: string;
-  isIn(path: string): boolean;
-}
+export type FileSet = Pick<Dependencies, 'key' | 'isIn' | 'unknown'>;
 
 /** Those of the systems that the test is about; a test of no system is about all. */
 function buildInputs(systems: readonly string[], trace: Trace, evidence: Evidence): FileSet {
   const all = trace.all('item').filter((item) => item.fields.granularity === 'system');
   const about = systems.length > 0 ? all.filter((system) => systems.includes(system.id)) : all;
   const sets = about.map((system) => buildInputsOf(system, trace, evidence));
-  if (sets.length === 0) return { key: '*', isIn: (path) => evidence.isBuildInput(path) };
-  return { key: sets.map((set) => set.key).join('\n'), isIn: (path) => sets.some((set) => set.isIn(path)) };
+  if (sets.length === 0)
+    return unnamedInputs(
+      '',
+      trace.all('item').flatMap(({ fields }) => fields.code ?? []),
+      evidence,
+    );
+  return {
+    key: sets.map((set) => set.key).join('\n'),
+    isIn: (path) => sets.some((set) => set.isIn(path)),
+    unknown: sets.find((set) => set.unknown !== undefined)?.unknown,
+  };
 }
 
 const knownInputs = new WeakMap<Trace, { readonly evidence: Evidence; readonly sets: Map<string, FileSet> }>();
@@ -178,12 +187,36 @@ function buildInputsOf(system: RecordOf<'item'>, trace: Trace, evidence: Evidenc
 
 /** What the system names, and the code of its items: what an item is made of takes part in the build, named or not. */
 function readBuildInputs(system: RecordOf<'item'>, trace: Trace, evidence: Evidence): FileSet {
+  const code = codeOfSystem(system, trace);
   const named = system.fields.build;
-  const all = named && unique([...named, ...codeOfSystem(system, trace)]);
-  const isNamed = all && evidence.pathTest(all);
-  return isNamed
-    ? { key: JSON.stringify(all), isIn: isNamed }
-    : { key: '*', isIn: (path) => evidence.isBuildInput(path) };
+  if (!named) return unnamedInputs(` of ${system.id}`, code, evidence);
+  const all = unique([...named, ...code]);
+  const isNamed = evidence.pathTest(all);
+  if (!isNamed) return { key: `*${system.id}`, isIn: (path) => evidence.isBuildInput(path), unknown: unusable(system) };
+  const slip = named.find((pattern) => !isOfFiles(pattern, evidence));
+  const unknown =
+    slip === undefined ? undefined : `\`build:\` of ${system.id} names \`${slip}\`, which fits no tracked file`;
+  return { key: JSON.stringify([all, unknown]), isIn: isNamed, unknown };
+}
+
+function unusable({ id }: RecordOf<'item'>): string {
+  return `a pattern under \`build:\` of ${id}, or under \`code:\` of its items, leads out of the project or has too many wildcards`;
+}
+
+// @implements SRS-526
+/**
+ * Every tracked file but records, evidence and documents. Where none of them is known for code, the code lies elsewhere: above
+ * the folder of the project, or in another repository.
+ */
+function unnamedInputs(of: string, code: readonly string[], evidence: Evidence): FileSet {
+  const isIn = (path: string): boolean => evidence.isBuildInput(path);
+  const isOfItem = evidence.pathTest(code) ?? ((): boolean => false);
+  const present = [...(evidence.present()?.keys() ?? [])];
+  const isKnown =
+    present.length === 0 || present.some((path) => isIn(path) && (evidence.isCode(path) || isOfItem(path)));
+  if (isKnown) return { key: '*', isIn };
+  const unknown = `no file of the code${of} is known: name it under \`code:\` or \`build:\` in medward.yaml, which has to stand in a folder around the code`;
+  return { key: `* ${of}`, isIn, unknown };
 }
 
 const knownCode = new WeakMap<Trace, ReadonlyMap<string, readonly string[]>>();

@@ -31,6 +31,8 @@ export interface Evidence {
   coverageIn(stored: StoredStatement): readonly FileCoverage[] | undefined;
   /** Whether a path is a build input of a system that names none: all but records, evidence and documents. */
   isBuildInput(path: string): boolean;
+  /** Whether `code:` of the settings names a path. */
+  isCode(path: string): boolean;
   /** @returns `undefined` if one of the patterns cannot be used */
   pathTest(patterns: readonly string[]): ((path: string) => boolean) | undefined;
 }
@@ -48,5 +50,6 @@ export const NO_EVIDENCE: Evidence = {
   contentAt: () => undefined,
   coverageIn: () => undefined,
   isBuildInput: () => true,
+  isCode: () => true,
   pathTest: () => undefined,
 };

@@ -1,6 +1,6 @@
 /** Whether one result was made of the content that stands there now: of the files, the test and what it verifies. */
-import type { Comparison, Change } from './compare.js';
-import type { Dependencies } from './dependencies.js';
+import { isUntold, type Change, type Comparison } from './compare.js';
+import type { Dependencies, FileSet } from './dependencies.js';
 import type { Evidence } from './evidence.js';
 import type { ProofResult } from './results.js';
 import { contentHash } from './content-hash.js';
@@ -40,15 +40,20 @@ function judgeFiles(result: ProofResult, on: Dependencies, judging: Judging): Fr
   if (!then) return { is: 'unknown', because: whyNoFiles(result) };
   const compared = judging.comparison.compare(then, now, withTagged(on, result.tagged));
   if (compared === 'same') return { is: 'current' };
-  if (compared === 'empty') return { is: 'unknown', because: 'no file is known that it depends on' };
+  if (compared === 'empty') return { is: 'unknown', because: on.unknown ?? 'no file is known that it depends on' };
   const by = on.reach === 'unit' ? undefined : judging.carriedBy(result, compared);
-  return by ? { is: 'carried', by } : { is: 'stale', because: changeText(compared) };
+  if (by) return on.unknown === undefined ? { is: 'carried', by } : { is: 'unknown', because: on.unknown };
+  return { is: isUntold(compared) ? 'unknown' : 'stale', because: changeText(compared) };
 }
 
-function withTagged(on: Dependencies, tagged: readonly string[]): Pick<Dependencies, 'key' | 'isIn'> {
+function withTagged(on: Dependencies, tagged: readonly string[]): FileSet {
   const lost = tagged.filter((path) => !on.isIn(path));
   if (lost.length === 0) return on;
-  return { key: JSON.stringify([on.key, lost]), isIn: (path) => on.isIn(path) || lost.includes(path) };
+  return {
+    key: JSON.stringify([on.key, lost]),
+    isIn: (path) => on.isIn(path) || lost.includes(path),
+    unknown: on.unknown,
+  };
 }
 
 function whyNoFiles({ commit }: ProofResult): string {
@@ -74,5 +79,7 @@ function oneChange({ path, how, to }: Change): string {
       return `${path} was renamed to ${to ?? ''}`;
     case 'not-committed':
       return `${path} came in without a commit`;
+    case 'untold':
+      return `nobody can tell whether ${path}, or what it leads to, changed`;
   }
 }

@@ -1,8 +1,8 @@
 /** Whether a test passed on the files of a commit, such as that of a release, whatever came later. */
-import type { Change, Comparison } from './compare.js';
+import { isUntold, type Change, type Comparison } from './compare.js';
 import type { Dependencies } from './dependencies.js';
 import type { Evidence } from './evidence.js';
-import type { ProofResult } from './results.js';
+import { areOfOneMoment, type ProofResult } from './results.js';
 
 interface RanOnInput {
   readonly evidence: Evidence;
@@ -27,7 +27,9 @@ export function ranOn(
   if (newest.result.outcome === 'failed') return false;
   const at = judged.indexOf(newest);
   const mayHaveFailed = judged.some(
-    ({ result, isOn }, index) => result.outcome === 'failed' && (isOn === true || (isOn === 'unknown' && index < at)),
+    ({ result, isOn }, index) =>
+      result.outcome === 'failed' &&
+      (isOn === true || (isOn === 'unknown' && index < at) || areOfOneMoment(result, newest.result)),
   );
   return mayHaveFailed || input.evidence.touched.length > 0 ? 'unknown' : true;
 }
@@ -40,7 +42,9 @@ function isOnFiles(result: ProofResult, commit: string, on: Dependencies, input:
   if (!then || !released) return 'unknown';
   const compared = comparison.compare(then, released, on);
   if (compared === 'empty') return 'unknown';
-  return compared === 'same' || input.isCarried(result, compared);
+  if (compared === 'same') return true;
+  if (!input.isCarried(result, compared)) return isUntold(compared) ? 'unknown' : false;
+  return on.unknown === undefined ? true : 'unknown';
 }
 
 /** People write commits short; seven digits are the least that Git itself gives. */

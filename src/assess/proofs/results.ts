@@ -146,6 +146,11 @@ function newestFirst(a: ProofResult, b: ProofResult): number {
   return byOutcome || b.told.size - a.told.size;
 }
 
+/** Two of one moment have no order: neither took the other's place. */
+export function areOfOneMoment(a: ProofResult, b: ProofResult): boolean {
+  return latest(a) === latest(b);
+}
+
 /** Of a day without a time, a pass is taken for its first moment and a failure for its last: that can only be too strict. */
 function latest({ at, outcome }: ProofResult): string {
   return at.length > 10 ? at : `${at}${outcome === 'failed' ? 'T99' : 'T00'}`;

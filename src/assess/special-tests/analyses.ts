@@ -3,7 +3,7 @@ import type { OpenFinding, StoredStatement } from '../../evidence/index.js';
 import type { SpecialCriterion } from '../../packs/index.js';
 import type { RecordOf } from '../../records/index.js';
 import { isBuildDefinition } from '../proofs/build-definitions.js';
-import { Comparison } from '../proofs/compare.js';
+import { Comparison, isUntold } from '../proofs/compare.js';
 import { filesOf, type FileSet } from '../proofs/dependencies.js';
 import type { FileIds } from '../proofs/evidence.js';
 import { changeText } from '../proofs/judge-result.js';
@@ -93,8 +93,9 @@ export class Analyses {
     if (!then || !now) return say('unknown', `nobody can tell which files ${tool} looked at`);
     const files = this.#filesOf(item);
     const compared = this.#comparison.compare(then, now, files);
-    if (compared === 'empty') return say('unknown', `nobody says which files belong to ${item.id}`);
-    if (compared !== 'same') return say('stale', `${changeText(compared)} ${tool} ran`);
+    if (compared === 'empty') return say('unknown', files.unknown ?? `nobody says which files belong to ${item.id}`);
+    if (compared !== 'same')
+      return say(isUntold(compared) ? 'unknown' : 'stale', `${changeText(compared)} ${tool} ran`);
     if (!scanned) return say('unknown', `${tool} does not tell which files it looked at`);
     const missed = scanned.missed(
       [...now.keys()].filter((file) => files.isIn(file) && !isBuildDefinition(file)),
