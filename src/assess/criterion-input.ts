@@ -40,10 +40,18 @@ export interface Answered {
   readonly byReference: number;
   /** Records that counted towards it. */
   readonly members: readonly AnyRecord[];
+  /** Where each record is asked for fields: what was lacking. */
+  readonly lacking?: readonly LackedBy[];
   /** Section → document that was begun for it and has places to fill. */
   readonly begun?: ReadonlyMap<string, string>;
   /** A proof that is current failed: worse than a missing one. */
   readonly failedProof?: boolean;
+}
+
+/** One thing that records lack: each of these fields, or where there is none, an approval. */
+export interface LackedBy {
+  readonly names: readonly string[];
+  readonly ids: readonly string[];
 }
 
 /** The whole set, or narrowed to the security-relevant members. */

@@ -1,11 +1,11 @@
 /** What a failing criterion lacks, in its smallest parts: two criteria that miss the same part are one gap. */
 import type { Criterion } from '../packs/index.js';
 import type { AnyRecord } from '../records/index.js';
-import { valuesOf, type Trace } from '../trace/index.js';
+import type { Trace } from '../trace/index.js';
 import type { CriterionAnswer } from './7-criteria.js';
 import type { Obligation } from './6-obligations.js';
 import { acceptedReviews } from './asks/accepted-reviews.js';
-import { counts, type CriterionInput } from './criterion-input.js';
+import type { CriterionInput, LackedBy } from './criterion-input.js';
 import { approvalsOf } from './record-state.js';
 
 /** One part, and everything that misses it: ids of records, or a whole scope. Many records mostly miss the same. */
@@ -30,6 +30,7 @@ export function lacksOf(answer: CriterionAnswer, obligation: Obligation, input: 
   const parts = new Parts();
   const place = inScope(obligation);
   if (criterion.ask === 'document') for (const section of failed) addSection(section, answer, obligation, parts);
+  else if (answer.lacking) addFields(answer.lacking, parts);
   else {
     const records = failed.flatMap((id) => input.trace.find(id) ?? []);
     const add = adderOf(criterion, obligation, input);
@@ -93,8 +94,6 @@ type Adder = (record: AnyRecord, parts: Parts) => void;
 
 function adderOf(criterion: Criterion, obligation: Obligation, input: CriterionInput): Adder {
   switch (criterion.ask) {
-    case 'each':
-      return fieldsLacking(criterion, input.trace);
     case 'review':
       return reviewsLacking(criterion, obligation, input);
     case 'approval':
@@ -107,18 +106,9 @@ function adderOf(criterion: Criterion, obligation: Obligation, input: CriterionI
 }
 
 /** A need that one of several fields fills is told by either of them. */
-function fieldsLacking({ has = [] }: Criterion, trace: Trace): Adder {
-  const needs = has.map((need) => ({ names: [need].flat(), part: [need].flat().join('|') }));
-  return (record, parts) => {
-    for (const { names, part } of needs)
-      if (names.every((name) => isEmpty(record, name, trace))) parts.add(record.id, part, names);
-    if (!counts(record, trace)) parts.add(record.id, '(approval)');
-  };
-}
-
-function isEmpty(record: AnyRecord, name: string, trace: Trace): boolean {
-  const values = valuesOf(record, name, trace);
-  return values === 'unknown' || values.length === 0;
+function addFields(lacking: readonly LackedBy[], parts: Parts): void {
+  for (const { names, ids } of lacking)
+    for (const id of ids) parts.add(id, names.length === 0 ? '(approval)' : names.join('|'), names);
 }
 
 /** Everything that has to be looked at is a part of its own. */

@@ -3,7 +3,15 @@ import type { Criterion } from '../../packs/index.js';
 import type { AnyRecord } from '../../records/index.js';
 import { valuesOf, type Trace } from '../../trace/index.js';
 import { namesOf } from '../2-facts.js';
-import { counts, lowerFirst, select, type Answered, type Asked, type CriterionInput } from '../criterion-input.js';
+import {
+  counts,
+  lowerFirst,
+  select,
+  type Answered,
+  type Asked,
+  type CriterionInput,
+  type LackedBy,
+} from '../criterion-input.js';
 import { stateOf } from '../record-state.js';
 import { NOTHING } from './ask.js';
 import { answerEmpty, isUnsure } from './empty-set.js';
@@ -11,36 +19,47 @@ import { answerEmpty, isUnsure } from './empty-set.js';
 // @implements SRS-504
 export function answerEach(criterion: Criterion, asked: Asked, input: CriterionInput): Answered {
   const selected = select(criterion.of ?? [], asked.partial, asked.obligation.scope, input);
-  if (selected.members.length < Math.max(1, criterion.min ?? 0)) return answerEmpty(criterion, asked, selected, input);
-  const lacking = new Map<string, Set<string>>();
-  const failed = selected.members.filter((record) => {
-    const names = lacks(record, criterion, input.trace);
-    for (const name of names) lacking.set(name, (lacking.get(name) ?? new Set()).add(record.id));
-    return names.length > 0;
-  });
-  const what = [...lacking].map(([name, ids]) => `${name} (${namesOf([...ids])})`).join('; ');
+  const { members } = selected;
+  if (members.length < Math.max(1, criterion.min ?? 0)) return answerEmpty(criterion, asked, selected, input);
+  const needs = (criterion.has ?? []).map((need) => [need].flat());
+  const lacking: Lacking = new Map();
+  const failed = members.filter((record) => noteLacks(record, needs, lacking, input.trace)).map(({ id }) => id);
+  const what = [...lacking].map(([words, { ids }]) => `${words} (${namesOf(ids)})`).join('; ');
   return {
     ...NOTHING,
     answer: failed.length > 0 ? 'no' : selected.open || isUnsure(criterion, selected) ? 'unknown' : 'yes',
-    counted: selected.members.length,
-    failed: failed.map((record) => record.id),
-    says: `${failed.length} of ${selected.members.length} ${lowerFirst(selected.title)} lack ${what}`,
-    todo: `Add ${namesOf([...lacking.keys()])} to ${namesOf(failed.map((record) => record.id))}, or record a decision with \`scope: [${criterion.id}]\`.`,
-    members: selected.members.filter((record) => counts(record, input.trace)),
+    counted: members.length,
+    failed,
+    lacking: [...lacking.values()],
+    says: `${failed.length} of ${members.length} ${lowerFirst(selected.title)} lack ${what}`,
+    todo: `Add ${namesOf([...lacking.keys()])} to ${namesOf(failed)}, or record a decision with \`scope: [${criterion.id}]\`.`,
+    members: members.filter((record) => counts(record, input.trace)),
   };
 }
 
-/** @returns what the record lacks, by the first name of each need; being a draft is a lack too */
-function lacks(record: AnyRecord, criterion: Criterion, trace: Trace): readonly string[] {
-  const missing = (criterion.has ?? []).flatMap((need) => {
-    const names = typeof need === 'string' ? [need] : need;
-    const filled = names.some((name) => {
-      const values = valuesOf(record, name, trace);
-      return values !== 'unknown' && values.length > 0;
-    });
-    return filled ? [] : [names.join(' or ')];
-  });
-  return counts(record, trace) ? missing : [...missing, stateWords(record, trace)];
+/** @returns whether the record lacks something; being a draft is a lack too */
+function noteLacks(record: AnyRecord, needs: readonly (readonly string[])[], lacking: Lacking, trace: Trace): boolean {
+  const missing = needs.filter((names) => names.every((name) => isEmpty(record, name, trace)));
+  for (const names of missing) note(names.join(' or '), names, record, lacking);
+  const isSound = counts(record, trace);
+  if (!isSound) note(stateWords(record, trace), NO_FIELD, record, lacking);
+  return missing.length > 0 || !isSound;
+}
+
+function isEmpty(record: AnyRecord, name: string, trace: Trace): boolean {
+  const values = valuesOf(record, name, trace);
+  return values === 'unknown' || values.length === 0;
+}
+
+/** By the words for what is lacking, in the order in which it was found. */
+type Lacking = Map<string, LackedBy & { readonly ids: string[] }>;
+
+const NO_FIELD: readonly string[] = [];
+
+function note(words: string, names: readonly string[], { id }: AnyRecord, lacking: Lacking): void {
+  const known = lacking.get(words);
+  if (known) known.ids.push(id);
+  else lacking.set(words, { names, ids: [id] });
 }
 
 function stateWords(record: AnyRecord, trace: Trace): string {
