@@ -63,18 +63,18 @@ test('changed and new records have a bar, others none, and the chapter counts th
   expect(html).toContain('<p class="changed">After.</p>');
   expect(html).toContain('<p class="changed">New.</p>');
   expect(html).toContain('<p>Same.</p>');
-  expect(html).toMatch(/<tr class="changed"><td><a href="#TH-2">/);
-  expect(html).toMatch(/<tr><td><a href="#TH-1">/);
+  expect(html).toMatch(/<tr class="changed"><th scope="row" class="id"><a class="id" href="#TH-2">/);
+  expect(html).toMatch(/<tr><th scope="row" class="id"><a class="id" href="#TH-1">/);
   expect(html).toContain('What changed since v1.2.0');
   expect(html).toContain('1 records are new, 1 changed, 1 are gone.');
-  expect(html).toMatch(/<td>TH-3<\/td><td>Gone<\/td><td>threat<\/td><td>removed<\/td><td><\/td>/);
+  expect(html).toMatch(/>TH-3<\/th><td>Gone<\/td><td>threat<\/td><td>removed<\/td><td><\/td>/);
 });
 
 test('the revision table tells tags and the commit that is published', async () => {
   const folder = project();
   const { html } = await publish(folder);
   expect(html).toMatch(
-    /<td>v1\.2\.0<\/td><td>\d{4}-\d\d-\d\d<\/td><td>Ash<\/td><td>Reviewed &lt;b&gt;release&lt;\/b&gt;<\/td>/,
+    /<td class="id">v1\.2\.0<\/td><td class="id">\d{4}-\d\d-\d\d<\/td><td>Ash<\/td><td>Reviewed &lt;b&gt;release&lt;\/b&gt;<\/td>/,
   );
   expect(html).toContain(`This document, from commit ${git(folder, 'rev-parse', 'HEAD').slice(0, 12)}`);
   expect(html).not.toContain('What changed since');
@@ -92,7 +92,7 @@ test('a record that cannot be read in one state is called not known, never uncha
     threats('id: TH-1, title: Same, text: Same.', 'id: TH-1, title: Twice'),
   );
   const { html } = await publish(folder, '--since', 'v1.2.0');
-  expect(html).toMatch(/TH-1<\/a><\/td><td>[^<]*<\/td><td>threat<\/td><td>not known/);
+  expect(html).toMatch(/TH-1<\/a><\/th><td>[^<]*<\/td><td>threat<\/td><td>not known/);
 });
 
 test('a name that is no revision is refused, and nothing is written', async () => {

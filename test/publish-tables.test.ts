@@ -86,3 +86,49 @@ test('what is asked of several systems alike stands in one row, and no obligatio
   expect(rows.length).toBeLessThan(asked.length);
   expect(report?.table.count?.shown).toBe(asked.length);
 });
+
+describe('what stands in a document already', () => {
+  const blocksOf = (id: string): Document['blocks'] => documents.find((one) => one.id === id)?.blocks ?? [];
+  const sentencesOf = (id: string): readonly string[] =>
+    blocksOf(id).flatMap((block) =>
+      block.is === 'paragraph' ? wordsOf({ cells: [{ content: [block.content] }] }) : [],
+    );
+
+  test('is named, and not printed again: a table whose rows stand above, records that are told in full', () => {
+    expect(sentencesOf('traceability').join('\n')).toMatch(
+      /Software requirements: \d+ of 32 software requirements, each in /,
+    );
+    expect(sentencesOf('software-requirements-specification-sw-1').join('\n')).toMatch(
+      /^Software requirements[^:]*: \d+ of 32 software requirements, each in full above, from SRS-\d+ on\.$/m,
+    );
+  });
+
+  test('stays where a cell says something new', () => {
+    const [matrix] = titled('Trace from requirement to test');
+    expect(matrix?.id).toBe('traceability');
+    expect(titled('Software requirements').map(({ id }) => id)).toContain('system-tests-sw-1');
+  });
+
+  test('one text that answers many sections is named once with all of them', () => {
+    const sentences = sentencesOf('software-development-plan-sw-1').filter((words) =>
+      words.includes('answered above in'),
+    );
+    expect(sentences.length).toBeGreaterThan(0);
+    expect(sentences[0]).toMatch(/^[^;]+(; [^;]+)+: answered above in Software development plan\.$/);
+  });
+
+  test('what nobody asks for now has no gaps, and says so', () => {
+    const blocks = blocksOf('legacy-software-sw-1');
+    expect(blocks.some(({ is }) => is === 'note')).toBe(false);
+    expect(sentencesOf('legacy-software-sw-1').join('\n')).toContain('Not due: nothing in the project says');
+  });
+
+  test('sections that nobody wrote stand in one note, which counts them all', () => {
+    const notes = blocksOf('problems-and-changes').flatMap((block) => (block.is === 'note' ? [block] : []));
+    const counts = notes.flatMap(({ count, blocks }) =>
+      count === undefined ? [] : [[count, blocks[1]?.is === 'list' ? blocks[1].items.length : 0]],
+    );
+    expect(counts.length).toBeGreaterThan(0);
+    for (const [count, items] of counts) expect(items).toBe(count);
+  });
+});

@@ -139,6 +139,8 @@ export interface Note {
   readonly blocks: readonly Block[];
   /** Key of the gap. */
   readonly gap?: string;
+  /** How many gaps it tells of, where these are several. */
+  readonly count?: number;
   /** The gap keeps the document from being released. */
   readonly isBlocking?: boolean;
 }

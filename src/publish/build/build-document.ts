@@ -8,6 +8,7 @@ import { blocksOf } from '../text/markdown-blocks.js';
 import { approvalsOf } from './approvals.js';
 import { clean } from './clean.js';
 import { buildBlocks } from './build-blocks.js';
+import { withoutRepeats } from './said-before.js';
 import { barred, barredIds, changesChapter, withBars, type Since } from './changes.js';
 
 export interface DocumentInput {
@@ -44,7 +45,8 @@ export function buildDocuments(template: Template, input: DocumentInput): readon
 function buildOne(template: Template, system: RecordOf<'item'> | undefined, input: DocumentInput): BuiltDocument {
   const { assessment, device, commit } = input;
   const context = contextOf(template.products, system, input);
-  const { blocks, problems } = buildBlocks(template, context);
+  const { blocks: all, problems } = buildBlocks(template, context);
+  const blocks = withoutRepeats(all);
   const chapter = changesChapter(input.since, blocks, { ...context, level: 2, complain: () => undefined });
   const id = system ? `${template.id}-${system.id.toLowerCase()}` : template.id;
   return {

@@ -2,11 +2,13 @@
 import type { CriterionAnswer, ObligationAnswer } from '../../assess/index.js';
 import type { Criterion, WorkProduct } from '../../packs/index.js';
 import type { Block } from '../document.js';
+import { isInScope } from '../tags/choose-records.js';
 import { noneOf } from '../tags/none-of.js';
 import type { TagContext } from '../tags/define.js';
 import { obligationsFor, sameAnswers } from './because.js';
-import { proseOf, sectionTitle } from './prose.js';
+import { productSections } from './product-sections.js';
 import { recordTable } from './record-tables.js';
+import { ASKED } from './said-before.js';
 
 export function productChapter(product: WorkProduct, context: TagContext): readonly Block[] {
   const obligations = obligationsFor(product.id, context);
@@ -18,10 +20,11 @@ export function productChapter(product: WorkProduct, context: TagContext): reado
       id: `product-${product.id}`,
       content: [{ is: 'text', text: product.title }],
     },
-    { is: 'paragraph', content: [{ is: 'text', text: product.purpose }] },
-    ...whoAsks(product, obligations, context),
-    ...product.sections.flatMap((section) => sectionBlocks(product, section, inner)),
-    ...tablesOf(obligations, inner),
+    ...(context.told.has(`purpose of ${product.id}`) ? [] : purpose(product, obligations, context)),
+    ...depth(product, obligations),
+    ...(isDue(obligations) ? [] : [notDue(obligations)]),
+    ...productSections(product, { ...inner, isDraft: inner.isDraft && isDue(obligations) }),
+    ...(isDue(obligations) ? tablesOf(obligations, inner) : []),
   ];
 }
 
@@ -29,36 +32,38 @@ function deeper(level: TagContext['level']): TagContext['level'] {
   return Math.min(4, level + 1) as TagContext['level'];
 }
 
-function whoAsks(
+function purpose(
   product: WorkProduct,
   obligations: readonly ObligationAnswer[],
   { assessment: { packs } }: TagContext,
 ): readonly Block[] {
-  if (obligations.length === 0) {
-    return [{ is: 'paragraph', content: [{ is: 'text', text: 'Nobody asks it of this device.', emphasis: true }] }];
-  }
   const sentences = sameAnswers(obligations, packs).map(({ scopes, because }) =>
     scopes[0] === 'device' ? because : `${scopes.join(', ')}: ${because}`,
   );
+  return [product.purpose, [...new Set(sentences)].join(' ')].flatMap((words) => (words === '' ? [] : [said(words)]));
+}
+
+function depth(product: WorkProduct, obligations: readonly ObligationAnswer[]): readonly Block[] {
   const isPartial = obligations.every(
     ({ byClass, bySecurity }) => byClass.level !== 'required' && bySecurity.level !== 'required',
   );
-  const depth = isPartial && product.partial !== undefined ? [` ${product.partial}`] : [];
-  return [{ is: 'paragraph', content: [{ is: 'text', text: [...new Set(sentences), ...depth].join(' ') }] }];
+  return obligations.length > 0 && isPartial && product.partial !== undefined ? [said(product.partial)] : [];
 }
 
-function sectionBlocks(product: WorkProduct, section: string, context: TagContext): readonly Block[] {
-  const prose = proseOf(`${product.id}#${section}`, { ...context, level: deeper(context.level) });
-  if (prose.length === 0) return [];
-  return [
-    {
-      is: 'heading',
-      level: context.level,
-      id: `${product.id}-${section}`,
-      content: [{ is: 'text', text: sectionTitle(product.id, section, context.assessment.packs) }],
-    },
-    ...prose,
-  ];
+function isDue(obligations: readonly ObligationAnswer[]): boolean {
+  return obligations.some(({ status }) => status !== 'not-due' && status !== 'not-applicable');
+}
+
+/** Nothing is missing of what nobody asks for now. */
+function notDue(obligations: readonly ObligationAnswer[]): Block {
+  const decisions = [...new Set(obligations.flatMap((one) => (one.status === 'not-applicable' ? one.decisions : [])))];
+  if (obligations.length === 0) return said('Nobody asks it of this device.', true);
+  if (decisions.length > 0) return said(`Decided as not applicable (${decisions.join(', ')}).`, true);
+  return said('Not due: nothing in the project says that what it is asked for has come.', true);
+}
+
+function said(text: string, emphasis = false): Block {
+  return { is: 'paragraph', content: [{ is: 'text', text, ...(emphasis ? { emphasis } : {}) }] };
 }
 
 /** One table per set of records that a criterion asks, with the fields that the criteria want filled. */
@@ -83,13 +88,13 @@ function tableOf(selector: string, answers: readonly CriterionAnswer[], context:
   const isPartial = answers.every(({ partial }) => partial);
   const where = { ...found.where, ...(isPartial ? found.partial : {}) };
   const all = trace.allNamed(found.kind);
-  const records = all.filter((record) => trace.matches(record, where) === true);
+  const records = all.filter((record) => trace.matches(record, where) === true && isInScope(record, context));
   const what = found.title.charAt(0).toLowerCase() + found.title.slice(1);
-  if (records.length === 0) return noneOf({ records, of: 0, what }, found.title, context);
+  if (records.length === 0) return noneOf({ records, of: context.system ? all.length : 0, what }, found.title, context);
   const columns = columnsOf(answers);
-  return [
-    recordTable({ records, of: all.length, what, columns, title: found.title, landscape: columns.length > 7 }, context),
-  ];
+  const { title } = found;
+  const landscape = columns.length > 7;
+  return [recordTable({ records, of: all.length, what, columns, title, landscape, stem: ASKED }, context)];
 }
 
 const MOST_COLUMNS = 9;

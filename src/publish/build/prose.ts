@@ -18,6 +18,19 @@ export function proseOf(section: string, context: TagContext): readonly Block[] 
   return [...drafts, ...(drafts.length > 0 ? [] : [missing(section, context)])];
 }
 
+/**
+ * @param section as `product#section`
+ * @returns the texts that answer it, as links, where all of them stand in the document already
+ */
+export function answeredAbove(section: string, context: TagContext): readonly Inline[] | undefined {
+  const { assessment, system, told, isDraft } = context;
+  const covering = coveringDocuments(section, system?.id ?? 'device', assessment.trace);
+  const said = covering.filter((document) => saysSomething(document, assessment.trace, assessment.packs.packs));
+  const texts = said.length > 0 || !isDraft ? said : covering;
+  if (texts.length === 0 || !texts.every(({ id }) => told.has(id))) return undefined;
+  return texts.flatMap((text, at) => [...(at > 0 ? [{ is: 'text', text: ', ' } as const] : []), nameOf(text, context)]);
+}
+
 /** One text may answer several sections: it stands at the first, and the others lead there. */
 function once(
   document: RecordOf<'document'>,
@@ -31,10 +44,14 @@ function once(
     if (blocks.length > 0) told.set(document.id, heading?.id);
     return blocks;
   }
-  const title: Inline = { is: 'text', text: document.fields.title ?? document.id };
-  const to = told.get(document.id);
-  const name: Inline = to === undefined ? title : { is: 'link', to, content: [title] };
+  const name = nameOf(document, context);
   return [{ is: 'paragraph', content: [{ is: 'text', text: 'Answered above: ' }, name, { is: 'text', text: '.' }] }];
+}
+
+function nameOf({ id, fields }: RecordOf<'document'>, { told }: TagContext): Inline {
+  const title: Inline = { is: 'text', text: fields.title ?? id };
+  const to = told.get(id);
+  return to === undefined ? title : { is: 'link', to, content: [title] };
 }
 
 function written(document: RecordOf<'document'>, context: TagContext): readonly Block[] {

@@ -14,6 +14,8 @@ export interface RecordTable {
   readonly columns: readonly string[];
   readonly title: string;
   readonly landscape?: boolean;
+  /** Its id begins with it. */
+  readonly stem?: string;
 }
 
 export function recordTable(asked: RecordTable, context: TagContext): Table {
@@ -24,7 +26,7 @@ export function recordTable(asked: RecordTable, context: TagContext): Table {
   const empty = asked.columns.filter((_, at) => !isWritten[at]).map((name) => headOf(name).toLowerCase());
   return {
     is: 'table',
-    id: context.newId('table'),
+    id: context.newId(asked.stem ?? 'table'),
     caption: [
       { is: 'text', text: `${asked.title}${empty.length > 0 ? ` (nothing is written as ${empty.join(', ')})` : ''}` },
     ],

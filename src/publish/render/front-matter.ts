@@ -39,7 +39,9 @@ export interface DraftNote {
 export function draftNote(document: Document): DraftNote | undefined {
   if (document.status !== 'draft') return undefined;
   const notes = [...everyBlock(document.blocks)].filter((block): block is Note => block.is === 'note');
-  const [gaps, starters] = ['gap', 'write'].map((kind) => notes.filter((note) => note.kind === kind).length);
+  const [gaps, starters] = ['gap', 'write'].map((kind) =>
+    notes.reduce((sum, note) => sum + (note.kind === kind ? (note.count ?? 1) : 0), 0),
+  );
   const isBlocking = notes.some((note) => note.isBlocking);
   const counted = [counts(gaps ?? 0, 'gap', 'gaps'), counts(starters ?? 0, 'text', 'texts', ' that nobody finished')];
   const said = counted.filter((one) => one !== '').join(' and ');

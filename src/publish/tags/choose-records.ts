@@ -53,7 +53,7 @@ function baseOf(
 }
 
 /** A record of no software system belongs to all of them. */
-function isInScope(record: AnyRecord, { system, assessment }: TagContext): boolean {
+export function isInScope(record: AnyRecord, { system, assessment }: TagContext): boolean {
   if (!system) return true;
   const systems = systemsOf(record, assessment.trace);
   return systems.length === 0 || systems.includes(system.id);

@@ -1,9 +1,8 @@
 /** `::matrix{from=requirement to=test}`: what each record leads to, holes first in sight. */
 import { reached, routesBetween, type Route } from '../../trace/index.js';
 import { findKind, type AnyRecord, type KindName } from '../../records/index.js';
-import { verificationOf } from '../../assess/index.js';
 import type { Inline } from '../document.js';
-import { headOf } from '../build/record-tables.js';
+import { cellOf, headOf } from '../build/record-tables.js';
 import { chooseRecords } from './choose-records.js';
 import { defineTag, type TagContext } from './define.js';
 import { noneOf } from './none-of.js';
@@ -38,14 +37,14 @@ export default defineTag({
           { title: headOf(near.kind), width: 0.12 },
           { title: 'Title', width: 0.38 },
           { title: headOf(far.plural), width: 0.36 },
-          { title: 'Proof', width: 0.14 },
+          { title: 'Verification', width: 0.14 },
         ],
         rows: rows.map(({ record, ends }) => ({
           cells: [
             { content: [linked(record.id, context)] },
             { content: [[{ is: 'text', text: record.fields.title ?? '' }]] },
             { content: [ends.length > 0 ? list(ends, context) : [{ is: 'text', text: '— none', strong: true }]] },
-            { content: [[{ is: 'text', text: proofWords(record, context) }]] },
+            cellOf(record, 'verification', context),
           ],
         })),
         count: { shown: rows.length, of: chosen.of, what: chosen.what },
@@ -74,8 +73,4 @@ function list(records: readonly AnyRecord[], context: TagContext): readonly Inli
 function linked(id: string, { links }: TagContext): readonly Inline[] {
   const content: readonly Inline[] = [{ is: 'text', text: id }];
   return links.has(id) ? [{ is: 'link', to: id, content }] : content;
-}
-
-function proofWords(record: AnyRecord, { assessment }: TagContext): string {
-  return verificationOf(record, assessment.trace, assessment.proofs)?.state.replace('-', ' ') ?? '';
 }

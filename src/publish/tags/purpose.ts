@@ -1,4 +1,5 @@
 /** `::purpose`: what the document is for, what it is about, and who asks for it. */
+import type { WorkProduct } from '../../packs/index.js';
 import { obligationsFor, sameAnswers } from '../build/because.js';
 import type { Block } from '../document.js';
 import { defineTag } from './define.js';
@@ -14,9 +15,10 @@ export default defineTag({
     const scope = context.system
       ? `It is about the software system ${context.system.id} ${context.system.fields.title ?? ''}, class ${classes.of(context.system)}.`
       : `It is about ${context.device.name ?? 'the device'}${classes.systems.length > 0 ? `, software of class ${classes.device}` : ''}.`;
-    const paragraphs = [products.map(({ purpose }) => purpose).join(' '), scope].filter((words) => words !== '');
+    for (const { id } of products) context.told.set(`purpose of ${id}`, undefined);
     return [
-      ...paragraphs.map((words): Block => ({ is: 'paragraph', content: [{ is: 'text', text: words }] })),
+      ...purposes(products),
+      { is: 'paragraph', content: [{ is: 'text', text: scope }] },
       {
         is: 'table',
         id: context.newId('table'),
@@ -38,3 +40,20 @@ export default defineTag({
     ];
   },
 });
+
+/** Of several each under its name; its chapter need not say it again. */
+function purposes(products: readonly WorkProduct[]): readonly Block[] {
+  const [only, ...more] = products;
+  if (!only) return [];
+  if (more.length === 0) return [{ is: 'paragraph', content: [{ is: 'text', text: only.purpose }] }];
+  const items = products.map(({ title, purpose }): readonly Block[] => [
+    {
+      is: 'paragraph',
+      content: [
+        { is: 'text', text: `${title}: `, strong: true },
+        { is: 'text', text: purpose },
+      ],
+    },
+  ]);
+  return [{ is: 'list', ordered: false, items }];
+}
