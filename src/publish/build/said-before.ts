@@ -30,7 +30,7 @@ class Above {
     if (block.is === 'table') this.#tables.push({ table: block, rows: new Map(rowsOf(block)) });
     if (block.is === 'heading') this.#record = block.unnumbered ? block.id : undefined;
     if (this.#record === undefined || (block.is !== 'heading' && block.is !== 'paragraph')) return;
-    this.#texts.set(this.#record, `${this.#texts.get(this.#record) ?? ''} ${wordsOf(block.content)}`);
+    this.#texts.set(this.#record, `${this.#texts.get(this.#record) ?? ''} ${plain(block.content)}`);
   }
 
   /** @returns the sentence that takes the place of the table; `undefined` if it says anything new */
@@ -65,7 +65,12 @@ function rowsOf({ rows, columns }: Table): readonly (readonly [string, ReadonlyM
 }
 
 function cellWords({ cells }: Row, at: number): string {
-  return (cells[at]?.content ?? []).map((inlines) => wordsOf(inlines)).join(' ');
+  return (cells[at]?.content ?? []).map((inlines) => plain(inlines)).join(' ');
+}
+
+/** A cell has no lines of its own. */
+function plain(inlines: readonly Inline[]): string {
+  return wordsOf(inlines).replaceAll(/\s+/g, ' ');
 }
 
 function isIn(words: ReadonlyMap<string, string>, other: ReadonlyMap<string, string> | undefined): boolean {
