@@ -55,8 +55,9 @@ function demandsOf(kind: string): Demands {
 
 /** A link that was written counts here although what it names is missing: that is told as a dangling link. */
 function countLinks(record: AnyRecord, name: string, trace: Trace): number {
-  const written = record.links.filter((link) => link.field === name);
   const edges = trace.edgesOf(record, name);
+  if (edges.length === 0 && record.links.length === 0) return 0;
+  const written = record.links.filter((link) => link.field === name);
   if (written.length + edges.length < 2) return written.length + edges.length;
   return new Set([...written.map((link) => link.id), ...edges.map((edge) => edge.to)]).size;
 }
@@ -139,7 +140,7 @@ function circlesOf(field: string, trace: Trace): readonly StructureFault[] {
         path.pop();
       } else if (onPath.has(next.id)) {
         if (circles.length < MAX_CIRCLES) circles.push(path.slice(onPath.get(next.id)).map((step) => step.record));
-      } else if (!done.has(next.id)) enter(next);
+      } else if (!done.has(next.id) && trace.edgesOf(next, field).length > 0) enter(next);
     }
   }
   return circles.map((circle) => circularLink(field, circle));
