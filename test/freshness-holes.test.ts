@@ -23,7 +23,7 @@ function pumpBeside(settings: string, more: Files = {}): { readonly root: string
   return { root, folder: join(root, 'regulatory') };
 }
 
-// @verifies TC-527
+// @verifies TC-529
 describe('code that lies outside of the folder of the project', () => {
   const WITHOUT_CODE = SETTINGS.replace('code: [src, test]\n', '');
   const NO_ITEM_CODE = { 'records/items.yaml': String(FILES['records/items.yaml']).replaceAll(/, code: \[.*?\]/g, '') };
@@ -58,7 +58,7 @@ describe('code that lies outside of the folder of the project', () => {
     expect(states(folder)['TC-3']).toBe('current');
   });
 
-  test('and a release of the same commit: the result ran on it', async () => {
+  test('and a tracked file of the folder changed: out of date, whatever is not known', async () => {
     const { folder } = pumpBeside(WITHOUT_CODE, NO_ITEM_CODE);
     await add(folder, allPassed());
     writeFiles(folder, { 'tools/release-notes.txt': 'Other notes.\n' });
@@ -66,7 +66,7 @@ describe('code that lies outside of the folder of the project', () => {
   });
 });
 
-// @verifies TC-527
+// @verifies TC-529
 describe('records that were edited between the run and `evidence add`', () => {
   test.each([
     ['the requirement', 'records/requirements.yaml', REQUIREMENTS.replace('10 ml', '20 ml'), 'SRS-1 changed since'],
@@ -108,7 +108,7 @@ describe('records that were edited between the run and `evidence add`', () => {
   });
 });
 
-// @verifies TC-527
+// @verifies TC-529
 describe('a tracked link', () => {
   const BUILD = SETTINGS.replace('class: B,', "class: B, build: ['src/**', package-lock.json],");
 
@@ -143,7 +143,7 @@ describe('a tracked link', () => {
   });
 });
 
-// @verifies TC-527
+// @verifies TC-529
 test('new files that only the code of an item names make it stale', async () => {
   const { folder } = newPump({ 'medward.yaml': SETTINGS.replace('code: [src, test]', 'code: [test]') });
   await add(folder, allPassed());
@@ -152,7 +152,7 @@ test('new files that only the code of an item names make it stale', async () => 
   expect(causeOf(folder, 'TC-3')).toBe('stale: is out of date: src/dose/new.ts came in without a commit since');
 });
 
-// @verifies TC-527
+// @verifies TC-529
 describe('an id in the name of a test', () => {
   test.each([
     ['TC-3-7 x', 'TC-3-7'],
@@ -191,7 +191,7 @@ describe('an id in the name of a test', () => {
   }
 });
 
-// @verifies TC-527
+// @verifies TC-529
 test.each([
   ['a slip', 'results:\n  - { sutie: Flood, records: [TC-3] }\n', 'mapping.yaml', 2],
   ['an id that names nothing', 'results:\n  - { suite: Flood, records: [TC-404] }\n', 'mapping.yaml', 2],
@@ -203,14 +203,14 @@ test.each([
   expect(found).toMatchObject({ severity: 'error', file, line });
 });
 
-// @verifies TC-527
+// @verifies TC-529
 test('a mapping file that is not there is told by check', () => {
   const { folder } = newPump({ 'medward.yaml': `${SETTINGS}mapping: gone.yaml\n` });
   const { gaps } = check(openProject(folder), { date: DATE });
   expect(gaps.map(({ key }) => key)).toContain('mapping-not-used-in-full@file:gone.yaml');
 });
 
-// @verifies TC-527
+// @verifies TC-529
 describe('two statements of one moment', () => {
   const AT = '2026-11-20T10:00:00Z';
   const one = (result: 'passed' | 'failed', name: string): string =>

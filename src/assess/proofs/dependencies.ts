@@ -203,7 +203,7 @@ function unusable({ id }: RecordOf<'item'>): string {
   return `a pattern under \`build:\` of ${id}, or under \`code:\` of its items, leads out of the project or has too many wildcards`;
 }
 
-// @implements SRS-526
+// @implements SRS-528
 /**
  * Every tracked file but records, evidence and documents. Where none of them is known for code, the code lies elsewhere: above
  * the folder of the project, or in another repository.
