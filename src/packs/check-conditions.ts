@@ -35,6 +35,8 @@ function* conditionsOf(entry: Entry): Generator<Placed> {
     }
     case 'threats':
       return yield* one(['when'], (entry.value as SectionEntries['threats']).when);
+    case 'attachments':
+      return yield* one(['when'], (entry.value as SectionEntries['attachments']).when);
     case 'starters': {
       const { sections } = entry.value as SectionEntries['starters'];
       for (const [index, { also }] of sections.entries()) yield* each(['sections', index, 'also'], also ?? []);

@@ -2,11 +2,12 @@
 import { didYouMean, shown } from '../shapes/index.js';
 import { sortFacts } from './fact-table.js';
 import { conditionName } from './fact-values.js';
+import { answeringFaults } from './check-answering.js';
 import { starterFaults } from './check-starters.js';
 import { spotAt, type Entry, type Path } from './pack-draft.js';
 import type { PackProblem } from './pack-problem.js';
 import type { PackWorld } from './pack-world.js';
-import type { Effort, EffortRow, Fact, Method, Overhead, Sourced, SpecialCriterion, Starter } from './pack.js';
+import type { Attachment, Disclosure, Effort, EffortRow, Fact, Method, Overhead, Sourced, SpecialCriterion, Starter } from './pack.js';
 
 type Found = readonly [path: Path, message: string, todo: string];
 
@@ -37,6 +38,13 @@ function* own(entry: Entry, world: PackWorld): Generator<Found> {
       return yield* criterion(entry.value as SpecialCriterion);
     case 'starters':
       return yield* starterFaults(entry.value as Starter, world);
+    case 'disclosures':
+      for (const [index, topic] of (entry.value as Disclosure).topics.entries()) {
+        yield* answeringFaults(topic, ['topics', index], world);
+      }
+      return;
+    case 'attachments':
+      return yield* answeringFaults(entry.value as Attachment, [], world);
     default:
   }
 }
@@ -48,6 +56,8 @@ function* sourced(entry: Entry): Generator<Found> {
     case 'work-products':
     case 'methods':
     case 'starters':
+    case 'disclosures':
+    case 'attachments':
       return yield* withSources([], entry.value as Sourced, entry.id);
     case 'threats':
     case 'controls':

@@ -19,6 +19,8 @@ const TARGETS: Readonly<Record<string, Target>> = {
   'work-products criteria.packs': 'pack',
   'work-products criteria.clauses': 'clause',
   'work-products holds': 'selector',
+  'disclosures topics.work-products': 'work-product',
+  'attachments work-products': 'work-product',
   'overhead findings.flags-if-rule': 'overhead-rule',
   'criteria follows': 'special-criterion',
   'threats controls': 'control',

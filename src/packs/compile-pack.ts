@@ -140,6 +140,8 @@ function buildPack(draft: PackDraft): Pack {
     threats: values('threats'),
     controls: values('controls'),
     starters: values('starters'),
+    disclosures: values('disclosures'),
+    attachments: values('attachments'),
     named: values('named'),
     sources: draft.sources,
     knownPacks: draft.knownPacks,

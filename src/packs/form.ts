@@ -111,6 +111,18 @@ const weakness = word(/^CWE-\d{1,6}$/, 'a weakness such as CWE-79');
 const reference = word(/^[A-Z][A-Z0-9]{1,9}-[A-Za-z0-9.-]{1,30}$/, 'a pattern such as CAPEC-151');
 const where = byName(either('a value or a list of values', line, list(line)));
 
+const controlCategory = choice(...CONTROL_CATEGORIES);
+const ANSWERED_BY_RECORDS = {
+  facts: optional(list(name), 'Facts that answer it.'),
+  controls: optional(list(controlCategory), 'Categories of security controls that are what is asked.'),
+  nearby: optional(list(controlCategory), 'Categories to look at, which answer nothing by themselves.'),
+  flows: optional(list(name), 'Fields of data flows that cross a boundary.'),
+  interfaces: optional(yesNo, 'Interfaces that there are.'),
+  soup: optional(list(name), 'Fields of SOUP components.'),
+  sections: optional(list(line), 'Sections of documents, as `work-product#section`.'),
+  'work-products': optional(ids, 'Work products that answer it.'),
+} as const;
+
 /** One entry of a section; `overhead` and `effort` are one entry each. */
 export const SECTIONS = {
   facts: mapping({
@@ -449,6 +461,24 @@ export const SECTIONS = {
     ),
     ...SOURCED,
   }),
+  disclosures: mapping({
+    id: needed(entryId, 'Code of the section in the form.'),
+    title: needed(line, 'What it is about, in own words.'),
+    topics: needed(
+      list(mapping({ asks: needed(line, 'The question, in own words.'), ...ANSWERED_BY_RECORDS })),
+      'What is asked.',
+    ),
+    ...SOURCED,
+  }),
+  attachments: mapping({
+    id: needed(entryId, 'Id of the place, our own.'),
+    title: needed(line, 'What goes there, in own words.'),
+    form: needed(choice('attachment', 'attachment-with-pages', 'text', 'yes-no', 'form-fields'), 'What the form takes there.'),
+    documents: optional(list(name), 'Documents of ours that go there.'),
+    when: optional(condition, 'Condition on facts under which it is asked.'),
+    ...ANSWERED_BY_RECORDS,
+    ...SOURCED,
+  }),
   named: mapping({
     id: needed(namedId, 'Standard and clause.'),
     title: needed(line, 'Title only.'),
@@ -461,13 +491,13 @@ export type SectionName = keyof typeof SECTIONS;
 export const SECTION_NAMES = Object.keys(SECTIONS) as readonly SectionName[];
 
 /** Sections whose entries are known by one id in all packs together. */
-export const SHARED_SECTIONS: readonly SectionName[] = ['facts', 'work-products', 'selectors', 'evidence-types', 'methods', 'threats', 'controls', 'starters'];
+export const SHARED_SECTIONS: readonly SectionName[] = ['facts', 'work-products', 'selectors', 'evidence-types', 'methods', 'threats', 'controls', 'starters', 'disclosures', 'attachments'];
 /** Sections that are one mapping, not a list. */
 export const SINGLE_SECTIONS: readonly SectionName[] = ['overhead', 'effort'];
 
 export const OVERRIDE_HEAD = {
   id: needed(line, 'The entry that is changed, such as `iec62304:5.3.1`.'),
-  section: needed(choice('clauses', 'work-products', 'selectors', 'evidence-types', 'criteria', 'methods', 'threats', 'controls', 'facts', 'named', 'starters'), 'Where it stands.'),
+  section: needed(choice('clauses', 'work-products', 'selectors', 'evidence-types', 'criteria', 'methods', 'threats', 'controls', 'facts', 'named', 'starters', 'disclosures', 'attachments'), 'Where it stands.'),
   reason: needed(text, 'Why it is changed.'),
   by: needed(line, 'Who changed it.'),
   date: needed(date, 'When.'),

@@ -2,8 +2,10 @@
 import type { Source, Spot, YamlTree } from '../shapes/index.js';
 import type { SectionName } from './form.js';
 import type {
+  Attachment,
   Clause,
   ControlPattern,
+  Disclosure,
   Effort,
   EvidenceType,
   Fact,
@@ -32,6 +34,8 @@ export interface SectionEntries {
   threats: ThreatPattern;
   controls: ControlPattern;
   starters: Starter;
+  disclosures: Disclosure;
+  attachments: Attachment;
   named: NamedClause;
 }
 

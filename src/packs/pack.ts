@@ -423,6 +423,41 @@ export interface StarterSection {
   readonly also?: readonly { readonly when: ConditionText; readonly text: string }[];
 }
 
+/** By what of the records a question of a form is answered; an answer is what they carry, never more. */
+export interface AnsweredByRecords {
+  readonly facts?: readonly string[];
+  /** Categories of security controls that are what is asked. */
+  readonly controls?: readonly (typeof CONTROL_CATEGORIES)[number][];
+  /** Categories among which an answer may be: shown to look at, and no answer. */
+  readonly nearby?: readonly (typeof CONTROL_CATEGORIES)[number][];
+  /** Fields of data flows that cross a trust boundary. */
+  readonly flows?: readonly string[];
+  /** Interfaces that there are. */
+  readonly interfaces?: boolean;
+  /** Fields of SOUP components. */
+  readonly soup?: readonly string[];
+  /** As `work-product#section`. */
+  readonly sections?: readonly string[];
+  readonly workProducts?: readonly string[];
+}
+
+/** A section of a disclosure form for customers, such as MDS2. */
+export interface Disclosure extends Sourced {
+  readonly id: string;
+  readonly title: string;
+  readonly topics: readonly ({ readonly asks: string } & AnsweredByRecords)[];
+}
+
+/** A place in the form of a submission. */
+export interface Attachment extends Sourced, AnsweredByRecords {
+  readonly id: string;
+  readonly title: string;
+  readonly form: 'attachment' | 'attachment-with-pages' | 'text' | 'yes-no' | 'form-fields';
+  /** Ids of our documents that go there. */
+  readonly documents: readonly string[];
+  readonly when?: ConditionText;
+}
+
 /** A clause of a standard for which no pack exists: title only. */
 export interface NamedClause extends Sourced {
   readonly id: string;
@@ -451,6 +486,8 @@ export interface Pack {
   readonly threats: readonly ThreatPattern[];
   readonly controls: readonly ControlPattern[];
   readonly starters: readonly Starter[];
+  readonly disclosures: readonly Disclosure[];
+  readonly attachments: readonly Attachment[];
   readonly named: readonly NamedClause[];
   readonly sources: Readonly<Record<string, string>>;
   /** Packs and standards that its entries may name although nobody loaded them; a name outside is a slip. */

@@ -247,6 +247,7 @@ const FILLED: Partial<Record<SectionName, Readonly<Record<string, unknown>>>> = 
   criteria: { weaknesses: [] },
   threats: { weaknesses: [], references: [], controls: [] },
   controls: { verification: [], references: [] },
+  attachments: { documents: [] },
   named: { weight: 'standard' },
 };
 

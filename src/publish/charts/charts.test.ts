@@ -6,7 +6,13 @@ import { obligationsChart } from './obligations-chart.js';
 import { overheadChart } from './overhead-chart.js';
 import { riskChart, type PlacedThreat } from './risk-chart.js';
 import { stripes } from './svg.js';
-import { AGE_BANDS, vulnerabilitiesChart, VULNERABILITY_STATES, type Ages } from './vulnerabilities-chart.js';
+import {
+  AGE_BANDS,
+  vulnerabilitiesChart,
+  VULNERABILITY_STATES,
+  type Ages,
+  type VulnerabilityState,
+} from './vulnerabilities-chart.js';
 
 const METHODS = shippedPacks().flatMap((pack) => pack.methods);
 const method = METHODS.find(({ id }) => id === 'cvss31-exploitability') as Method;
@@ -148,9 +154,10 @@ test('stripes stay inside their box', () => {
 
 describe('vulnerabilities by age', () => {
   test('every number stands in the alternative text, what has no day in a bar of its own', () => {
+    const counts = (...all: readonly (readonly [VulnerabilityState, number])[]) => new Map(all);
     const ages: Ages = new Map([
-      ['more than 180 days', new Map([['open', 3]])],
-      ['age not known', new Map([['put off', 2] as const, ['fixed', 1] as const])],
+      ['more than 180 days', counts(['open', 3])],
+      ['age not known', counts(['put off', 2], ['fixed', 1])],
     ]);
     const { svg, alt } = vulnerabilitiesChart('Pump', ages, '2026-11-24');
     expectPlain(svg);

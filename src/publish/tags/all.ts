@@ -1,9 +1,11 @@
 /** Every tag of templates: the list of files in this folder, written by a script. */
+import attachments from './attachments.js';
 import chart from './chart.js';
 import classes from './classes.js';
 import conformity from './conformity.js';
 import count from './count.js';
 import device from './device.js';
+import disclosures from './disclosures.js';
 import draft from './draft.js';
 import fact from './fact.js';
 import facts from './facts.js';
@@ -23,11 +25,13 @@ import when from './when.js';
 import write from './write.js';
 
 export const all = [
+  attachments,
   chart,
   classes,
   conformity,
   count,
   device,
+  disclosures,
   draft,
   fact,
   facts,

@@ -1,5 +1,5 @@
 /** Narrative parts of work products. */
-import { choice, date, line, list, mapping, needed, optional, whole, yesNo } from '../../shapes/index.js';
+import { choice, date, line, list, mapping, needed, optional, someOf, whole, word, yesNo } from '../../shapes/index.js';
 import { defineKind } from './define.js';
 
 export default defineKind({
@@ -33,6 +33,10 @@ export default defineKind({
         'confirmed-on': needed(date, 'When.'),
       }),
       'A document kept elsewhere (QMS, training, labelling): counted as by reference, not checked here.',
+    ),
+    discloses: optional(
+      someOf(word(/^[A-Za-z]{2,6}$/, 'the code of a section such as ALOF')),
+      'Sections of the disclosure form for customers (MDS2) that it answers, by their code.',
     ),
   },
 });

@@ -1,5 +1,5 @@
 /** What the system or its software must do. */
-import { choice, needed, optional, someOf, text } from '../../shapes/index.js';
+import { choice, needed, optional, someOf, text, word } from '../../shapes/index.js';
 import { defineKind } from './define.js';
 
 export default defineKind({
@@ -55,6 +55,10 @@ export default defineKind({
     source: optional(
       text,
       'A source outside the project: regulation, standard or other document, with edition and clause.',
+    ),
+    discloses: optional(
+      someOf(word(/^[A-Za-z]{2,6}$/, 'the code of a section such as ALOF')),
+      'Sections of the disclosure form for customers (MDS2) that it answers, by their code.',
     ),
   },
 });
