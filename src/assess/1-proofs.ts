@@ -3,6 +3,7 @@ import type { AnyRecord, RecordOf } from '../records/index.js';
 import type { Trace } from '../trace/index.js';
 import { carriedBy } from './proofs/carry-over.js';
 import { Comparison, isUntold } from './proofs/compare.js';
+import { componentListOf, type ListState } from './proofs/component-lists.js';
 import { decide, NOT_RUN, proof, type Proof, type ProofState } from './proofs/decide.js';
 import { dependenciesOf, filesOf } from './proofs/dependencies.js';
 import { NO_EVIDENCE, type Evidence } from './proofs/evidence.js';
@@ -24,6 +25,8 @@ export interface Proofs {
   ranOn(test: AnyRecord, commit: string, reach?: 'own'): boolean | 'unknown';
   /** Whether the files of an item are those of a commit; else what changed, in words. */
   filesSince(record: AnyRecord, commit: string): string;
+  /** Whether a component list was made of what a system is built of at a commit. */
+  componentListOf(system: RecordOf<'item'>, commit: string | undefined): ListState;
 }
 
 /** @param date a day as `2026-11-23`: a pass of a later day comes from a clock that is wrong, and proves nothing */
@@ -43,6 +46,7 @@ export function readProofs(trace: Trace, evidence: Evidence = NO_EVIDENCE, date 
     about,
     ranOn: (test, commit, reach) => isTest(test) && ranOnCommit(test, commit, reach !== 'own', input),
     filesSince: (record, commit) => filesSince(record, commit, input),
+    componentListOf: (system, commit) => componentListOf(system, commit, input),
   };
 }
 

@@ -77,6 +77,7 @@ export function proofsThatSay(state: ProofState): Proofs {
       passes: () => [],
     }),
     filesSince: () => 'unknown',
+    componentListOf: () => ({ state: 'none', why: 'nobody made one' }),
     ranOn: () => state === 'current',
   };
 }

@@ -1,6 +1,6 @@
 /** Asks that every member has a passed result of the named type that is current. */
 import type { Criterion, EvidenceType } from '../../packs/index.js';
-import type { AnyRecord } from '../../records/index.js';
+import type { AnyRecord, RecordOf } from '../../records/index.js';
 import type { Match } from '../../trace/index.js';
 import type { Proof, ProofState } from '../1-proofs.js';
 import { namesOf } from '../2-facts.js';
@@ -13,6 +13,7 @@ import {
   type CriterionInput,
   type Selected,
 } from '../criterion-input.js';
+import { releaseInQuestion } from '../release-in-question.js';
 import { acceptedReviews } from './accepted-reviews.js';
 import { NOTHING } from './ask.js';
 import { answerEmpty, isUnsure } from './empty-set.js';
@@ -60,6 +61,7 @@ function showing(
   asked: Asked,
   input: CriterionInput,
 ): Showing {
+  if (record.kind === 'item' && types.some(({ id }) => id === COMPONENT_LIST)) return byComponentList(record, input);
   const tests =
     record.kind === 'test' ? [record] : input.trace.linked(record, 'verified-by').filter((far) => far.kind === 'test');
   const proved = tests.map((test) => ({
@@ -75,6 +77,13 @@ function showing(
   const worst = ORDER.flatMap((state) => judged.find((one) => one.state === state) ?? [])[0];
   if (worst && worst.state !== 'none') return worst;
   return byReview(record, types, input) ?? worst ?? { state: 'none', why: `${record.id} has none` };
+}
+
+const COMPONENT_LIST = 'component-list';
+
+/** No record stands for it: the report itself is read. */
+function byComponentList(system: RecordOf<'item'>, { trace, proofs }: CriterionInput): Showing {
+  return proofs.componentListOf(system, releaseInQuestion(trace)?.fields.commit);
 }
 
 function rankOf({ state }: Showing): number {

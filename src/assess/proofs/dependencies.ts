@@ -54,6 +54,11 @@ export function allBuildInputs(trace: Trace, evidence: Evidence): FileSet {
   return buildInputs([], trace, evidence);
 }
 
+/** Every build input of one software system. */
+export function inputsOfSystem(system: RecordOf<'item'>, trace: Trace, evidence: Evidence): FileSet {
+  return buildInputsOf(system, trace, evidence);
+}
+
 /** Files that records name, as patterns and by tags in the files themselves. */
 interface Parts {
   readonly patterns: readonly string[];
