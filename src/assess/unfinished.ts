@@ -3,8 +3,19 @@ import { marksIn, withoutMarks, type Pack } from '../packs/index.js';
 import type { RecordOf } from '../records/index.js';
 import type { UnfinishedWords } from '../rules/index.js';
 
+/** Every criterion of every software system asks for the same documents. */
+const known = new WeakMap<readonly Pack[], WeakMap<RecordOf<'document'>, readonly UnfinishedWords[]>>();
+
 // @implements SRS-525
 export function unfinishedOf(document: RecordOf<'document'>, packs: readonly Pack[]): readonly UnfinishedWords[] {
+  const byDocument = known.get(packs) ?? new WeakMap<RecordOf<'document'>, readonly UnfinishedWords[]>();
+  known.set(packs, byDocument);
+  const found = byDocument.get(document) ?? lookInto(document, packs);
+  byDocument.set(document, found);
+  return found;
+}
+
+function lookInto(document: RecordOf<'document'>, packs: readonly Pack[]): readonly UnfinishedWords[] {
   const { text } = document.fields;
   if (text === undefined) return [];
   const marks = marksIn(text).map(({ asks, offset, length }): UnfinishedWords => ({
