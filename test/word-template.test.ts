@@ -15,6 +15,8 @@ const TEMPLATE = readFileSync(join(import.meta.dirname, 'fixtures/word-template/
 const text = (words: string) => ({ is: 'text', text: words }) as const;
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20"/></svg>';
 
+const WIDE = ['Id', ...Array.from({ length: 8 }, () => 'unpronounceability')];
+
 const DOCUMENT: Document = {
   id: 'plan',
   title: 'Plan of {{device}} & <others>',
@@ -37,8 +39,9 @@ const DOCUMENT: Document = {
       is: 'table',
       id: 'wide',
       caption: [text('Wide table')],
-      columns: [{ title: 'Id', width: 1 }],
-      rows: [{ cells: [{ content: [[text('TH-1')]] }] }],
+      // So many long words have no room on an upright page.
+      columns: WIDE.map((title) => ({ title, width: 1 / WIDE.length })),
+      rows: [{ cells: ['TH-1', ...WIDE.slice(1)].map((words) => ({ content: [[text(words)]] })) }],
       landscape: true,
     },
     { is: 'note', kind: 'gap', title: 'Gap, blocks release', gap: 'a@b', blocks: [] },

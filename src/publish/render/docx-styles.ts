@@ -1,9 +1,14 @@
 /** The styles of Word documents: the same names as in a company's own template, so that its look can take their place. */
-import { LineRuleType, type IStylesOptions } from 'docx';
+import { LineRuleType, ShadingType, type IStylesOptions } from 'docx';
 
-const INK = '1C2127';
-const GREY = '6B7380';
+const INK = '17202A';
+const INK_2 = '414D59';
+const INK_3 = '5A6672';
 const FONT = 'Inter';
+const MONO = 'DejaVu Sans Mono';
+const SINGLE = { line: 240, lineRule: LineRuleType.AUTO };
+/** Of a page of ours; a table of contents has its page numbers there. */
+const TEXT_WIDTH = 9355;
 
 /** Sizes in half points, spaces in twentieths of a point. */
 export const STYLES: IStylesOptions = {
@@ -14,53 +19,48 @@ export const STYLES: IStylesOptions = {
     },
     title: {
       run: { font: FONT, size: 54, bold: true, color: INK },
-      paragraph: { spacing: { before: 120, after: 360, line: 240, lineRule: LineRuleType.AUTO } },
+      paragraph: { spacing: { before: 120, after: 360, ...SINGLE } },
     },
-    heading1: heading(34, 480, 160, 567),
-    heading2: heading(25, 320, 100, 680),
-    heading3: heading(21, 240, 80, 794),
-    heading4: heading(20, 200, 60, 794),
+    heading1: heading(34, 560, 220, 567),
+    heading2: heading(25, 380, 140, 680),
+    heading3: heading(21, 300, 100, 794),
+    heading4: heading(20, 240, 80, 794),
   },
   paragraphStyles: [
-    style(
-      'Kind',
-      { size: 20, color: GREY },
-      { spacing: { before: 1200, after: 0, line: 240, lineRule: LineRuleType.AUTO } },
-    ),
+    style('Kind', { size: 20, color: INK_3 }, { spacing: { before: 2600, after: 0, ...SINGLE } }),
     style('Fact', { size: 19 }, { spacing: { after: 30 }, leftTabStop: 1900, indent: { left: 1900, hanging: 1900 } }),
-    style('ContentsHeading', { size: 34, bold: true }, { spacing: { after: 200 } }),
-    style('RecordHeading', { size: 21, bold: true }, { spacing: { before: 240, after: 60 }, keepNext: true }),
-    style('Picture', {}, { spacing: { before: 120, after: 60, line: 240, lineRule: LineRuleType.AUTO } }),
-    style('Caption', { size: 17, color: '4A5260' }, { spacing: { before: 200, after: 60 } }),
-    style(
-      'TableHead',
-      { size: 17, color: GREY },
-      { spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO }, keepNext: true },
-    ),
-    style('TableText', { size: 17 }, { spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO } }),
-    style('AfterTable', { size: 12 }, { spacing: { after: 120, line: 240, lineRule: LineRuleType.AUTO } }),
-    style(
-      'NoteTitle',
-      { size: 19, bold: true },
-      {
-        spacing: { before: 160, after: 40 },
-        border: { left: { style: 'single', size: 18, space: 6, color: 'B3261E' } },
-      },
-    ),
-    style(
-      'Code',
-      { font: 'DejaVu Sans Mono', size: 17 },
-      { spacing: { after: 0, line: 250, lineRule: LineRuleType.AUTO }, indent: { left: 200 } },
-    ),
-    style('Furniture', { size: 15, color: GREY }, { spacing: { after: 0 }, rightTabStop: 9350 }),
+    style('ContentsHeading', { size: 34, bold: true }, { spacing: { before: 360, after: 200 }, keepNext: true }),
+    contents(1, { bold: true }, { before: 100, left: 0 }),
+    contents(2, {}, { before: 0, left: 340 }),
+    contents(3, { size: 18 }, { before: 0, left: 0 }),
+    style('RecordHeading', { size: 21, bold: true }, { spacing: { before: 280, after: 60 }, keepNext: true }),
+    style('Picture', {}, { spacing: { before: 160, after: 60, ...SINGLE } }),
+    style('Caption', { size: 17, color: INK_2 }, { spacing: { before: 240, after: 100 } }),
+    style('TableHead', { size: 17, bold: true }, { spacing: { after: 0, ...SINGLE }, keepNext: true }),
+    style('TableText', { size: 17 }, { spacing: { after: 0, ...SINGLE } }),
+    style('TableHeadNarrow', { size: 15, bold: true }, { spacing: { after: 0, ...SINGLE }, keepNext: true }),
+    style('TableTextNarrow', { size: 15 }, { spacing: { after: 0, ...SINGLE } }),
+    style('AfterTable', { size: 12 }, { spacing: { after: 120, ...SINGLE } }),
+    note('NoteGap', 'B96F00', 'FDF4E3'),
+    note('NoteBlocks', 'B3261E', 'FDEEEC'),
+    note('NoteWrite', 'B96F00', 'FDF4E3', 'dashed'),
+    note('NoteHint', '7C8894', 'F5F7F8'),
+    style('Code', { font: MONO, size: 17 }, { spacing: { after: 0, line: 250 }, indent: { left: 200 } }),
+    furniture('HeaderLine', 'bottom'),
+    furniture('FooterLine', 'top'),
   ],
-  characterStyles: [{ id: 'CodeWords', name: 'Code words', run: { font: 'DejaVu Sans Mono', size: 18 } }],
+  characterStyles: [{ id: 'CodeWords', name: 'Code words', run: { font: MONO, size: 17 } }],
 };
 
 function heading(size: number, before: number, after: number, tab: number) {
   return {
     run: { font: FONT, size, bold: true, color: INK },
-    paragraph: { spacing: { before, after, line: 240, lineRule: LineRuleType.AUTO }, keepNext: true, leftTabStop: tab },
+    paragraph: {
+      spacing: { before, after, ...SINGLE },
+      keepNext: true,
+      leftTabStop: tab,
+      indent: { left: tab, hanging: tab },
+    },
   };
 }
 
@@ -72,4 +72,33 @@ function style(
   paragraph: NonNullable<ParagraphStyle['paragraph']>,
 ): ParagraphStyle {
   return { id, name: id, basedOn: 'Normal', run: { font: FONT, color: INK, ...run }, paragraph };
+}
+
+/** Named as Word names them, so that it takes them when it fills the contents again. */
+function contents(
+  level: number,
+  run: NonNullable<ParagraphStyle['run']>,
+  { before, left }: { readonly before: number; readonly left: number },
+): ParagraphStyle {
+  const paragraph = { spacing: { before, after: 20, line: 264 }, indent: { left }, rightTabStop: TEXT_WIDTH };
+  return { ...style(`TOC${level}`, { size: 19, ...run }, paragraph), name: `toc ${level}` };
+}
+
+/** A bar at the left and a pale ground, also behind what stands inside. */
+function note(id: string, bar: string, ground: string, line: 'single' | 'dashed' = 'single'): ParagraphStyle {
+  return style(
+    id,
+    { size: 18 },
+    {
+      spacing: { before: 0, after: 0, line: 276 },
+      indent: { left: 200, right: 100 },
+      border: { left: { style: line, size: 18, space: 8, color: bar } },
+      shading: { type: ShadingType.CLEAR, color: 'auto', fill: ground },
+    },
+  );
+}
+
+function furniture(id: string, rule: 'top' | 'bottom'): ParagraphStyle {
+  const border = { [rule]: { style: 'single', size: 4, space: 4, color: 'B4BEC7' } } as const;
+  return style(id, { size: 15, color: INK_3 }, { spacing: { after: 0, ...SINGLE }, border });
 }

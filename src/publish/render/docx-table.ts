@@ -28,31 +28,40 @@ export interface WordCell {
 }
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-const STRONG = { style: BorderStyle.SINGLE, size: 8, color: '1C2127' };
-const HAIR = { style: BorderStyle.SINGLE, size: 2, color: 'D5DAE1' };
-const HEAD_RULE = { style: BorderStyle.SINGLE, size: 4, color: '6B7380' };
+const STRONG = { style: BorderStyle.SINGLE, size: 8, color: '17202A' };
+const HAIR = { style: BorderStyle.SINGLE, size: 2, color: 'B4BEC7' };
+const HEAD_RULE = { style: BorderStyle.SINGLE, size: 4, color: '17202A' };
 const CHANGED = { style: BorderStyle.SINGLE, size: 18, color: '1F62C4' };
 const ALIGN = { left: 'left', right: 'right', centre: 'center' } as const;
 
-/** @param total width in twentieths of a point */
+export interface WordTableSize {
+  /** Twentieths of a point. */
+  readonly width: number;
+  /** Smaller letters, for many columns. */
+  readonly isNarrow?: boolean;
+}
+
 export function wordTable(
   columns: readonly WordColumn[],
   rows: readonly (readonly WordCell[])[],
-  total: number,
+  { width: total, isNarrow = false }: WordTableSize,
 ): Table {
   const widths = columns.map(({ width }) => Math.floor(width * total));
+  const styles = isNarrow ? NARROW : USUAL;
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: columns.map(({ title }, at) => headCell(title, widths[at] ?? 0)),
+    children: columns.map(({ title }, at) => headCell(title, widths[at] ?? 0, styles.head)),
   });
   const body = rows.map(
     (row) =>
       new TableRow({
         cantSplit: true,
-        children: row.map((cell, at) =>
-          bodyCell(cell, { width: widths[at] ?? 0, align: columns[at]?.align, isFirst: at === 0 }),
-        ),
+        children: row.map((cell, at) => {
+          const column = row.slice(0, at).reduce((sum, { columns: many = 1 }) => sum + many, 0);
+          const width = widths.slice(column, column + (cell.columns ?? 1)).reduce((sum, one) => sum + one, 0);
+          return bodyCell(cell, { width, align: columns[column]?.align, isFirst: at === 0, style: styles.text });
+        }),
       }),
   );
   return new Table({
@@ -64,12 +73,12 @@ export function wordTable(
   });
 }
 
-function headCell(title: string, width: number): TableCell {
+function headCell(title: string, width: number, style: string): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     borders: { bottom: HEAD_RULE },
     margins: MARGINS,
-    children: [new Paragraph({ style: 'TableHead', children: [new TextRun(title)] })],
+    children: [new Paragraph({ style, children: [new TextRun(title)] })],
   });
 }
 
@@ -77,9 +86,13 @@ interface CellPlace {
   readonly width: number;
   readonly align: WordColumn['align'] | undefined;
   readonly isFirst: boolean;
+  readonly style: string;
 }
 
-function bodyCell(cell: WordCell, { width, align, isFirst }: CellPlace): TableCell {
+const USUAL = { head: 'TableHead', text: 'TableText' };
+const NARROW = { head: 'TableHeadNarrow', text: 'TableTextNarrow' };
+
+function bodyCell(cell: WordCell, { width, align, isFirst, style }: CellPlace): TableCell {
   const paragraphs = cell.paragraphs.length > 0 ? cell.paragraphs : [[]];
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
@@ -90,9 +103,9 @@ function bodyCell(cell: WordCell, { width, align, isFirst }: CellPlace): TableCe
     ...(cell.isChanged && isFirst ? { borders: { left: CHANGED } } : {}),
     ...(cell.isGroup ? { shading: { fill: 'F5F6F8' } } : {}),
     children: paragraphs.map(
-      (children) => new Paragraph({ style: 'TableText', alignment: ALIGN[align ?? 'left'], children: [...children] }),
+      (children) => new Paragraph({ style, alignment: ALIGN[align ?? 'left'], children: [...children] }),
     ),
   });
 }
 
-const MARGINS = { top: 40, bottom: 40, left: 0, right: 100 };
+const MARGINS = { top: 50, bottom: 50, left: 0, right: 140 };

@@ -10,18 +10,13 @@ import {
   CommentReference,
   Document as WordDocument,
   ExternalHyperlink,
-  Footer,
   FootnoteReferenceRun,
-  Header,
   HeadingLevel,
   ImageRun,
   InternalHyperlink,
   LevelFormat,
-  NumberFormat,
   Packer,
   PageBreak,
-  PageNumber,
-  PageOrientation,
   Paragraph,
   TableOfContents,
   TextRun,
@@ -31,13 +26,17 @@ import {
   type ParagraphChild,
 } from 'docx';
 import { unzipSync } from 'fflate';
-import type { Block, Document, Figure, Heading, Inline, Note, Table } from '../document.js';
+import type { Block, Cell, Document, Figure, Heading, Inline, Note, Row, Table } from '../document.js';
+import type { PageKind } from '../pdf/page-sizes.js';
 import { MARK_STYLE, mergeInto } from '../word-template/merge.js';
 import type { PartName, PlaceholderWords } from '../word-template/placeholders.js';
 import type { WordTemplate } from '../word-template/read-word-template.js';
-import { APPROVAL_STATES, frontMatter, REVISION_HEADS } from './front-matter.js';
+import { APPROVAL_STATES, draftNote, frontMatter, REVISION_HEADS } from './front-matter.js';
 import { numberingOf, type Numbering } from './numbering.js';
 import { packed, withoutTimes } from './zip-without-times.js';
+import { bookmarkOf, captionLabel, captionReference, listsOfCaptions } from './docx-captions.js';
+import { layoutOf, plainTable, type WordLayout } from './docx-layout.js';
+import { LARGE_WIDTH, PICTURE_HEIGHTS, sectionOf, TEXT_WIDTH, TURNED_WIDTH } from './docx-pages.js';
 import { STYLES } from './docx-styles.js';
 import { wordTable } from './docx-table.js';
 
@@ -109,11 +108,8 @@ const HEADINGS = [
   HeadingLevel.HEADING_4,
 ] as const;
 
-/** Twentieths of a point: A4 with the margins of the other formats. */
-const A4 = { width: 11_906, height: 16_838 };
-const MARGIN = { top: 1530, bottom: 1360, left: 1417, right: 1134 };
-const TEXT_WIDTH = A4.width - MARGIN.left - MARGIN.right;
-const TURNED_WIDTH = A4.height - 2 * 1020;
+/** So many columns are set in smaller letters. */
+const NARROW_COLUMNS = 9;
 
 class WordWriter {
   readonly #document: Document;
@@ -125,7 +121,10 @@ class WordWriter {
   readonly #template: WordTemplate | undefined;
   readonly #width: number;
   readonly #turnedWidth: number;
+  readonly #layout: WordLayout;
   #lists = 0;
+  /** Of paragraphs inside a note. */
+  #noteStyle: { readonly style?: string } = {};
 
   constructor(document: Document, pictureOf: PictureMaker, template?: WordTemplate) {
     this.#document = document;
@@ -134,6 +133,7 @@ class WordWriter {
     this.#turnedWidth = template?.page.turnedWidth ?? TURNED_WIDTH;
     this.#pictureOf = pictureOf;
     this.#numbers = numberingOf(document);
+    this.#layout = layoutOf(document);
     this.#ids = new Set(document.blocks.flatMap((block) => (block.is === 'heading' ? [block.id] : [])));
   }
 
@@ -148,55 +148,24 @@ class WordWriter {
   /** Turned pages are sections of their own. */
   sections(): readonly ISectionOptions[] {
     const front = this.#template ? this.#parts() : this.#front();
-    const runs: { turned: boolean; children: FileChild[] }[] = [{ turned: false, children: front }];
-    for (const block of this.#document.blocks) {
-      const turned = (block.is === 'table' || block.is === 'figure') && block.landscape === true;
-      const children = this.#block(block, 0, turned ? this.#turnedWidth : this.#width);
+    const runs: Run[] = [{ page: 'upright', children: front }];
+    for (const { page: asked, blocks } of this.#layout.sections) {
+      // The pages of a company's template are of its own size.
+      const page = this.#template && asked === 'large' ? 'turned' : asked;
+      const children = blocks.flatMap((block) => this.#block(block, 0, this.#widthOf(page)));
       const last = runs.at(-1);
-      if (last?.turned === turned) last.children.push(...children);
-      else runs.push({ turned, children: [...children] });
+      if (last?.page === page) last.children.push(...children);
+      else runs.push({ page, children });
     }
     if (this.#template) runs.push(...endOf(runs));
-    return runs.map(({ turned, children }, at) => this.#section(turned, children, at === 0));
+    return runs.map(({ page, children }, at) =>
+      sectionOf(this.#document, { page, width: this.#widthOf(page), children, isFirst: at === 0 }),
+    );
   }
 
-  #section(turned: boolean, children: readonly FileChild[], isFirst: boolean): ISectionOptions {
-    return {
-      properties: {
-        titlePage: isFirst,
-        page: {
-          size: { ...A4, orientation: turned ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
-          margin: turned ? { top: 1020, bottom: 1020, left: 1020, right: 1020 } : MARGIN,
-          pageNumbers: { formatType: NumberFormat.DECIMAL },
-        },
-      },
-      headers: { default: this.#header(), first: new Header({ children: [new Paragraph('')] }) },
-      footers: { default: this.#footer(), first: this.#footer() },
-      children: [...children],
-    };
-  }
-
-  #header(): Header {
-    const { title, number, version, status, date } = this.#document;
-    const left = [title, number, version].filter((words) => words !== undefined).join(' · ');
-    const state = status === 'draft' ? 'Draft' : `released ${date}`;
-    return new Header({
-      children: [new Paragraph({ style: 'Furniture', children: [new TextRun(left), new TextRun(`\t${state}`)] })],
-    });
-  }
-
-  #footer(): Footer {
-    const { device, commit, date, stamp } = this.#document;
-    const words = [device, commit?.slice(0, 12), date, stamp].filter((part) => part !== undefined).join(' · ');
-    const pages = [PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES];
-    return new Footer({
-      children: [
-        new Paragraph({
-          style: 'Furniture',
-          children: [new TextRun(words), new TextRun({ children: ['\tPage ', ...pages] })],
-        }),
-      ],
-    });
+  #widthOf(page: PageKind): number {
+    if (page === 'upright') return this.#width;
+    return page === 'large' ? LARGE_WIDTH : this.#turnedWidth;
   }
 
   #front(): FileChild[] {
@@ -206,21 +175,30 @@ class WordWriter {
       ([name, value]) =>
         new Paragraph({
           style: 'Fact',
-          children: [new TextRun({ text: name, color: '6B7380' }), new TextRun(`\t${value}`)],
+          children: [new TextRun({ text: name, color: '5A6672' }), new TextRun(`\t${value}`)],
         }),
     );
     return [
       new Paragraph({ style: 'Kind', text: kind }),
       new Paragraph({ style: 'Title', text: title }),
+      ...this.#draftNote(),
       ...facts,
       new Paragraph({ style: 'Caption', text: 'Approvals' }),
       this.#approvals(),
       ...this.#revisions(),
       new Paragraph({ children: [new PageBreak()] }),
       new Paragraph({ style: 'ContentsHeading', text: 'Contents' }),
-      new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-3' }),
+      new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-2' }),
+      ...listsOfCaptions(this.#document, this.#numbers),
       new Paragraph({ children: [new PageBreak()] }),
     ];
+  }
+
+  #draftNote(): readonly FileChild[] {
+    const note = draftNote(this.#document);
+    if (!note) return [];
+    const children = [new TextRun({ text: `${note.head} `, bold: true }), new TextRun(note.words)];
+    return [new Paragraph({ style: NOTE_STYLES[note.isBlocking ? 'blocks' : 'gap'], children }), space()];
   }
 
   /** Each part of a company's template behind a mark that says its name. */
@@ -231,7 +209,7 @@ class WordWriter {
       mark('revisions'),
       ...this.#revisions(),
       mark('contents'),
-      new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-3' }),
+      new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-2' }),
       mark('body'),
       // Else a turned table at the beginning would make the mark the end of a section.
       ...(this.#document.blocks[0]?.is === 'heading' ? [] : [new Paragraph('')]),
@@ -257,10 +235,12 @@ class WordWriter {
   }
 
   #plainTable(heads: readonly string[], rows: readonly (readonly string[])[]): FileChild {
+    const table = plainTable(heads, rows);
+    const widths = this.#layout.widths(table, this.#width);
     return wordTable(
-      heads.map((head) => ({ title: head, width: 1 / heads.length })),
+      heads.map((title, at) => ({ title, width: widths[at] ?? 0 })),
       rows.map((row) => row.map((words) => ({ paragraphs: [[new TextRun(words)]] }))),
-      this.#width,
+      { width: this.#width },
     );
   }
 
@@ -270,7 +250,11 @@ class WordWriter {
         return [this.#heading(block)];
       case 'paragraph':
         return [
-          new Paragraph({ children: this.#inlines(block.content), ...(block.changed ? { border: CHANGED } : {}) }),
+          new Paragraph({
+            ...this.#noteStyle,
+            children: this.#inlines(block.content),
+            ...(block.changed ? { border: CHANGED } : {}),
+          }),
         ];
       case 'list': {
         const reference = block.ordered ? 'numbers' : 'bullets';
@@ -302,7 +286,7 @@ class WordWriter {
     if (!first) return [];
     const head =
       first.is === 'paragraph'
-        ? [new Paragraph({ numbering, children: this.#inlines(first.content) })]
+        ? [new Paragraph({ ...this.#noteStyle, numbering, children: this.#inlines(first.content) })]
         : this.#block(first, depth + 1, width);
     return [...head, ...others.flatMap((block) => this.#block(block, depth + 1, width))];
   }
@@ -312,7 +296,7 @@ class WordWriter {
     const words = [
       ...(number === '' || this.#template?.numbersHeadings
         ? []
-        : [new TextRun({ text: `${number}\t`, color: '6B7380', bold: false })]),
+        : [new TextRun({ text: `${number}\t`, color: '5A6672', bold: false })]),
       ...this.#inlines(heading.content),
     ];
     return new Paragraph({
@@ -338,30 +322,33 @@ class WordWriter {
               style: 'Caption',
               keepNext: true,
               children: [
-                new Bookmark({ id: bookmarkOf(table.id), children: [new TextRun({ text: label ?? '', bold: true })] }),
-                new TextRun(' '),
+                captionLabel('Table', label ?? '', bookmarkOf(table.id)),
+                new TextRun('  '),
                 ...this.#inlines(caption),
-                new TextRun({ text: counted, color: '6B7380' }),
+                new TextRun({ text: counted, color: '5A6672' }),
               ],
             }),
           ];
     const rows = table.rows.map((row) =>
       row.cells.map((cell) => ({
         paragraphs: cell.content.map((inlines) => this.#inlines(inlines)),
-        ...(cell.columns === undefined ? {} : { columns: cell.columns }),
+        ...columnsOf(cell, row, table),
         ...(cell.rows === undefined ? {} : { rows: cell.rows }),
         isGroup: row.isGroup === true,
         isChanged: row.changed === true,
       })),
     );
-    return [...head, wordTable(table.columns, rows, width), new Paragraph({ style: 'AfterTable', text: '' })];
+    const widths = this.#layout.widths(table, width);
+    const columns = table.columns.map((column, at) => ({ ...column, width: widths[at] ?? 0 }));
+    const isNarrow = columns.length >= NARROW_COLUMNS;
+    return [...head, wordTable(columns, rows, { width, isNarrow }), space()];
   }
 
   #figure(figure: Figure, width: number): readonly FileChild[] {
     const picture = this.#pictureOf(figure.svg);
     // Word counts pictures in pixels of 1/96 inch, pages in twentieths of a point.
     const mostWide = width / 15;
-    const mostHigh = this.#mostHigh(width === this.#turnedWidth) / 15;
+    const mostHigh = (this.#mostHigh(width) - this.#layout.above(figure)) / 15;
     const scale = Math.min(1, mostWide / picture.width, mostHigh / picture.height);
     return [
       new Paragraph({
@@ -380,22 +367,21 @@ class WordWriter {
       new Paragraph({
         style: 'Caption',
         children: [
-          new Bookmark({
-            id: bookmarkOf(figure.id),
-            children: [new TextRun({ text: this.#numbers.label(figure.id) ?? '', bold: true })],
-          }),
-          new TextRun(' '),
+          captionLabel('Figure', this.#numbers.label(figure.id) ?? '', bookmarkOf(figure.id)),
+          new TextRun('  '),
           ...this.#inlines(figure.caption),
         ],
       }),
     ];
   }
 
-  /** Room for a picture with its caption and what stands above it. */
-  #mostHigh(isTurned: boolean): number {
+  /** Room for a picture with its caption. */
+  #mostHigh(width: number): number {
     const page = this.#template?.page;
-    if (!page) return isTurned ? A4.width - 3600 : A4.height - 5200;
-    return isTurned ? page.turnedHeight - 1700 : page.textHeight - 2300;
+    const isTurned = width !== this.#width;
+    if (page) return isTurned ? page.turnedHeight - 1700 : page.textHeight - 2300;
+    if (width === LARGE_WIDTH) return PICTURE_HEIGHTS.large;
+    return isTurned ? PICTURE_HEIGHTS.turned : PICTURE_HEIGHTS.upright;
   }
 
   /** The words of a gap stand in the text; a comment makes it easy to find in Word. */
@@ -408,17 +394,28 @@ class WordWriter {
       date: new Date(`${this.#document.date}T00:00:00Z`),
       children: words.map((line) => new Paragraph(line)),
     });
+    const style = NOTE_STYLES[note.isBlocking ? 'blocks' : note.kind];
     const head = new Paragraph({
-      style: 'NoteTitle',
+      style,
+      keepNext: true,
       children: [
         new CommentRangeStart(id),
-        new TextRun(note.title),
-        ...(note.gap === undefined ? [] : [new TextRun({ text: `  ${note.gap}`, color: '6B7380', bold: false })]),
+        new TextRun({ text: note.title, bold: true }),
+        ...(note.gap === undefined ? [] : [new TextRun({ text: `  ${note.gap}`, color: '414D59' })]),
         new CommentRangeEnd(id),
         new TextRun({ children: [new CommentReference(id)] }),
       ],
     });
-    return [head, ...note.blocks.flatMap((block) => this.#block(block, depth, width))];
+    const around = this.#noteStyle;
+    this.#noteStyle = { style };
+    const inner = note.blocks.flatMap((block) => this.#block(block, depth, width));
+    this.#noteStyle = around;
+    return [head, ...inner, ...(around.style === undefined ? [space()] : [])];
+  }
+
+  #reference(to: string): ParagraphChild {
+    const label = this.#numbers.label(to);
+    return label === undefined ? new TextRun(to) : captionReference(label, bookmarkOf(to));
   }
 
   #inlines(inlines: readonly Inline[]): ParagraphChild[] {
@@ -445,12 +442,7 @@ class WordWriter {
       case 'address':
         return [new ExternalHyperlink({ link: inline.url, children: this.#inlines(inline.content) })];
       case 'reference':
-        return [
-          new InternalHyperlink({
-            anchor: bookmarkOf(inline.to),
-            children: [new TextRun(this.#numbers.label(inline.to) ?? inline.to)],
-          }),
-        ];
+        return [this.#reference(inline.to)];
       case 'footnote':
         this.#notes.push(new Paragraph({ children: this.#inlines(inline.content) }));
         return [new FootnoteReferenceRun(this.#notes.length)];
@@ -460,23 +452,33 @@ class WordWriter {
   }
 }
 
+function space(): Paragraph {
+  return new Paragraph({ style: 'AfterTable', text: '' });
+}
+
 function mark(part: PartName | 'end'): Paragraph {
   return new Paragraph({ style: MARK_STYLE, text: part });
 }
 
+interface Run {
+  readonly page: PageKind;
+  readonly children: FileChild[];
+}
+
 /** What follows in the template stands upright. */
-function endOf(
-  runs: readonly { turned: boolean; children: FileChild[] }[],
-): { turned: false; children: FileChild[] }[] {
+function endOf(runs: readonly Run[]): readonly Run[] {
   const last = runs.at(-1);
-  if (last?.turned) return [{ turned: false, children: [mark('end')] }];
-  last?.children.push(mark('end'));
+  if (last?.page !== 'upright') return [{ page: 'upright', children: [mark('end')] }];
+  last.children.push(mark('end'));
   return [];
 }
 
-const CHANGED = { left: { style: 'single', size: 18, space: 6, color: '1F62C4' } } as const;
-
-/** Names of bookmarks are letters, digits and `_`, at most 40, and begin with a letter. */
-function bookmarkOf(id: string): string {
-  return `m_${id.replaceAll(/[^A-Za-z0-9]/g, '_')}`.slice(0, 40);
+/** A line that heads what follows goes across the table. */
+function columnsOf({ columns }: Cell, { isGroup, cells }: Row, table: Table): { readonly columns?: number } {
+  if (isGroup && cells.length === 1) return { columns: table.columns.length };
+  return columns === undefined ? {} : { columns };
 }
+
+const NOTE_STYLES = { blocks: 'NoteBlocks', gap: 'NoteGap', write: 'NoteWrite', hint: 'NoteHint' } as const;
+
+const CHANGED = { left: { style: 'single', size: 18, space: 6, color: '1F62C4' } } as const;

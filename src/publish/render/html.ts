@@ -179,7 +179,9 @@ ${this.#approvals()}${this.#revisions()}
     const titles = columns.map((column) => headHtml(column)).join('');
     const body = rows.map(
       (row) =>
-        `<tr${row.isGroup ? ' class="group"' : row.changed ? ' class="changed"' : ''}>${row.cells.map((cell, at) => this.#cell(cell, columns[at]?.align, at === 0 && namesRow(row, table))).join('')}</tr>`,
+        `<tr${row.isGroup ? ' class="group"' : row.changed ? ' class="changed"' : ''}>${acrossAll(row, table)
+          .map((cell, at) => this.#cell(cell, columns[at]?.align, at === 0 && namesRow(row, table)))
+          .join('')}</tr>`,
     );
     const name = label ?? `Table ${++this.#unnamed}, without a number`;
     const html = `<table id="${idOf(table.id)}">${head}<colgroup>${widths}</colgroup><thead><tr>${titles}</tr></thead><tbody>${body.join('')}</tbody></table>`;
@@ -256,6 +258,12 @@ function headHtml({ title, align }: Table['columns'][number]): string {
 
 function sideOf(align: Align): string {
   return align === undefined || align === 'left' ? '' : align;
+}
+
+/** A line that heads what follows goes across the table. */
+function acrossAll({ isGroup, cells }: Table['rows'][number], { columns }: Table): readonly Cell[] {
+  const [only, ...more] = cells;
+  return isGroup && only && more.length === 0 ? [{ ...only, columns: columns.length }] : cells;
 }
 
 function namesRow({ isGroup, cells }: Table['rows'][number], { columns }: Table): boolean {

@@ -1,0 +1,57 @@
+/** What stands on each page of a Word document: above its name and state, below where it comes from, and behind a draft its mark. */
+import {
+  Footer,
+  Header,
+  ImportedXmlComponent,
+  PageNumber,
+  Paragraph,
+  TabStopType,
+  TextRun,
+  type ParagraphChild,
+} from 'docx';
+import type { Document } from '../document.js';
+
+/** @param width of the text in twentieths of a point */
+export function headerOf(document: Document, width: number): Header {
+  const { title, number, version, status, date } = document;
+  const named = [number, version === undefined ? undefined : `version ${version}`].filter((one) => one !== undefined);
+  const right =
+    status === 'draft'
+      ? [
+          new TextRun({ text: '\tDraft', bold: true, color: 'B3261E' }),
+          new TextRun(named.length > 0 ? ` · ${named.join(', ')}` : ''),
+        ]
+      : [new TextRun(`\t${[...named, `released ${date}`].join(', ')}`)];
+  const mark = status === 'draft' ? [watermark()] : [];
+  return new Header({ children: [furniture('HeaderLine', width, [...mark, new TextRun(title), ...right])] });
+}
+
+export function footerOf({ device, version, commit, date, stamp }: Document, width: number): Footer {
+  const built = commit === undefined ? 'no commit' : `commit ${commit.slice(0, 12)}`;
+  const words = [[device, version].filter((one) => one !== undefined).join(' '), built, date, stamp];
+  const pages = ['\tPage ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES];
+  const left = words.filter((one) => one !== undefined).join(' · ');
+  return new Footer({
+    children: [furniture('FooterLine', width, [new TextRun(left), new TextRun({ children: pages })])],
+  });
+}
+
+/** The first page says its state itself. */
+export function firstHeader({ status }: Document): Header {
+  return new Header({ children: [new Paragraph({ children: status === 'draft' ? [watermark()] : [] })] });
+}
+
+function furniture(style: string, width: number, children: readonly ParagraphChild[]): Paragraph {
+  return new Paragraph({ style, tabStops: [{ type: TabStopType.RIGHT, position: width }], children: [...children] });
+}
+
+/** A drawn word behind the text, as Word makes its own watermarks: VML is what it knows for them. */
+function watermark(): ParagraphChild {
+  const place =
+    'position:absolute;margin-left:0;margin-top:0;width:430pt;height:130pt;rotation:315;z-index:-251658752;' +
+    'mso-position-horizontal:center;mso-position-horizontal-relative:margin;' +
+    'mso-position-vertical:center;mso-position-vertical-relative:margin';
+  return ImportedXmlComponent.fromXmlString(
+    `<w:r><w:rPr><w:noProof/></w:rPr><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/></v:formulas><v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype><v:shape id="DraftMark" o:spid="_x0000_s2049" type="#_x0000_t136" alt="Draft" style="${place}" o:allowincell="f" fillcolor="#f3f4f6" stroked="f"><v:fill opacity=".6"/><v:textpath style="font-family:&quot;Inter&quot;;font-size:1pt;font-weight:bold" string="DRAFT"/></v:shape></w:pict></w:r>`,
+  ) as unknown as ParagraphChild;
+}
