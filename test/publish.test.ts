@@ -85,6 +85,13 @@ describe('the templates that ship', () => {
     const offline = openProject(join(EXAMPLES, 'cases/case-x2-label-station'));
     expect(documentsOf(offline).map(({ id }) => id)).not.toContain('security-risk-management-plan');
   });
+
+  test('a matrix of a pack is made where the pack is chosen', () => {
+    const matrices = documentsOf(labdesk).flatMap(({ id }) => (id.startsWith('conformity-') ? [id.slice(11)] : []));
+    expect(matrices.toSorted()).toEqual(['iec62304', 'iec81001-5-1']);
+    const ofGlucoloop = documentsOf(glucoloop).filter(({ id }) => id.startsWith('conformity-'));
+    expect(ofGlucoloop.map(({ id }) => id)).toContain('conformity-fda');
+  });
 });
 
 function headings(document: Document | undefined): readonly string[] {

@@ -19,6 +19,8 @@ export interface Template {
   readonly perSystem: boolean;
   /** A condition on facts; where it does not hold, nobody asks for the document. */
   readonly when: string | undefined;
+  /** Name of a pack; where it is not chosen, nobody asks for the document. */
+  readonly pack: string | undefined;
   readonly body: Root;
   /** Lines above the body. */
   readonly linesAbove: number;
@@ -40,6 +42,7 @@ const FRONT = mapping({
   products: optional(someOf(word(/^[a-z][a-z0-9-]*$/, 'the id of a work product')), 'Work products that it carries.'),
   'per-system': optional(yesNo, 'One document for each software system.'),
   when: optional(line, 'Condition on facts, such as exposed.'),
+  pack: optional(word(/^[a-z][a-z0-9.-]*$/, 'the name of a pack'), 'Pack whose clauses the document is about.'),
 });
 
 const MAX_TEMPLATE = 500_000;
@@ -73,6 +76,7 @@ export function readTemplate(path: string, text: string): TemplateRead {
       products: checked.products ?? [],
       perSystem: checked['per-system'] ?? false,
       when: checked.when,
+      pack: checked.pack,
       body: markdown(text.slice(front[0].length)),
       linesAbove,
     },

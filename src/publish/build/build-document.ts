@@ -35,11 +35,17 @@ export interface BuiltDocument {
 
 /** @returns one document, or one per software system; none where nobody asks for it */
 export function buildDocuments(template: Template, input: DocumentInput): readonly BuiltDocument[] {
-  const { classes, packs, facts } = input.assessment;
-  if (template.when !== undefined && packs.table.conditions.holds(template.when, facts) === false) return [];
+  if (!isAskedFor(template, input.assessment)) return [];
+  const { classes } = input.assessment;
   const systems = classes.systems.flatMap(({ system }) => system ?? []);
   if (!template.perSystem || systems.length < 2) return [buildOne(template, undefined, input)];
   return systems.map((system) => buildOne(template, system, input));
+}
+
+/** Where a fact is not known on which it depends, it may be. */
+function isAskedFor({ when, pack }: Template, { packs, facts }: DocumentInput['assessment']): boolean {
+  if (pack !== undefined && packs.packs.every((one) => one.pack !== pack)) return false;
+  return when === undefined || packs.table.conditions.holds(when, facts) !== false;
 }
 
 function buildOne(template: Template, system: RecordOf<'item'> | undefined, input: DocumentInput): BuiltDocument {
