@@ -10,18 +10,29 @@ import {
   type OpenOptions,
   type Project,
 } from './compile/index.js';
+import { compareModels } from './compare/index.js';
 import {
   assessOutput,
   checkOutput,
+  diffOutput,
   problemsOf,
   subjectOf,
   type Baseline,
   type AssessOptions,
   type AssessOutput,
   type CheckOutput,
+  type DiffOutput,
+  type StateOutput,
 } from './contract/index.js';
 import { shippedPacks, type FactValues } from './packs/index.js';
-import { findProject, openWorkTree, readGitFacts, readVersions, type FileTree } from './project/index.js';
+import {
+  findProject,
+  openRevisionTree,
+  openWorkTree,
+  readGitFacts,
+  readVersions,
+  type FileTree,
+} from './project/index.js';
 
 export interface AtDate {
   /** A day as `2026-11-23`: decisions end and evidence ages, so the answer depends on it. */
@@ -42,6 +53,18 @@ export function openProject(from: string | FileTree, options: Partial<OpenOption
     ...options,
     packs,
   });
+}
+
+/**
+ * The project as it was at a commit, a tag or a branch, read from Git alone.
+ * @param folder with a `medward.yaml`
+ * @throws MedwardError as `openProject`, and `not-a-revision`, `git-unusable`
+ */
+export function openRevision(folder: string, revision: string, options: Partial<OpenOptions> = {}): Project {
+  const found = findProject(folder, folder);
+  const tree = openRevisionTree(found, revision);
+  const git = { commit: tree.commit, dirty: false };
+  return openTree(tree, { git, versions: readVersions(found, tree.commit), packs: shippedPacks(), ...options });
 }
 
 export interface CheckOptions {
@@ -74,6 +97,21 @@ export function assess(
   });
 }
 
+/**
+ * The value that `medward diff --json` prints: what differs between two states of one project, what it means, and what to look
+ * at again. `openRevision` gives a state of Git.
+ */
+export function diff(before: Project, after: Project, { date }: AtDate): DiffOutput {
+  const difference = compareModels(assessProject(before, date), assessProject(after, date));
+  const states = { base: stateOf(before), head: stateOf(after), drawing: null };
+  return diffOutput({ difference, ...states }, subjectOf(after, date, toolVersion()));
+}
+
+function stateOf({ git, settings, digest }: Project): StateOutput {
+  const { commit, dirty } = git;
+  return { named: null, release: null, commit, dirty, version: settings.device.version ?? null, input: digest };
+}
+
 export type { Assessment, AssessedGap, FactAnswer, ObligationAnswer, Status } from './assess/index.js';
 export { assessProject, openProfile, type OpenOptions, type Project } from './compile/index.js';
 export {
@@ -82,6 +120,7 @@ export {
   type Baseline,
   type BaselineRead,
   type CheckOutput,
+  type DiffOutput,
   type GapOutput,
   type ObligationOutput,
 } from './contract/index.js';

@@ -133,7 +133,9 @@ describe('medward rate', () => {
       'yes',
     );
     expect(rating).toEqual({ likelihood: 'E2', severity: 'S1', rating: 'M', accept: 'with-reason' });
-    expect(text()).toMatch(/^after: \{ vector: AV:N\/AC:H\/PR:L\/UI:R, severity: S1, multi-patient: yes, /m);
+    expect(text()).toMatch(
+      /^after:\n {2}vector: AV:N\/AC:H\/PR:L\/UI:R\n {2}severity: S1\n {2}multi-patient: yes\n {2}counted:\n {4}SC-01: /m,
+    );
   });
 
   test.each([

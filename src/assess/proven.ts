@@ -1,5 +1,6 @@
 /** Whether the residual risk of a threat counts: every control has a requirement with a passed, current test. */
 import type { AnyRecord, RecordOf } from '../records/index.js';
+import { changedSinceRated } from '../threats/index.js';
 import type { Trace } from '../trace/index.js';
 import type { Proofs } from './1-proofs.js';
 import { hasBrokenLink } from './about-system.js';
@@ -19,7 +20,12 @@ export function whyNotProven(threat: RecordOf<'threat'>, trace: Trace, proofs: P
   if (controls.length + broken.length === 0) return [`no control mitigates ${threat.id}`];
   const lost = isLinkLost(trace) ? ['a record or a link cannot be read, and may tell otherwise'] : [];
   return [
-    ...new Set([...broken, ...lost, ...controls.flatMap((control) => whyControlNotProven(control, trace, proofs))]),
+    ...new Set([
+      ...broken,
+      ...changedSinceRated(threat, trace),
+      ...lost,
+      ...controls.flatMap((control) => whyControlNotProven(control, trace, proofs)),
+    ]),
   ];
 }
 

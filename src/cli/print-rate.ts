@@ -56,6 +56,7 @@ function printRating(output: RateOutput, terminal: Terminal): void {
   if (rating.severity === 'unknown')
     terminal.out('No severity is given: --severity, as severe as the worst hazard that it reaches.\n');
   if (output.written.length === 0) return;
+  if (output.counted.length > 0) terminal.out(`counts ${wrap(output.counted.join(', '), terminal.width, '       ')}\n`);
   terminal.out(
     output.dryRun
       ? `\nNothing was written; the text would be:\n\n${plain(output.text ?? '')}`

@@ -103,7 +103,7 @@ function oneOf(value: string, known: readonly string[], name: string): string {
 export function changesOf(
   moment: string,
   said: RatedMarks,
-  more: Readonly<Record<string, string>>,
+  more: Readonly<Record<string, FieldChange['value']>>,
 ): readonly FieldChange[] {
   const all: Readonly<Record<string, FieldChange['value'] | undefined>> = {
     vector: said.vector,

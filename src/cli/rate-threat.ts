@@ -7,7 +7,7 @@ import type { Method } from '../packs/index.js';
 import { findProject, readDate } from '../project/index.js';
 import type { RecordOf } from '../records/index.js';
 import { didYouMean, shown } from '../shapes/index.js';
-import type { ThreatMoment } from '../threats/index.js';
+import { countedControls, type ThreatMoment } from '../threats/index.js';
 import type { Call } from './define.js';
 import { oneWord } from './find-record.js';
 import { OptionError } from './option-error.js';
@@ -31,21 +31,27 @@ export async function rateThreat(call: Call): Promise<RateOutput> {
   const known: RatedMarks = threat.fields[moment] ?? {};
   const asked = call.ask && saysNothing(call) && questions ? await askAll(questions, known, call.ask) : {};
   const said = { ...saidMarks(call, method, questions, { ...known, ...asked }), ...asked };
-  const written = Object.keys(said);
+  const isAgain = isConfirmed(call, known, { id: threat.id, moment });
+  const isWritten = isAgain || Object.keys(said).length > 0;
+  const counted =
+    isWritten && moment === 'after' ? countedControls(threat, assessment.trace) : new Map<string, string>();
   const dryRun = call.flag('dry-run');
   const marks = { ...known, ...said };
-  const text = written.length === 0 ? null : write();
+  const text = isWritten ? write() : null;
   const input = { threat: threat.id, title: threat.fields.title, moment, method, questionsOf: questions, marks };
   return rateOutput(
-    { ...input, dryRun, written: written.length === 0 ? [] : [threat.spot.source.path], text },
+    { ...input, counted: [...counted.keys()], dryRun, written: isWritten ? [threat.spot.source.path] : [], text },
     subject,
   );
 
   function write(): string {
     const folder = project.settings.records[0] ?? '';
     const edits = new ProjectEdits(project.input.reading, { prefixes: project.input.prefixes, folder });
-    for (const change of changesOf(moment, said, signed(call, method, questions, said)))
-      edits.change(threat.id, change);
+    const more = {
+      ...(counted.size > 0 && { counted: Object.fromEntries(counted) }),
+      ...signed(call, method, questions, said),
+    };
+    for (const change of changesOf(moment, said, more)) edits.change(threat.id, change);
     const files = edits.files();
     if (!dryRun) applyEdits(findProject(call.folder, projectOption(call)), files);
     return files[0]?.after ?? '';
@@ -73,8 +79,24 @@ function signed(
   };
 }
 
+/** What nobody rated cannot be confirmed. */
+function isConfirmed(
+  call: Call,
+  known: RatedMarks,
+  { id, moment }: { readonly id: string; readonly moment: string },
+): boolean {
+  if (!call.flag('again')) return false;
+  if (known.vector !== undefined || known.likelihood !== undefined || known.answers !== undefined) return true;
+  throw new OptionError(
+    `${id} is not rated ${moment} control, so that there is nothing to confirm.`,
+    'Rate it with `--answer`, `--vector` or `--likelihood`.',
+  );
+}
+
 function saysNothing(call: Call): boolean {
-  return ['answer', 'why', 'vector', 'severity', 'likelihood', 'multi-patient'].every((name) => !call.flag(name));
+  return ['again', 'answer', 'why', 'vector', 'severity', 'likelihood', 'multi-patient'].every(
+    (name) => !call.flag(name),
+  );
 }
 
 function threatNamed(id: string, { trace }: Assessment): RecordOf<'threat'> {

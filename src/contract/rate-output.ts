@@ -24,6 +24,8 @@ export interface RateOutput extends Identity {
     readonly rating: string;
     readonly accept: string;
   };
+  /** Ids of the controls, of what realises them and of their tests, that a rating after control counts; none where it was not written. */
+  readonly counted: readonly string[];
   readonly dryRun: boolean;
   readonly written: readonly string[];
   readonly text: string | null;
@@ -51,6 +53,7 @@ export interface RateInput {
     readonly 'multi-patient'?: boolean | undefined;
     readonly reasons?: Readonly<Record<string, string>> | undefined;
   };
+  readonly counted: readonly string[];
   readonly dryRun: boolean;
   readonly written: readonly string[];
   readonly text: string | null;
@@ -74,6 +77,7 @@ export function rateOutput(input: RateInput, subject: Subject): RateOutput {
       rating === 'unknown'
         ? { likelihood: 'unknown', severity: marks.severity ?? 'unknown', rating: 'unknown', accept: 'unknown' }
         : rating,
+    counted: input.counted,
     dryRun: input.dryRun,
     written: input.written,
     text: input.text,
@@ -125,6 +129,7 @@ export const rateSchema: Schema = withIdentity('rate', {
   score: nullable(number),
   baseScore: nullable(number),
   rating: object({ likelihood: text, severity: text, rating: text, accept: text }),
+  counted: array(text),
   dryRun: yesNo,
   written: array(text),
   text: nullable(text),

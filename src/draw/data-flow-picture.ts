@@ -1,7 +1,7 @@
 /** Makes the picture of a data-flow diagram: items in their trust boundaries, flows by what they cross, and a table of the flows. */
 import type { Assessment } from '../assess/index.js';
 import type { AnyRecord, RecordOf } from '../records/index.js';
-import { crossesOf, isOutside } from '../threats/index.js';
+import { crossesOf, isOutside, specificThreats } from '../threats/index.js';
 import { isOwnSoftware, type Trace } from '../trace/index.js';
 import type {
   Change,
@@ -74,7 +74,7 @@ function classAndThreats(
   item: RecordOf<'item'>,
   { assessment }: { readonly assessment: DataFlowInput['assessment'] },
 ): string {
-  const threats = assessment.trace.linked(item, 'threats').length;
+  const threats = specificThreats(item, assessment.trace).length;
   const count = threats === 0 ? 'no threat' : threats === 1 ? '1 threat' : `${threats} threats`;
   return isOwnSoftware(item) ? `class ${assessment.classes.of(item)} · ${count}` : count;
 }
@@ -151,8 +151,7 @@ export function standingOf(flow: RecordOf<'flow'>, trace: Trace): Standing {
   const crosses = crossesOf(flow, trace);
   if (crosses === 'unknown') return 'not-known';
   if (crosses.length === 0) return 'inside';
-  const threats = trace.linkedOf(flow, 'threats', 'threat').filter((threat) => !threat.fields.generic);
-  return threats.length > 0 ? 'crossing' : 'unanswered';
+  return specificThreats(flow, trace).length > 0 ? 'crossing' : 'unanswered';
 }
 
 function sentenceOf(

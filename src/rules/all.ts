@@ -97,6 +97,7 @@ import powerOnlyPortWithFlow from './power-only-port-with-flow.js';
 import probabilityInSecurityRating from './probability-in-security-rating.js';
 import probabilityWordsInThreat from './probability-words-in-threat.js';
 import processReviewOverdue from './process-review-overdue.js';
+import ratedWithOtherControls from './rated-with-other-controls.js';
 import ratingOfOtherMethod from './rating-of-other-method.js';
 import referenceConfirmedTooLongAgo from './reference-confirmed-too-long-ago.js';
 import releaseCommitNotInRepository from './release-commit-not-in-repository.js';
@@ -264,6 +265,7 @@ export const all = [
   probabilityInSecurityRating,
   probabilityWordsInThreat,
   processReviewOverdue,
+  ratedWithOtherControls,
   ratingOfOtherMethod,
   referenceConfirmedTooLongAgo,
   releaseCommitNotInRepository,

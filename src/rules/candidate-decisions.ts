@@ -1,6 +1,6 @@
 /** Which candidates a person rejected: by a valid decision that is bound to the content of the place that was looked at. */
 import type { AnyRecord, RecordOf } from '../records/index.js';
-import { patternOfKey } from '../threats/index.js';
+import { isSpecific as isSpecificThreat, patternOfKey } from '../threats/index.js';
 import { isBoundThroughRenames, type Trace } from '../trace/index.js';
 import { faultsOfDecision, isAboutCandidates } from './decision-faults.js';
 import type { RuleInput } from './define.js';
@@ -41,5 +41,5 @@ export function isAnsweredByRejections(record: AnyRecord, { candidates, trace }:
 
 function isSpecific(threat: string | undefined, trace: Trace): boolean {
   const record = threat === undefined ? undefined : trace.find(threat);
-  return record?.kind === 'threat' && !record.fields.generic;
+  return record?.kind === 'threat' && isSpecificThreat(record);
 }

@@ -1,6 +1,7 @@
 /** Finds data flows that cross a trust boundary and that no threat considers. */
 import { valuesOf } from '../trace/index.js';
 import { defineRule } from './define.js';
+import { unconsidered } from './unconsidered.js';
 
 export default defineRule({
   id: 'crossing-without-threat',
@@ -35,9 +36,6 @@ export default defineRule({
   lacks: (flow, trace) => {
     const crossed = valuesOf(flow, 'crosses', trace);
     const over = crossed === 'unknown' ? 'may cross a trust boundary' : `crosses ${crossed.join(' and ')}`;
-    return {
-      what: `No threat considers ${flow.id}, which ${over}.`,
-      do: `Write a threat with \`targets: [${flow.id}]\`; \`medward threats\` has candidates to take, or to reject with a reason.`,
-    };
+    return unconsidered(flow, trace, `, which ${over}`);
   },
 });

@@ -1,5 +1,6 @@
 /** Finds processes and stores that no threat considers. */
 import { defineRule } from './define.js';
+import { unconsidered } from './unconsidered.js';
 
 export default defineRule({
   id: 'element-without-threat',
@@ -22,8 +23,6 @@ export default defineRule({
         - { id: TH-1, title: Orders are read from a stolen disk, stride: I, targets: [EL-1] }`,
   },
 
-  lacks: (item) => ({
-    what: `No threat considers ${item.id}, a ${item.kind === 'item' ? (item.fields.role ?? 'part') : 'part'} of the model.`,
-    do: `Write a threat with \`targets: [${item.id}]\`; \`medward threats\` has candidates to take, or to reject with a reason.`,
-  }),
+  lacks: (item, trace) =>
+    unconsidered(item, trace, `, a ${item.kind === 'item' ? (item.fields.role ?? 'part') : 'part'} of the model`),
 });

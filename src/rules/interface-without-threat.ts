@@ -2,7 +2,9 @@
 import { valuesOf, type Trace } from '../trace/index.js';
 import type { AnyRecord, RecordOf } from '../records/index.js';
 import { isAnsweredByRejections } from './candidate-decisions.js';
+import { specificThreats } from '../threats/index.js';
 import { defineRule } from './define.js';
+import { unconsidered } from './unconsidered.js';
 
 export default defineRule({
   id: 'interface-without-threat',
@@ -36,11 +38,7 @@ export default defineRule({
     const { trace } = input;
     for (const record of trace.all('interface')) {
       if (!isWayIn(record, trace) || isConsidered(record, trace) || isAnsweredByRejections(record, input)) continue;
-      yield {
-        at: record,
-        what: `No threat considers ${record.id}, neither itself nor a flow over it.`,
-        do: `Write a threat with \`targets: [${record.id}]\`; \`medward threats\` has candidates to take, or to reject with a reason.`,
-      };
+      yield { at: record, ...unconsidered(record, trace, ', neither itself nor a flow over it') };
     }
   },
 });
@@ -55,7 +53,10 @@ function isWayIn(record: RecordOf<'interface'>, trace: Trace): boolean {
 /** A flow over it that crosses a boundary is told by a rule of its own, so that one thing missing is one gap. */
 function isConsidered(record: AnyRecord, trace: Trace): boolean {
   const flows = trace.linkedOf(record, 'flows', 'flow');
-  return [record, ...flows].some((one) => trace.isLinked(one, 'threats')) || flows.some((flow) => crosses(flow, trace));
+  return (
+    [record, ...flows].some((one) => specificThreats(one, trace).length > 0) ||
+    flows.some((flow) => crosses(flow, trace))
+  );
 }
 
 function crosses(flow: AnyRecord, trace: Trace): boolean {

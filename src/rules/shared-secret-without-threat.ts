@@ -1,4 +1,5 @@
 /** Finds secrets that several devices share and that no threat is about. */
+import { specificThreats } from '../threats/index.js';
 import { defineRule } from './define.js';
 
 export default defineRule({
@@ -32,7 +33,7 @@ export default defineRule({
   *check({ trace }) {
     for (const asset of trace.all('asset')) {
       const { type, shared } = asset.fields;
-      if (!shared || (type !== 'key' && type !== 'credential') || trace.isLinked(asset, 'threats')) continue;
+      if (!shared || (type !== 'key' && type !== 'credential') || specificThreats(asset, trace).length > 0) continue;
       yield {
         at: asset,
         field: 'shared',

@@ -3,6 +3,7 @@ import type { ThreatPattern } from '../packs/index.js';
 import type { AnyRecord, RecordOf } from '../records/index.js';
 import type { Trace } from '../trace/index.js';
 import { flowsAt } from './model-fields.js';
+import { isSpecific } from './specific-threats.js';
 
 type Threat = RecordOf<'threat'>;
 
@@ -16,7 +17,7 @@ export class Nearness {
   constructor(trace: Trace) {
     this.#trace = trace;
     for (const threat of trace.all('threat')) {
-      if (threat.fields.generic) continue;
+      if (!isSpecific(threat)) continue;
       for (const target of trace.linked(threat, 'targets')) {
         const aimed = this.#aimed.get(target.id);
         if (aimed) aimed.push(threat);

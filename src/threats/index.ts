@@ -25,6 +25,7 @@ export {
   type Candidates,
   type CandidateTarget,
 } from './candidates.js';
+export { changedSinceRated, countedControls } from './counted-controls.js';
 export { guided, type Guided } from './guided.js';
 export { baseScoreOf, scoreOf, type Marks } from './likelihood.js';
 export { harmOf, HARMS, rateMarks, type Accept, type Harm, type Rating } from './rate.js';
@@ -41,6 +42,7 @@ export {
   type ThreatMoment,
 } from './ratings.js';
 export { crossesOf, isOutside, Reachability, type PathStep, type ReachPath } from './reachability.js';
+export { genericThreats, isSpecific, specificThreats } from './specific-threats.js';
 export {
   DEVICE_STATES,
   functionStates,

@@ -487,6 +487,16 @@ export const RULE_FAULTS: readonly Fault[] = [
     'rating-of-other-method@TH-1#before.method',
   ),
   fault(
+    'a rating after control that counted a control which is gone',
+    at(
+      'threats/TH-1.md',
+      'TH-1',
+      'AV:A/AC:H/PR:H/UI:N, severity: S4',
+      'AV:A/AC:H/PR:H/UI:N, severity: S4, counted: { SC-99: gone }',
+    ),
+    'rated-with-other-controls@TH-1',
+  ),
+  fault(
     'a vector that the answers behind it do not give',
     at(
       'threats/TH-1.md',
@@ -500,6 +510,7 @@ export const RULE_FAULTS: readonly Fault[] = [
     'a threat that is still the text of a library',
     at('threats/TH-3.md', 'TH-3', 'harm-to: privacy', 'harm-to: privacy\ngeneric: yes'),
     'threat-left-generic@TH-3',
+    { also: { gaps: ['element-without-threat@EL-4'], because: 'text of a library considers nothing' } },
   ),
   fault('a threat without an asset', at('threats/TH-4.md', 'TH-4', 'assets: [AS-3]\n'), 'threat-without-asset@TH-4', {
     variant: 'asked by the FDA',

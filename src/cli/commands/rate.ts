@@ -19,6 +19,7 @@ export default defineCommand({
     severity: { value: 'STEP', about: 'Severity of the harm on the scale of the method.' },
     likelihood: { value: 'STEP', about: 'Step of likelihood, where the method rates by one.' },
     'multi-patient': { value: 'yes|no', about: 'Whether one attack reaches many patients.' },
+    again: { about: 'Confirm the rating as it is, by the method and for the controls of today.' },
     by: { value: 'PERSON', about: 'Who rates it.' },
     'dry-run': { about: 'Show what would be written, and write nothing.' },
   },

@@ -19,6 +19,10 @@ const RATING = mapping({
   reasons: optional(byName(text), 'Why a question was answered so, by the id of the question.'),
   method: optional(line, 'Method and its version by which it was rated, such as cvss31-exploitability@1.'),
   'guided-by': optional(line, 'Method and version whose questions gave the vector, where it is another one.'),
+  counted: optional(
+    byName(line),
+    'What a rating after control counted, as `medward rate` writes it: controls with the hash of their content, what realises and tests them.',
+  ),
   by: optional(line, 'Who rated it.'),
   date: optional(date, 'When.'),
 });
