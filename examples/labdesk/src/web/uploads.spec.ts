@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { HOSTILE_FILES, scan } from './hostile-files.test-support.js';
+import { CLERK, newInstallation } from './installation.test-support.js';
 import { checkUpload, DOWNLOAD_HEADERS, type Scanner } from './uploads.js';
 
 /** Finds the test pattern, as the scanner of an installation does. */
@@ -29,6 +30,16 @@ test('TC-S28 ten scans of five sorts pass, each under a name of its own', async 
   const names = answers.map((answer) => (answer.accepted ? answer.objectName : answer.why));
   assert.equal(new Set(names).size, 10);
   for (const name of names) assert.match(name, /^[0-9a-f-]{36}\.pdf$/);
+});
+
+test('TC-S28 over HTTP the ten are stored as they were sent', async () => {
+  const labdesk = await newInstallation();
+  const sent = Array.from({ length: 10 }, (_, at) => scan(`form ${at}`));
+  for (const bytes of sent) {
+    assert.equal((await labdesk.request(CLERK, 'PUT', `/orders/${await labdesk.order(CLERK)}/form`, bytes)).status, 303);
+  }
+  assert.deepEqual([...labdesk.stored.values()].map((bytes) => Buffer.from(bytes)), sent);
+  await labdesk.close();
 });
 
 test('TC-S28 a download opens nowhere', () => {

@@ -1,5 +1,5 @@
 /** From the stored order to the laboratory system and back, over TCP and a real database. */
-// @verifies TC-F05, TC-F06, TC-S10, TC-S31, TC-I04, TC-I06
+// @verifies TC-F05, TC-F06, TC-S10, TC-S24, TC-S31, TC-I04, TC-I06
 import assert from 'node:assert/strict';
 import type { Socket } from 'node:net';
 import { after, before, beforeEach, test } from 'node:test';
@@ -168,6 +168,15 @@ test('TC-I06 a peer that does not answer delays no other order and loses none', 
   for (const seconds of [31, 62, 93]) assert.ok((await sendWaiting(socket, queue, peer, in_(seconds))) >= 1);
   laboratory.answerWith('AA');
   await sendWaiting(socket, queue, peer, in_(124));
+  await settled();
+  assert.equal(await stateOf(number), 'acknowledged');
+});
+
+test('TC-S24 what it does for an order from entry to acknowledgement, it does with its own role', async () => {
+  const { rows } = await queue.query('SELECT current_user::text AS number', []);
+  assert.equal(rows[0]?.number, 'interface_worker');
+  const number = await labdesk.order(CLERK);
+  assert.equal(await sendWaiting(socket, queue, peer, new Date()), 1);
   await settled();
   assert.equal(await stateOf(number), 'acknowledged');
 });
