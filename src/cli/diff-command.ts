@@ -61,6 +61,6 @@ function bindingNamed({ id }: AnyRecord, { assessment }: State): Binding {
   if (binding) return binding;
   throw new OptionError(
     `${id} keeps no hash of what it is about, or is obsolete, so nobody can tell what changed since.`,
-    `\`medward show ${id}\` prints the block for \`bound-to:\`; else name a revision.`,
+    `Sign it with \`medward approve ${id} --by …\`, which writes them; else name a revision.`,
   );
 }

@@ -10,6 +10,8 @@ const DONE: Readonly<Record<SignedOutput['action'], string>> = {
   stands: 'stands for the present content; left as it is',
 };
 const MOST_FIELDS = 8;
+/** Whoever signs has to see the word that changed, which may be the last one. */
+const WHOLE = 200;
 const MOST_NAMES = 10;
 
 export function printApprove(output: ApproveOutput, terminal: Terminal): void {
@@ -74,7 +76,8 @@ function printBound(bound: BoundOutput, terminal: Terminal): void {
     return printNote('           what it said then stands in no commit that could be found; read it whole', terminal);
   const indent = ' '.repeat(11);
   const shown = fields.slice(0, MOST_FIELDS);
-  for (const field of shown) terminal.out(`${indent}${wrap(fieldWords(field), terminal.width, `${indent}  `)}\n`);
+  for (const field of shown)
+    terminal.out(`${indent}${wrap(fieldWords(field, WHOLE), terminal.width, `${indent}  `)}\n`);
   const more = fields.length > shown.length ? `${fields.length - shown.length} more; ` : '';
   printNote(`${indent}${more}since commit ${(since ?? '').slice(0, 7)}`, terminal);
 }

@@ -54,7 +54,9 @@ function printModel({ model }: DiffOutput, printing: Printing, terminal: Termina
 const CHANGE_WORDS = { added: 'new', removed: 'gone', renamed: 'renamed', changed: 'changed' } as const;
 
 function printRecords(output: DiffOutput, printing: Printing, terminal: Terminal): void {
-  const fields = new Map(output.changed.map(({ id, values }) => [id, values.map(fieldWords).join('; ')]));
+  const fields = new Map(
+    output.changed.map(({ id, values }) => [id, values.map((value) => fieldWords(value)).join('; ')]),
+  );
   const from = new Map(output.renamed.map((one) => [one.id, one.from]));
   const lines = output.records.map(({ id, kind, title, change }) => {
     const before = from.get(id);
@@ -70,10 +72,14 @@ function printRecords(output: DiffOutput, printing: Printing, terminal: Terminal
 
 const MAX_SHOWN = 60;
 
-export function fieldWords({ name, before, after }: DiffOutput['changed'][number]['values'][number]): string {
+/** @param most letters of a value that are shown */
+export function fieldWords(
+  { name, before, after }: DiffOutput['changed'][number]['values'][number],
+  most = MAX_SHOWN,
+): string {
   const words = (value: string | null): string => {
     if (value === null) return 'nothing';
-    return value.length > MAX_SHOWN ? `“${value.slice(0, MAX_SHOWN - 1).trimEnd()}…”` : `“${value}”`;
+    return value.length > most ? `“${value.slice(0, most - 1).trimEnd()}…”` : `“${value}”`;
   };
   return `${name}: ${words(before)} → ${words(after)}`;
 }

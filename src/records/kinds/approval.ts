@@ -13,6 +13,6 @@ export default defineKind({
     role: optional(line, 'In which role.'),
     meaning: optional(choice('author', 'reviewer', 'approver', 'release'), 'What the signature means.'),
     date: optional(date, 'When.'),
-    'bound-to': optional(byName(line), 'Content hash of each approved record, as `medward show ID` prints it.'),
+    'bound-to': optional(byName(line), 'Content hash of each approved record; `medward approve` writes it.'),
   },
 });

@@ -15,6 +15,6 @@ export default defineKind({
     role: optional(line, 'In which role.'),
     date: optional(date, 'When.'),
     until: optional(date, 'Until when it holds.'),
-    'bound-to': optional(byName(line), 'Content hash of each record it is about, as `medward show ID` prints it.'),
+    'bound-to': optional(byName(line), 'Content hash of each record it is about; `medward approve` writes it.'),
   },
 });

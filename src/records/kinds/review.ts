@@ -29,7 +29,7 @@ export default defineKind({
     looked: optional(someOf(line), 'Criteria that were looked at.'),
     checklist: optional(line, 'Checklist that was used.'),
     outcome: optional(choice('accepted', 'accepted-with-findings', 'rejected'), 'What came out.'),
-    'bound-to': optional(byName(line), 'Content hash of each reviewed record, as `medward show ID` prints it.'),
+    'bound-to': optional(byName(line), 'Content hash of each reviewed record; `medward approve` writes it.'),
     notes: optional(text, 'What was seen.'),
   },
 });

@@ -21,6 +21,6 @@ export default defineKind({
     role: optional(line, 'In which role.'),
     date: optional(date, 'When.'),
     version: optional(line, 'For which version.'),
-    'bound-to': optional(byName(line), 'Content hash of each record in scope, as `medward show ID` prints it.'),
+    'bound-to': optional(byName(line), 'Content hash of each record in scope; `medward approve` writes it.'),
   },
 });
