@@ -40,7 +40,7 @@ const FORMATS: Readonly<Record<string, (input: FormatInput) => Renderer['render'
     return [{ ending: '.md', bytes: Buffer.from(renderMarkdown(document)) }];
   },
   docx:
-    ({ wordTemplate }) =>
+    ({ wordTemplate, theme }) =>
     async (document) => {
       const { renderDocx } = await import('../publish/index.js');
       const { renderPng } = await import('../draw/index.js');
@@ -48,6 +48,7 @@ const FORMATS: Readonly<Record<string, (input: FormatInput) => Renderer['render'
         document,
         (svg, size) => renderPng(svg, size, { width: 1600 }),
         wordTemplate?.template,
+        theme?.theme,
       );
       return [{ ending: '.docx', bytes }];
     },
@@ -77,7 +78,7 @@ async function openPrinter({ theme, pdf = 'a-2a' }: FormatInput): Promise<PdfPri
 }
 
 const BASIS: Readonly<Record<string, (input: FormatInput) => string | undefined>> = {
-  docx: ({ wordTemplate }) => wordTemplate?.hash,
+  docx: ({ wordTemplate, theme }) => wordTemplate?.hash ?? theme?.hash,
   html: ({ theme }) => theme?.hash,
   pdf: ({ theme, pdf }) => `${pdf ?? ''} ${theme?.hash ?? ''}`,
 };

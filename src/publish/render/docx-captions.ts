@@ -39,7 +39,11 @@ export function captionReference(label: string, bookmark: string): ParagraphChil
 /** Fewer tables and figures are found without a list. */
 const MOST_UNLISTED = 3;
 
-export function listsOfCaptions(document: Document, { tables, figures }: Numbering): readonly FileChild[] {
+export function listsOfCaptions(
+  document: Document,
+  { tables, figures }: Numbering,
+  title: string,
+): readonly FileChild[] {
   if (tables.length + figures.length <= MOST_UNLISTED) return [];
   const captions = new Map(
     [...everyBlock(document.blocks)].flatMap((block) =>
@@ -53,7 +57,7 @@ export function listsOfCaptions(document: Document, { tables, figures }: Numberi
     const options = { hyperlink: true, captionLabelIncludingNumbers: sequence, cachedEntries };
     return all.length === 0 ? [] : [new TableOfContents(sequence, options)];
   };
-  const heading = new Paragraph({ style: 'ContentsHeading', text: 'Tables and figures' });
+  const heading = new Paragraph({ style: 'ContentsHeading', text: title });
   return [heading, ...list('Table', tables), ...list('Figure', figures)];
 }
 

@@ -2,6 +2,7 @@
 import { NumberFormat, PageOrientation, type FileChild, type ISectionOptions } from 'docx';
 import type { Document } from '../document.js';
 import type { PageKind } from '../pdf/page-sizes.js';
+import type { Theme } from '../theme.js';
 import { firstHeader, footerOf, headerOf } from './docx-furniture.js';
 
 /** Twentieths of a point, with the margins of the other formats. */
@@ -28,9 +29,10 @@ export interface WordSection {
   readonly width: number;
   readonly children: readonly FileChild[];
   readonly isFirst: boolean;
+  readonly theme: Theme;
 }
 
-export function sectionOf(document: Document, { page, width, children, isFirst }: WordSection): ISectionOptions {
+export function sectionOf(document: Document, { page, width, children, isFirst, theme }: WordSection): ISectionOptions {
   const isUpright = page === 'upright';
   const orientation = isUpright ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE;
   return {
@@ -42,8 +44,8 @@ export function sectionOf(document: Document, { page, width, children, isFirst }
         pageNumbers: { formatType: NumberFormat.DECIMAL },
       },
     },
-    headers: { default: headerOf(document, width), first: firstHeader(document) },
-    footers: { default: footerOf(document, width), first: footerOf(document, width) },
+    headers: { default: headerOf(document, width, theme), first: firstHeader(document, theme) },
+    footers: { default: footerOf(document, width, theme), first: footerOf(document, width, theme) },
     children: [...children],
   };
 }

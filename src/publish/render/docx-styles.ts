@@ -4,7 +4,7 @@ import { LineRuleType, ShadingType, type IStylesOptions } from 'docx';
 const INK = '17202A';
 const INK_2 = '414D59';
 const INK_3 = '5A6672';
-const FONT = 'Inter';
+export const FONT = 'Inter';
 const MONO = 'DejaVu Sans Mono';
 const SINGLE = { line: 240, lineRule: LineRuleType.AUTO };
 /** Of a page of ours; a table of contents has its page numbers there. */

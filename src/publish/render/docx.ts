@@ -37,7 +37,8 @@ import { packed, withoutTimes } from './zip-without-times.js';
 import { bookmarkOf, captionLabel, captionReference, listsOfCaptions } from './docx-captions.js';
 import { layoutOf, plainTable, type WordLayout } from './docx-layout.js';
 import { LARGE_WIDTH, PICTURE_HEIGHTS, sectionOf, TEXT_WIDTH, TURNED_WIDTH } from './docx-pages.js';
-import { STYLES } from './docx-styles.js';
+import { FONT, STYLES } from './docx-styles.js';
+import { LINK_STYLE, logoParagraphs, PLAIN_LOOK, themedStyles, type WordLook } from './docx-theme.js';
 import { wordTable } from './docx-table.js';
 
 /** Makes a PNG of a picture: older programs show it in place of the SVG. */
@@ -47,19 +48,20 @@ export type PictureMaker = (svg: string) => {
   readonly height: number;
 };
 
-/** @param template the company's own, whose pages and styles are taken */
+/** @param look a company's template, whose pages and styles are taken, or its theme for those of ours */
 export async function wordOf(
   document: Document,
   pictureOf: PictureMaker,
-  template?: WordTemplate,
+  { template, ...given }: Partial<WordLook> & { readonly template?: WordTemplate | undefined } = {},
 ): Promise<Uint8Array> {
-  const writer = new WordWriter(document, pictureOf, template);
+  const look = template ? PLAIN_LOOK : { ...PLAIN_LOOK, ...given };
+  const writer = new WordWriter(document, pictureOf, look, template);
   const sections = writer.sections();
   const file = new WordDocument({
     title: document.title,
     creator: document.manufacturer ?? document.device,
     description: `${document.title}, ${document.device}`,
-    styles: STYLES,
+    styles: themedStyles(STYLES, FONT, look),
     numbering: { config: LISTS },
     footnotes: writer.footnotes(),
     comments: { children: writer.comments() },
@@ -119,6 +121,7 @@ class WordWriter {
   readonly #notes: Paragraph[] = [];
   readonly #comments: ICommentOptions[] = [];
   readonly #template: WordTemplate | undefined;
+  readonly #look: WordLook;
   readonly #width: number;
   readonly #turnedWidth: number;
   readonly #layout: WordLayout;
@@ -126,7 +129,8 @@ class WordWriter {
   /** Of paragraphs inside a note. */
   #noteStyle: { readonly style?: string } = {};
 
-  constructor(document: Document, pictureOf: PictureMaker, template?: WordTemplate) {
+  constructor(document: Document, pictureOf: PictureMaker, look: WordLook, template?: WordTemplate) {
+    this.#look = look;
     this.#document = document;
     this.#template = template;
     this.#width = template?.page.textWidth ?? TEXT_WIDTH;
@@ -159,7 +163,13 @@ class WordWriter {
     }
     if (this.#template) runs.push(...endOf(runs));
     return runs.map(({ page, children }, at) =>
-      sectionOf(this.#document, { page, width: this.#widthOf(page), children, isFirst: at === 0 }),
+      sectionOf(this.#document, {
+        page,
+        width: this.#widthOf(page),
+        children,
+        isFirst: at === 0,
+        theme: this.#look.theme,
+      }),
     );
   }
 
@@ -169,8 +179,9 @@ class WordWriter {
   }
 
   #front(): FileChild[] {
-    const { title, status, stamp } = this.#document;
-    const kind = `${status === 'draft' ? 'Draft' : 'Released'}${stamp === undefined ? '' : ` · ${stamp}`}`;
+    const { title, status, stamp, manufacturer } = this.#document;
+    const { words } = this.#look.theme;
+    const kind = `${capital(status === 'draft' ? words.draft : words.released)}${stamp === undefined ? '' : ` · ${stamp}`}`;
     const facts = frontMatter(this.#document).map(
       ([name, value]) =>
         new Paragraph({
@@ -179,17 +190,18 @@ class WordWriter {
         }),
     );
     return [
+      ...logoParagraphs(this.#look, manufacturer ?? 'Logo'),
       new Paragraph({ style: 'Kind', text: kind }),
       new Paragraph({ style: 'Title', text: title }),
       ...this.#draftNote(),
       ...facts,
-      new Paragraph({ style: 'Caption', text: 'Approvals' }),
+      new Paragraph({ style: 'Caption', text: words.approvals }),
       this.#approvals(),
       ...this.#revisions(),
       new Paragraph({ children: [new PageBreak()] }),
-      new Paragraph({ style: 'ContentsHeading', text: 'Contents' }),
+      new Paragraph({ style: 'ContentsHeading', text: words.contents }),
       new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-2' }),
-      ...listsOfCaptions(this.#document, this.#numbers),
+      ...listsOfCaptions(this.#document, this.#numbers, words['tables-and-figures']),
       new Paragraph({ children: [new PageBreak()] }),
     ];
   }
@@ -231,7 +243,8 @@ class WordWriter {
     const { revisions } = this.#document;
     if (revisions.length === 0) return [];
     const rows = revisions.map(({ version, date, by, what }) => [version, date, by, what]);
-    return [new Paragraph({ style: 'Caption', text: 'Revisions' }), this.#plainTable([...REVISION_HEADS], rows)];
+    const title = this.#look.theme.words.revisions;
+    return [new Paragraph({ style: 'Caption', text: title }), this.#plainTable([...REVISION_HEADS], rows)];
   }
 
   #plainTable(heads: readonly string[], rows: readonly (readonly string[])[]): FileChild {
@@ -422,7 +435,12 @@ class WordWriter {
     return inlines.flatMap((inline) => this.#inline(inline));
   }
 
-  #inline(inline: Inline): readonly ParagraphChild[] {
+  /** In a template links look as the text around them, as the company's other documents have it. */
+  #linked(inlines: readonly Inline[]): ParagraphChild[] {
+    return inlines.flatMap((inline) => this.#inline(inline, this.#template ? undefined : LINK_STYLE));
+  }
+
+  #inline(inline: Inline, style?: string): readonly ParagraphChild[] {
     switch (inline.is) {
       case 'text':
         return [
@@ -430,17 +448,17 @@ class WordWriter {
             text: inline.text,
             ...(inline.strong ? { bold: true } : {}),
             ...(inline.emphasis ? { italics: true } : {}),
-            ...(inline.code ? { style: 'CodeWords' } : {}),
+            ...(inline.code ? { style: 'CodeWords' } : style === undefined ? {} : { style }),
           }),
         ];
       case 'link': {
-        const children = this.#inlines(inline.content);
-        return inline.document === undefined && this.#ids.has(inline.to)
-          ? [new InternalHyperlink({ anchor: bookmarkOf(inline.to), children })]
-          : children;
+        const isHere = inline.document === undefined && this.#ids.has(inline.to);
+        return isHere
+          ? [new InternalHyperlink({ anchor: bookmarkOf(inline.to), children: this.#linked(inline.content) })]
+          : this.#inlines(inline.content);
       }
       case 'address':
-        return [new ExternalHyperlink({ link: inline.url, children: this.#inlines(inline.content) })];
+        return [new ExternalHyperlink({ link: inline.url, children: this.#linked(inline.content) })];
       case 'reference':
         return [this.#reference(inline.to)];
       case 'footnote':
@@ -450,6 +468,10 @@ class WordWriter {
         return [new TextRun({ break: 1 })];
     }
   }
+}
+
+function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 function space(): Paragraph {

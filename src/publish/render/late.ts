@@ -1,6 +1,7 @@
 /** Renderers whose libraries take time to load: nobody waits for them who does not ask. */
 import type { Document, Figure } from '../document.js';
 import type { WordTemplate } from '../word-template/read-word-template.js';
+import { PLAIN_THEME, type Theme } from '../theme.js';
 import { everyBlock } from './numbering.js';
 import type { PdfOptions, PdfPrinter } from './pdf.js';
 
@@ -26,9 +27,14 @@ export interface Size {
 
 /**
  * @param toPng makes the pictures that older programs show in place of the SVG
- * @param template the company's own, as `openWordTemplate` gives it
+ * @param template the company's own, as `openWordTemplate` gives it; its look goes before that of a theme
  */
-export async function renderDocx(document: Document, toPng: ToPng, template?: WordTemplate): Promise<Uint8Array> {
+export async function renderDocx(
+  document: Document,
+  toPng: ToPng,
+  template?: WordTemplate,
+  theme: Theme = PLAIN_THEME,
+): Promise<Uint8Array> {
   const { wordOf } = await import('./docx.js');
   const figures = [...everyBlock(document.blocks)].filter((block): block is Figure => block.is === 'figure');
   const pictures = new Map<string, Size & { readonly png: Uint8Array }>();
@@ -43,8 +49,12 @@ export async function renderDocx(document: Document, toPng: ToPng, template?: Wo
       if (!picture) throw new Error('A picture of the document was not made before.');
       return picture;
     },
-    template,
+    { template, theme, logoPng: template ? undefined : await pngOfLogo(theme, toPng) },
   );
+}
+
+async function pngOfLogo({ logo }: Theme, toPng: ToPng): Promise<Uint8Array | undefined> {
+  return logo?.kind === 'svg' ? toPng(new TextDecoder().decode(logo.bytes), logo) : undefined;
 }
 
 /** @returns the template, or in a sentence what is wrong with it and what to do */
