@@ -1,5 +1,6 @@
 /** Outputs of `check` to write in every format: of sample devices, of projects with bad intentions, and of any text at all. */
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import * as fc from 'fast-check';
 import { allRules } from '../../src/rules/index.js';
 import { check, memoryTree, openProject, readBaseline, type CheckOutput } from '../../src/index.js';
