@@ -1,5 +1,6 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Criterion } from '../../packs/index.js';
+import { ask, assessSmall } from '../small-project.test-support.js';
 import { expectAnswers, OLD } from './answer-cases.test-support.js';
 
 // @verifies TC-509
@@ -49,4 +50,15 @@ describe('review: accepted, of the present content of every member', () => {
     ['the only member may be none', review(GOOD).replace('level: software', 'level: [software]'), criterion, 'unknown'],
     ['of code, whose present content only evidence tells', review(GOOD), { ...criterion, currency: 'unit' }, 'unknown'],
   ]);
+});
+
+// An obligation that reviews alone answer is met by them, not by an empty list.
+test('the reviews that count are what is there', () => {
+  const records = `requirements: [{ id: SRS-1, level: software }]
+reviews:
+  - { id: RV-1, type: requirements, reviewed: [SRS-1], by: [okafor], date: 2026-01-01, outcome: accepted, bound-to: { SRS-1: hash-of-SRS-1 } }
+  - { id: RV-2, type: design, reviewed: [SRS-1], by: [okafor], date: 2026-01-01, outcome: accepted, bound-to: { SRS-1: hash-of-SRS-1 } }
+`;
+  const answer = ask(assessSmall({ records }), { ask: 'review', type: 'requirements', of: ['software-requirements'] });
+  expect(answer.members.map(({ id }) => id)).toEqual(['RV-1']);
 });

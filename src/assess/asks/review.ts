@@ -20,6 +20,7 @@ export function answerReview(criterion: Criterion, asked: Asked, input: Criterio
     ? selected.members.flatMap((record) => codeOf(record, criterion, input)).filter(({ state }) => state !== 'current')
     : [];
   const stale = outdated.filter(({ state }) => state === 'stale');
+  const reviews = selected.members.flatMap((record) => acceptedReviews(record, criterion.type, input.trace));
   const looked = criterion.looked ? ` that looked at ${criterion.looked.join(', ')}` : '';
   return {
     ...NOTHING,
@@ -39,6 +40,7 @@ export function answerReview(criterion: Criterion, asked: Asked, input: Criterio
             .join('; ')
         : `${failed.length} of ${selected.members.length} ${lowerFirst(selected.title)} have no accepted ${criterion.type ?? ''} review of their present content${looked} (${namesOf(failed)})`,
     todo: `Write a review with \`type: ${criterion.type ?? ''}\`, \`reviewed\`,${criterion.looked ? ` \`looked: [${criterion.looked.join(', ')}]\`,` : ''} \`by\`, \`date\`, \`outcome\` and \`bound-to\` as \`medward show ID\` prints it.`,
+    members: [...new Set(reviews)],
   };
 }
 
