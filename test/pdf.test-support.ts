@@ -56,10 +56,13 @@ function plain(text: string): string {
   return text.replaceAll(/&(lt|gt|amp|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? '');
 }
 
+/** Points; higher letters are those of a watermark. */
+const HIGHEST = 45;
+
 /** What stands between the header and the footer, without blanks, in the order of the pages. */
 export function bodyOf(pages: readonly PdfPage[]): string {
   const words = pages.flatMap(({ height, words }) =>
-    words.filter(({ top, bottom }) => bottom > 21 * MM && top < height - 17.5 * MM),
+    words.filter(({ top, bottom }) => bottom > 21 * MM && top < height - 17.5 * MM && bottom - top < HIGHEST),
   );
   return packed(words.map(({ text }) => text).join(''));
 }

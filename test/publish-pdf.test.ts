@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openPdfPrinter, type Block, type Document, type Inline, type PdfPrinter } from '../src/publish/index.js';
 import { testFolder } from '../src/project/folder.test-support.js';
+import { firstMissing, stringsOf } from './document-strings.test-support.js';
 import { bodyOf, bookmarksOf, faultsOf, packed, pagesOf } from './pdf.test-support.js';
 import { lacks } from './programs.test-support.js';
 import { documentOf, heading, paragraph, RICH, words } from './rich-document.test-support.js';
@@ -22,32 +23,6 @@ async function print(document: Document): Promise<Uint8Array> {
   return (await printer.print(document)).bytes;
 }
 
-/** Every string of the parts, in their order; footnotes stand at the end of a page and are left out. */
-function stringsOf(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(stringsOf);
-  if (typeof value !== 'object' || value === null) return [];
-  const node = value as Readonly<Record<string, unknown>>;
-  switch (node['is']) {
-    case 'text':
-    case 'code':
-      return [String(node['text'])];
-    case 'table': {
-      const { caption, columns, rows } = node as unknown as Extract<Block, { is: 'table' }>;
-      return [...stringsOf(caption), ...columns.map(({ title }) => title), ...stringsOf(rows)];
-    }
-    case 'note': {
-      const { title, gap, blocks } = node as unknown as Extract<Block, { is: 'note' }>;
-      return [title, ...(gap === undefined ? [] : [gap]), ...stringsOf(blocks)];
-    }
-    case 'figure':
-      return stringsOf(node['caption']);
-    case 'footnote':
-      return [];
-    default:
-      return Object.values(node).flatMap(stringsOf);
-  }
-}
-
 /** Without the heads that a table repeats on each page. */
 function withoutRepeats(body: string, blocks: readonly Block[]): string {
   return blocks.reduce((rest, block) => {
@@ -56,17 +31,6 @@ function withoutRepeats(body: string, blocks: readonly Block[]): string {
     const [before = '', ...after] = rest.split(heads);
     return after.length === 0 ? rest : before + heads + after.join('');
   }, body);
-}
-
-/** Looks for each string behind the one before it; heads that a table repeats may stand between. */
-function firstMissing(body: string, strings: readonly string[]): string | undefined {
-  let from = 0;
-  for (const string of strings.map(packed)) {
-    const at = body.indexOf(string, from);
-    if (at === -1) return `${string.slice(0, 60)} (after …${body.slice(Math.max(0, from - 60), from)})`;
-    from = at + string.length;
-  }
-  return undefined;
 }
 
 describe.skipIf(lacks('pdftotext', 'qpdf'))('a document with every part (needs pdftotext and qpdf)', () => {

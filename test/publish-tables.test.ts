@@ -2,7 +2,15 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { assessProject, openProject } from '../src/index.js';
-import { buildDocuments, shippedTemplates, templateSet, type Document, type Table } from '../src/publish/index.js';
+import {
+  buildDocuments,
+  renderCsv,
+  renderMarkdown,
+  shippedTemplates,
+  templateSet,
+  type Document,
+  type Table,
+} from '../src/publish/index.js';
 
 const DATE = '2026-11-24';
 const project = openProject(join(import.meta.dirname, '../examples/glucoloop'));
@@ -96,10 +104,10 @@ describe('what stands in a document already', () => {
 
   test('is named, and not printed again: a table whose rows stand above, records that are told in full', () => {
     expect(sentencesOf('traceability').join('\n')).toMatch(
-      /Software requirements: \d+ of 32 software requirements, each in /,
+      /Software requirements: 28 of 28 software requirements, each in /,
     );
     expect(sentencesOf('software-requirements-specification-sw-1').join('\n')).toMatch(
-      /^Software requirements[^:]*: \d+ of 32 software requirements, each in full above, from SRS-\d+ on\.$/m,
+      /^Software requirements[^:]*: 18 of 28 software requirements, each in full above, from SRS-\d+ on\.$/m,
     );
   });
 
@@ -130,5 +138,44 @@ describe('what stands in a document already', () => {
     );
     expect(counts.length).toBeGreaterThan(0);
     for (const [count, items] of counts) expect(items).toBe(count);
+  });
+});
+
+describe('formats that know no cells over several columns', () => {
+  test.each(documents.map((document) => [document.id, document] as const))(
+    '%s: each row has each column',
+    (_, document) => {
+      const cells = (line: string): number => line.split(/(?<!\\)\|/).length - 2;
+      const widths = renderMarkdown(document)
+        .split(/\n\n/)
+        .filter((part) => part.startsWith('| '))
+        .map((part) => new Set(part.trimEnd().split('\n').map(cells)));
+      for (const width of widths) expect(width.size).toBe(1);
+    },
+  );
+
+  test('what stands over several columns stands in the first of them, and the others stay empty', () => {
+    const cell = (text: string) => ({ content: [[{ is: 'text' as const, text }]] });
+    const table: Table = {
+      is: 'table',
+      id: 't',
+      caption: [{ is: 'text', text: 'T' }],
+      columns: ['A', 'B', 'C'].map((title) => ({ title, width: 1 / 3 })),
+      rows: [
+        { isGroup: true, cells: [cell('group')] },
+        { cells: [cell('a'), { ...cell('b and c'), columns: 2 }] },
+        { cells: [{ ...cell('high'), rows: 2 }, cell('b'), cell('c')] },
+        { cells: [cell('lower b'), cell('lower c')] },
+      ],
+    };
+    const [document] = documents;
+    const [csv] = renderCsv({ ...(document as Document), blocks: [table] });
+    expect(csv?.text.trimEnd().split('\r\n')).toEqual([
+      'A,B,C',
+      'group,,',
+      'a,b and c,',
+      'high,b,c',
+      ',lower b,lower c',
+    ]);
   });
 });

@@ -87,7 +87,7 @@ function tableOf(selector: string, answers: readonly CriterionAnswer[], context:
   if (!found) return [];
   const isPartial = answers.every(({ partial }) => partial);
   const where = { ...found.where, ...(isPartial ? found.partial : {}) };
-  const all = trace.allNamed(found.kind);
+  const all = trace.allNamed(found.kind).filter((record) => trace.matches(record, found.where ?? {}) === true);
   const records = all.filter((record) => trace.matches(record, where) === true && isInScope(record, context));
   const what = found.title.charAt(0).toLowerCase() + found.title.slice(1);
   if (records.length === 0) return noneOf({ records, of: context.system ? all.length : 0, what }, found.title, context);

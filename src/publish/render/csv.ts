@@ -1,5 +1,6 @@
 /** The tables of a document as CSV (RFC 4180), one file each; what a spreadsheet would run is made text. */
 import type { Document, Inline, Table } from '../document.js';
+import { flatRows } from './flat-rows.js';
 import { everyBlock, numberingOf } from './numbering.js';
 import { wordsOf } from '../build/heading-id.js';
 
@@ -18,7 +19,7 @@ export function renderCsv(document: Document): readonly CsvFile[] {
     title: `${numbers.label(table.id) ?? ''} ${wordsOf(table.caption)}`.trim(),
     text: csvText([
       table.columns.map(({ title }) => title),
-      ...table.rows.map((row) => row.cells.map((cell) => cellText(cell.content))),
+      ...flatRows(table).map((row) => row.map(({ content }) => cellText(content))),
     ]),
   }));
 }

@@ -1,6 +1,7 @@
 /** A document as Markdown (GitHub Flavored), for reading beside code: signs that would mean something are escaped. */
 import type { Block, Cell, Document, Inline, Table } from '../document.js';
-import { APPROVAL_STATES, frontMatter, REVISION_HEADS } from './front-matter.js';
+import { APPROVAL_STATES, draftNote, frontMatter, REVISION_HEADS } from './front-matter.js';
+import { flatRows } from './flat-rows.js';
 import { numberingOf, type Numbering } from './numbering.js';
 
 export function renderMarkdown(document: Document): string {
@@ -13,7 +14,10 @@ export function renderMarkdown(document: Document): string {
     '',
     ...kind,
     ...stamp,
+    ...draftWords(document),
     ...front,
+    '',
+    '**Approvals**',
     '',
     writer.approvals(document),
     '',
@@ -30,7 +34,12 @@ export function renderMarkdown(document: Document): string {
 function revisionTable({ revisions }: Document): readonly string[] {
   if (revisions.length === 0) return [];
   const rows = revisions.map(({ version, date, by, what }) => [version, date, by, what].map(escapeCell));
-  return ['Revisions', '', tableText([...REVISION_HEADS], rows), ''];
+  return ['**Revisions**', '', tableText([...REVISION_HEADS], rows), ''];
+}
+
+function draftWords(document: Document): readonly string[] {
+  const note = draftNote(document);
+  return note ? [`> **${escapeMarkdown(note.head)}** ${escapeMarkdown(note.words)}`, ''] : [];
 }
 
 class MarkdownWriter {
@@ -78,9 +87,12 @@ class MarkdownWriter {
       case 'table':
         return this.#table(block);
       case 'figure':
-        return `*${this.#numbers.label(block.id) ?? 'Figure'}: ${this.#inlines(block.caption)}. ${escapeMarkdown(block.alt)}*`;
+        return `**${this.#numbers.label(block.id) ?? ''}** ${this.#inlines(block.caption)}\n\n*${escapeMarkdown(block.alt)}*`;
       case 'note': {
-        const lines = [`**${escapeMarkdown(block.title)}**`, '', ...this.blocks(block.blocks)].join('\n').trimEnd();
+        const key = block.gap === undefined ? '' : ` ${codeSpan(block.gap)}`;
+        const lines = [`**${escapeMarkdown(block.title)}**${key}`, '', ...this.blocks(block.blocks)]
+          .join('\n')
+          .trimEnd();
         return lines
           .split('\n')
           .map((line) => `> ${line}`.trimEnd())
@@ -94,15 +106,17 @@ class MarkdownWriter {
   }
 
   #table(table: Table): string {
-    const { caption, columns, rows, count } = table;
+    const { caption, columns, count } = table;
     const label = this.#numbers.label(table.id);
-    const counted = count ? ` (${count.shown} of ${count.of} ${escapeMarkdown(count.what)})` : '';
+    const counted = count
+      ? ` (${count.shown.toLocaleString('en-GB')} of ${count.of.toLocaleString('en-GB')} ${escapeMarkdown(count.what)})`
+      : '';
     const head = caption.length > 0 ? `**${label ?? ''}** ${this.#inlines(caption)}${counted}\n\n` : '';
     return (
       head +
       tableText(
         columns.map(({ title }) => escapeCell(title)),
-        rows.map((row) => row.cells.map((cell) => this.#cell(cell))),
+        flatRows(table).map((row) => row.map((cell) => this.#cell(cell))),
       )
     );
   }

@@ -3,6 +3,7 @@ import { writeXlsx, type Cell as SheetCell, type CellStyle, type WriteSheet } fr
 import type { Cell, Document, Table } from '../document.js';
 import { wordsOf } from '../build/heading-id.js';
 import { cellText } from './csv.js';
+import { flatRows } from './flat-rows.js';
 import { frontMatter } from './front-matter.js';
 import { everyBlock, numberingOf, type Numbering } from './numbering.js';
 import { sheetNames } from './sheet-names.js';
@@ -57,7 +58,7 @@ const CHARACTERS = 130;
 
 function sheetOf(table: Table, name: string): WriteSheet {
   const heads = table.columns.map(({ title }) => title);
-  const rows = table.rows.map((row) => row.cells.map(valueOf));
+  const rows = flatRows(table).map((row) => row.map(valueOf));
   return {
     name,
     columns: table.columns.map(({ width }) => ({ width: Math.max(8, Math.round(width * CHARACTERS)), style: BODY })),
