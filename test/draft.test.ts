@@ -136,12 +136,12 @@ describe('medward draft', () => {
       'pass-criteria',
     ]);
     const textOf = (output: DraftOutput): string => output.files.map((file) => file.text).join('\n');
-    expect(textOf(little)).toContain('Only interfaces that are reached from outside');
+    expect(textOf(little)).toContain('Only interfaces that can be reached from outside');
     expect(textOf(little)).not.toContain('Detailed design of each unit');
     loseRisks();
     const more = await draft('--all', '--dry-run');
     expect(textOf(more)).toContain('Detailed design of each unit');
-    expect(textOf(more)).not.toContain('Only interfaces that are reached from outside');
+    expect(textOf(more)).not.toContain('Only interfaces that can be reached from outside');
   });
 
   test('asks nothing about security where nothing is exposed', async () => {
