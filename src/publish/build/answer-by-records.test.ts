@@ -22,6 +22,7 @@ function assessed(records: string, profile = 'exposure: [public-network]'): Asse
 const APPROVED = 'status: approved';
 const CONTROL = `id: SC-1, title: Signed in, domain: security, category: authorization`;
 
+// @verifies TC-530
 describe('what records say to a question', () => {
   const cases: readonly (readonly [string, AnsweredByRecords, string, string, string])[] = [
     ['a fact that is stated', { facts: ['personal-data'] }, '', 'recorded', 'Personal data: no'],

@@ -31,6 +31,7 @@ export const CARRIED: Readonly<Record<Carried, string>> = {
   unknown: '? not known from records',
 };
 
+// @implements SRS-530
 /** @param named records that name the question themselves */
 export function answerByRecords(
   by: AnsweredByRecords,
