@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { openSample, oracleLines, unordered } from './oracle-lines.js';
 
-const { assessment, oracle } = openSample('labdesk-begun');
-
 // @verifies TC-718
-describe('LabDesk as it was begun: every line of the oracle that records alone decide', () => {
+describe.each(['labdesk-begun', 'labdesk'] as const)('%s: every line of the oracle that records alone decide', (name) => {
+  const { assessment, oracle } = openSample(name);
+
   test('each line has its computation', () => {
     expect(Object.keys(oracle).toSorted()).toEqual(Object.keys(oracleLines).toSorted());
   });
-  test.each(Object.entries(oracleLines))('%s', (name, compute) => {
-    expect(unordered(compute(assessment))).toEqual(unordered(oracle[name]));
+  test.each(Object.entries(oracleLines))('%s', (line, compute) => {
+    expect(unordered(compute(assessment))).toEqual(unordered(oracle[line]));
   });
 });
