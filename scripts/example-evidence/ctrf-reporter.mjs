@@ -1,7 +1,8 @@
 /** A reporter of `node --test` that tells when the run began and which file each test stands in, in the Common Test Report Format. */
 import path from 'node:path';
 
-const start = Date.now();
+const began = Date.now();
+const start = Date.parse(process.env['TOLD_TIME'] ?? new Date(began).toISOString());
 
 /** @param {AsyncIterable<{ type: string, data: any }>} events */
 export default async function* report(events) {
@@ -21,7 +22,11 @@ export default async function* report(events) {
   const count = (/** @type {string} */ status) => tests.filter((test) => test.status === status).length;
   const summary = { tests: tests.length, passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
   const tool = { name: 'node:test', version: process.versions.node };
-  const results = { tool, summary: { ...summary, pending: 0, other: 0, start, stop: Date.now() }, tests };
+  const results = {
+    tool,
+    summary: { ...summary, pending: 0, other: 0, start, stop: start + Date.now() - began },
+    tests,
+  };
   yield `${JSON.stringify({ reportFormat: 'CTRF', specVersion: '0.0.0', results }, null, 2)}\n`;
 }
 

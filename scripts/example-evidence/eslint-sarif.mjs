@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-const start = new Date(Date.now() - process.uptime() * 1000);
+const start = new Date(process.env['TOLD_TIME'] ?? Date.now() - process.uptime() * 1000);
 
 /**
  * @param {readonly { fatalErrorCount: number }[]} results
@@ -16,7 +16,11 @@ export default function format(results, context) {
   const sarif = JSON.parse(require('@microsoft/eslint-formatter-sarif')(results, context));
   const executionSuccessful = results.every(({ fatalErrorCount }) => fatalErrorCount === 0);
   sarif.runs[0].invocations = [
-    { executionSuccessful, startTimeUtc: start.toISOString(), endTimeUtc: new Date().toISOString() },
+    {
+      executionSuccessful,
+      startTimeUtc: start.toISOString(),
+      endTimeUtc: new Date(start.getTime() + process.uptime() * 1000).toISOString(),
+    },
   ];
   return JSON.stringify(sarif, null, 2);
 }
