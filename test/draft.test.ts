@@ -195,6 +195,17 @@ describe('medward draft', () => {
     expect(existsSync(path.join(folder, 'out'))).toBe(false);
   });
 
+  test('no document is released while another record has a place to fill', async () => {
+    mkdirSync(path.join(folder, 'records'), { recursive: true });
+    writeFileSync(
+      path.join(folder, 'records/risks.yaml'),
+      "risks:\n  - { id: RSK-1, title: R, text: 'It follows [fill: what].' }\n",
+    );
+    const release = await medward('publish', 'mds2-answers', '--release', '-o', 'out', '--json');
+    expect(release.status).toBe(1);
+    expect(release.out).toContain('text-left-to-fill@RSK-1');
+  });
+
   test('a draft of a document shows what is to be filled, and where', async () => {
     await draft('vulnerability-disclosure-policy');
     await medward('publish', 'vulnerability-disclosure-policy', '--format', 'html,md', '-o', 'out');

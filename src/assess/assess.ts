@@ -191,7 +191,7 @@ export function assess(input: AssessInput): Assessment {
         factInput,
       ),
     ],
-    unfinished: (document) => unfinishedOf(document, packs.packs),
+    unfinished: (record) => unfinishedOf(record, packs.packs),
     isLoaded,
     date: input.date,
     projectSpot: input.projectSpot,

@@ -71,6 +71,15 @@ describe('starter text counts only when a person made it specific', () => {
   });
 });
 
+it('is told of a record of any kind', () => {
+  const { gaps } = assessSmall({ records: "risks:\n  - { id: RSK-1, title: R, text: 'It follows [fill: what].' }\n" });
+  expect(gaps.find(({ rule }) => rule === 'text-left-to-fill')).toMatchObject({
+    record: 'RSK-1',
+    obligations: [],
+    message: 'RSK-1 has a place to fill: "what".',
+  });
+});
+
 describe('a section with places to fill', () => {
   const covers = ['feedback-intake', 'problem-criteria'];
   const documents = (text: string): string =>

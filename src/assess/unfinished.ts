@@ -1,26 +1,26 @@
-/** What of a document is still as a program began it: marked places, and starter words of which only the mark is gone. */
+/** What of a text is still as a program began it: marked places, and starter words of which only the mark is gone. */
 import { marksIn, withoutMarks, type Pack } from '../packs/index.js';
-import type { RecordOf } from '../records/index.js';
+import type { AnyRecord } from '../records/index.js';
 import type { UnfinishedWords } from '../rules/index.js';
 
 /** Every criterion of every software system asks for the same documents. */
-const known = new WeakMap<readonly Pack[], WeakMap<RecordOf<'document'>, readonly UnfinishedWords[]>>();
+const known = new WeakMap<readonly Pack[], WeakMap<AnyRecord, readonly UnfinishedWords[]>>();
 
 // @implements SRS-525
-export function unfinishedOf(document: RecordOf<'document'>, packs: readonly Pack[]): readonly UnfinishedWords[] {
-  const byDocument = known.get(packs) ?? new WeakMap<RecordOf<'document'>, readonly UnfinishedWords[]>();
+export function unfinishedOf(document: AnyRecord, packs: readonly Pack[]): readonly UnfinishedWords[] {
+  const byDocument = known.get(packs) ?? new WeakMap<AnyRecord, readonly UnfinishedWords[]>();
   known.set(packs, byDocument);
   const found = byDocument.get(document) ?? lookInto(document, packs);
   byDocument.set(document, found);
   return found;
 }
 
-function lookInto(document: RecordOf<'document'>, packs: readonly Pack[]): readonly UnfinishedWords[] {
+function lookInto(document: AnyRecord, packs: readonly Pack[]): readonly UnfinishedWords[] {
   const { text } = document.fields;
   if (text === undefined) return [];
   const marks = marksIn(text).map(({ asks, offset, length }): UnfinishedWords => ({
     is: 'mark',
-    words: asks === '' ? 'something' : asks,
+    words: asks === '' ? 'something' : short(asks),
     written: text.slice(offset, offset + length),
   }));
   return [...marks, ...leftovers(document, text, packs)];
@@ -30,7 +30,7 @@ function lookInto(document: RecordOf<'document'>, packs: readonly Pack[]): reado
  * A mark that was taken away with nothing in its place leaves our sentence as it was; and a text that has no sentence
  * but ours says nothing of this device.
  */
-function leftovers(document: RecordOf<'document'>, text: string, packs: readonly Pack[]): readonly UnfinishedWords[] {
+function leftovers(document: AnyRecord, text: string, packs: readonly Pack[]): readonly UnfinishedWords[] {
   const starter = starterOf(document, packs);
   if (starter.known.size === 0) return [];
   const written = sentencesOf(text).filter(({ key }) => key !== '');
@@ -50,7 +50,7 @@ interface StarterWords {
 const NONE: StarterWords = { known: new Set(), marked: new Set() };
 const indexes = new WeakMap<readonly Pack[], ReadonlyMap<string, StarterWords>>();
 
-function starterOf(document: RecordOf<'document'>, packs: readonly Pack[]): StarterWords {
+function starterOf(document: AnyRecord, packs: readonly Pack[]): StarterWords {
   const index = indexes.get(packs) ?? indexOf(packs);
   indexes.set(packs, index);
   const sections = document.links.filter(({ field }) => field === 'covers').map(({ id }) => index.get(id) ?? NONE);

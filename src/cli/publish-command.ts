@@ -146,9 +146,11 @@ function blockingGaps(templates: readonly Template[], { assessment }: Session): 
     assessment.obligations.filter(({ product }) => products.has(product.id)).flatMap(({ gaps }) => gaps),
   );
   const isOfDocument = (gap: AssessedGap): boolean => keys.has(gap.key) && gap.decision === undefined;
-  // No decision makes a sentence of a place that nobody filled, in whatever section of the document it stands.
+  // No decision makes a sentence of a place that nobody filled, in whatever section of the document it stands. The text of
+  // a record that covers no section may stand in any document.
   const isUnfinished = (gap: AssessedGap): boolean =>
-    gap.rule === 'text-left-to-fill' && gap.obligations.some((product) => products.has(product));
+    gap.rule === 'text-left-to-fill' &&
+    (gap.obligations.length === 0 || gap.obligations.some((product) => products.has(product)));
   return assessment.gaps
     .filter((gap) => gap.severity === 'error' && (isOfDocument(gap) || isUnfinished(gap)))
     .map(({ key, message }) => ({ key, message }));

@@ -99,7 +99,7 @@ export interface AskedProduct {
   readonly isFirm: boolean;
 }
 
-/** What of a document is still as a program began it. */
+/** What of a text is still as a program began it. */
 export interface UnfinishedWords {
   /** A place that is marked to be filled, or a starter sentence of which only the mark is gone. */
   readonly is: 'mark' | 'starter';
@@ -127,7 +127,7 @@ export interface RuleInput {
   readonly people: readonly Person[];
   readonly asked: readonly AskedProduct[];
   readonly faults: readonly Fault[];
-  readonly unfinished: (document: RecordOf<'document'>) => readonly UnfinishedWords[];
+  readonly unfinished: (record: AnyRecord) => readonly UnfinishedWords[];
   /** Whether a clause, written without edition, is one that the chosen packs bring. */
   readonly isLoaded: (clause: string) => boolean;
   readonly date: string;
