@@ -244,6 +244,7 @@ const FINISHED = [
 const RUNS = {
   // What was found before stays: evidence is never taken away.
   labdesk: [...BEGUN, ...FINISHED],
+  'labdesk-released': FINISHED,
   'labdesk-begun': BEGUN,
   glucoloop: [
     {
@@ -271,7 +272,10 @@ const UNSAVED = ['--no-save', '--no-package-lock', '--ignore-scripts', '--silent
  * Where a device lay when it was tested, and lies now.
  * @type {Readonly<Record<string, { readonly lay: string, readonly lies: string }>>}
  */
-const FOLDERS = { 'labdesk-begun': { lay: 'examples/labdesk', lies: 'test/fixtures/labdesk-begun' } };
+const FOLDERS = {
+  'labdesk-released': { lay: 'examples/labdesk', lies: 'examples/labdesk' },
+  'labdesk-begun': { lay: 'examples/labdesk', lies: 'test/fixtures/labdesk-begun' },
+};
 
 for (const device of process.argv.slice(2)) {
   const runs = RUNS[device];
