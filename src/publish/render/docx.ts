@@ -43,6 +43,8 @@ import { wordTable } from './docx-table.js';
 
 /** Makes a PNG of a picture: older programs show it in place of the SVG. */
 export type PictureMaker = (svg: string) => {
+  /** What draws of it, and nothing else. */
+  readonly svg: string;
   readonly png: Uint8Array;
   readonly width: number;
   readonly height: number;
@@ -370,7 +372,7 @@ class WordWriter {
         children: [
           new ImageRun({
             type: 'svg',
-            data: Buffer.from(figure.svg),
+            data: Buffer.from(picture.svg),
             fallback: { type: 'png', data: Buffer.from(picture.png) },
             transformation: { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) },
             altText: { name: figure.id, title: this.#numbers.label(figure.id) ?? figure.id, description: figure.alt },

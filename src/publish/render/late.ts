@@ -1,5 +1,6 @@
 /** Renderers whose libraries take time to load: nobody waits for them who does not ask. */
 import type { Document, Figure } from '../document.js';
+import { cleanSvg } from '../figures/clean-svg.js';
 import type { WordTemplate } from '../word-template/read-word-template.js';
 import { PLAIN_THEME, type Theme } from '../theme.js';
 import { everyBlock } from './numbering.js';
@@ -37,10 +38,11 @@ export async function renderDocx(
 ): Promise<Uint8Array> {
   const { wordOf } = await import('./docx.js');
   const figures = [...everyBlock(document.blocks)].filter((block): block is Figure => block.is === 'figure');
-  const pictures = new Map<string, Size & { readonly png: Uint8Array }>();
+  const pictures = new Map<string, Size & { readonly svg: string; readonly png: Uint8Array }>();
   for (const { svg } of figures) {
-    const size = sizeOf(svg);
-    pictures.set(svg, { ...size, png: await toPng(svg, size) });
+    const clean = cleanSvg(svg);
+    const drawn = typeof clean === 'string' ? NOTHING : clean;
+    pictures.set(svg, { ...drawn, png: await toPng(drawn.svg, drawn) });
   }
   return wordOf(
     document,
@@ -63,8 +65,5 @@ export async function openWordTemplate(bytes: Uint8Array): Promise<WordTemplate 
   return readWordTemplate(bytes);
 }
 
-/** Our own pictures say their size in their `viewBox`. */
-function sizeOf(svg: string): Size {
-  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
-  return { width: Number(width ?? 800), height: Number(height ?? 600) };
-}
+/** In place of a picture that must not be shown. */
+const NOTHING = { svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 20"/>', width: 300, height: 20 };
