@@ -82,6 +82,11 @@ export const CONSISTENCY_FAULTS: readonly Fault[] = [
     'text-left-open@RC-4#new-risk',
   ),
   fault(
+    'a plan with a place that nobody filled',
+    at('documents.yaml', 'DOC-36', 'A mailbox for the pump', '[fill: the mailbox]'),
+    'text-left-to-fill@DOC-36',
+  ),
+  fault(
     'a class on the tablet of somebody else',
     at('architecture.yaml', 'EL-6', 'role: external', 'role: external\n    class: B'),
     'class-on-item-outside-the-device@EL-6',
