@@ -74,6 +74,14 @@ describe('evidence: a passed, current result for every member', () => {
     ],
   ]);
 
+  // An obligation that results alone answer is met by them, not by an empty list.
+  test('the tests that count are what is there', () => {
+    const answered = ask(assessSmall({ records: TEST }), criterion, { proofs: current });
+    expect(answered.members.map(({ id }) => id)).toEqual(['TC-1']);
+    const failed = ask(assessSmall({ records: `${TEST}runs:\n${run('failed')}` }), criterion);
+    expect(failed.members).toEqual([]);
+  });
+
   test('a failed result is worse than none, and says so', () => {
     const answered = ask(assessSmall({ records: `${TEST}runs:\n${run('failed')}` }), criterion);
     expect(answered).toMatchObject({ failed: ['SRS-1'], failedProof: true });

@@ -42,6 +42,7 @@ export function answerEvidence(criterion: Criterion, asked: Asked, input: Criter
     counted: selected.members.length,
     failed,
     failedProof: shown.some(({ state }) => state === 'failed'),
+    members: [...new Set(shown.flatMap(({ state, tests }) => (state === 'current' ? (tests ?? []) : [])))],
     ...words(shown, selected, types),
   };
 }
@@ -52,6 +53,8 @@ interface Showing {
   readonly why: string;
   /** It passed for the content of today, and lacks something else. */
   readonly hasPassed?: boolean;
+  /** Tests by which it is shown. */
+  readonly tests?: readonly AnyRecord[];
 }
 
 function showing(
@@ -75,7 +78,7 @@ function showing(
   const fitting = proved.filter(({ fits }) => fits === true);
   const judged = fitting.map(({ test, proof }) => judge(test, proof, criterion, asked, input));
   const worst = ORDER.flatMap((state) => judged.find((one) => one.state === state) ?? [])[0];
-  if (worst && worst.state !== 'none') return worst;
+  if (worst && worst.state !== 'none') return { ...worst, tests: fitting.map(({ test }) => test) };
   return byReview(record, types, input) ?? worst ?? { state: 'none', why: `${record.id} has none` };
 }
 
