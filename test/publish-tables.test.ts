@@ -1,11 +1,14 @@
 /** Tables of documents as a careful person sets them: nothing said twice where once is enough, no column without a word, none lost. */
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { readXlsx } from 'hucre';
 import { describe, expect, test } from 'vitest';
 import { assessProject, openProject } from '../src/index.js';
 import {
   buildDocuments,
   renderCsv,
   renderMarkdown,
+  renderXlsx,
   shippedTemplates,
   templateSet,
   type Document,
@@ -178,4 +181,32 @@ describe('formats that know no cells over several columns', () => {
       ',lower b,lower c',
     ]);
   });
+});
+
+test('a workbook shows whole cells: rows as high as their words need, wrapped, and on paper with name and page', async () => {
+  const document = documents.find(({ id }) => id === 'release-record-sw-1');
+  const parts = unzipSync((await renderXlsx(document as Document)) ?? new Uint8Array());
+  const sheet = strFromU8(parts['xl/worksheets/sheet2.xml'] ?? new Uint8Array());
+  const heights = [...sheet.matchAll(/<row [^>]*?ht="([\d.]+)"/g)].map(([, height]) => Number(height));
+  expect(Math.max(...heights)).toBeGreaterThan(25);
+  expect(strFromU8(parts['xl/styles.xml'] ?? new Uint8Array())).toContain('wrapText="true"');
+  expect(sheet).toMatch(/<oddHeader>&amp;LRelease record: Pump firmware&amp;R/);
+  expect(sheet).toContain('&amp;P / &amp;N');
+});
+
+test('a day and a number are such in a workbook, and are shown as days and numbers', async () => {
+  const text = (words: string) => [[{ is: 'text' as const, text: words }]];
+  const rows = [
+    {
+      cells: [
+        { content: text('1 May'), value: '2026-05-01' },
+        { content: text('about 3'), value: 3 },
+      ],
+    },
+  ];
+  const columns = ['Day', 'Hours'].map((title) => ({ title, width: 0.5 }));
+  const table: Table = { is: 'table', id: 't', caption: [], columns, rows };
+  const bytes = await renderXlsx({ ...(documents[0] as Document), blocks: [table] });
+  const book = await readXlsx(bytes ?? new Uint8Array());
+  expect(book.sheets[1]?.rows[1]).toEqual([new Date('2026-05-01T00:00:00Z'), 3]);
 });
