@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { renderDocx, type Block, type Document } from '../src/publish/index.js';
+import { renderDocx, renderHtml, type Block, type Document } from '../src/publish/index.js';
 import { testFolder } from '../src/project/folder.test-support.js';
 import { pagesOf } from './pdf.test-support.js';
 import { lacks } from './programs.test-support.js';
@@ -69,6 +69,16 @@ describe('a document of ours', () => {
       expect.stringContaining('\\c &quot;Figure&quot;'),
     ]);
     expect(xml).toMatch(/w:anchor="m_t1"[^>]*>(?:(?!<\/w:hyperlink>).)*Threats with spans/);
+  });
+
+  test('an id leads to the row of its record, in Word and in HTML', () => {
+    expect(xml).toMatch(/w:anchor="m_row_TH_01"/);
+    expect(xml).toMatch(/<w:bookmarkStart [^>]*w:name="m_row_TH_01"/);
+    const html = renderHtml(documentOf(RICH));
+    expect(html).toContain('<a class="id" href="#row-TH-01">TH-01</a>');
+    expect(html).toContain(
+      '<tr class="changed" id="row-TH-01"><th scope="row" class="id"><span class="id">TH-01</span>',
+    );
   });
 
   test('a draft says so on the first page, above each and behind each; a release does not', async () => {

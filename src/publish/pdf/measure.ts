@@ -46,13 +46,14 @@ export class Measure {
       const line = Math.max(word, this.#fonts.width(title, size, 'bold') * 0.6);
       return { asked: width, least: word + gutter, most: line + gutter, squares: 0 };
     });
-    for (const { cell, column, columns } of rows.flatMap(({ cells }) => cells)) {
-      const need = needs[column];
-      if (!need || columns > 1) continue;
+    // A line that heads rows runs across; other cells over several columns ask each of these for their part.
+    for (const { cell, column, columns } of rows.flatMap(({ row, cells }) => (row.isGroup ? [] : cells))) {
       const { least, most } = this.#cellNeeds(cell, size);
-      need.least = Math.max(need.least, least + gutter);
-      need.most = Math.max(need.most, most + gutter);
-      need.squares += most ** 2;
+      for (const need of needs.slice(column, column + columns)) {
+        if (columns === 1) need.least = Math.max(need.least, least + gutter);
+        need.most = Math.max(need.most, most / columns + gutter);
+        need.squares += (most / columns) ** 2;
+      }
     }
     return needs.map(({ squares, ...need }) => ({ ...need, content: Math.cbrt(squares / Math.max(1, rows.length)) }));
   }

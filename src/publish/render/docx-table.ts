@@ -103,7 +103,13 @@ function bodyCell(cell: WordCell, { width, align, isFirst, style }: CellPlace): 
     ...(cell.isChanged && isFirst ? { borders: { left: CHANGED } } : {}),
     ...(cell.isGroup ? { shading: { fill: 'F5F6F8' } } : {}),
     children: paragraphs.map(
-      (children) => new Paragraph({ style, alignment: ALIGN[align ?? 'left'], children: [...children] }),
+      (children) =>
+        new Paragraph({
+          style,
+          keepNext: cell.isGroup === true,
+          alignment: ALIGN[align ?? 'left'],
+          children: [...children],
+        }),
     ),
   });
 }

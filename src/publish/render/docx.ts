@@ -27,6 +27,7 @@ import {
 } from 'docx';
 import { unzipSync } from 'fflate';
 import type { Block, Cell, Document, Figure, Heading, Inline, Note, Row, Table } from '../document.js';
+import { anchorsOf, type Anchors } from '../pdf/anchors.js';
 import type { PageKind } from '../pdf/page-sizes.js';
 import { MARK_STYLE, mergeInto } from '../word-template/merge.js';
 import type { PartName, PlaceholderWords } from '../word-template/placeholders.js';
@@ -112,6 +113,8 @@ const HEADINGS = [
   HeadingLevel.HEADING_4,
 ] as const;
 
+/** Lines of contents and lists that leave half a page to the text. */
+const SHORT_CONTENTS = 16;
 /** So many columns are set in smaller letters. */
 const NARROW_COLUMNS = 9;
 
@@ -127,6 +130,7 @@ class WordWriter {
   readonly #width: number;
   readonly #turnedWidth: number;
   readonly #layout: WordLayout;
+  readonly #anchors: Anchors;
   #lists = 0;
   /** Of paragraphs inside a note. */
   #noteStyle: { readonly style?: string } = {};
@@ -139,6 +143,7 @@ class WordWriter {
     this.#turnedWidth = template?.page.turnedWidth ?? TURNED_WIDTH;
     this.#pictureOf = pictureOf;
     this.#numbers = numberingOf(document);
+    this.#anchors = anchorsOf(document);
     this.#layout = layoutOf(document);
     this.#ids = new Set(document.blocks.flatMap((block) => (block.is === 'heading' ? [block.id] : [])));
   }
@@ -204,8 +209,15 @@ class WordWriter {
       new Paragraph({ style: 'ContentsHeading', text: words.contents }),
       new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-2' }),
       ...listsOfCaptions(this.#document, this.#numbers, words['tables-and-figures']),
-      new Paragraph({ children: [new PageBreak()] }),
+      ...(this.#hasShortContents() ? [] : [new Paragraph({ children: [new PageBreak()] })]),
     ];
+  }
+
+  /** The text begins below contents of a few lines. */
+  #hasShortContents(): boolean {
+    const headings = this.#document.blocks.filter((block) => block.is === 'heading' && block.level <= 2);
+    const { tables, figures } = this.#numbers;
+    return headings.length + tables.length + figures.length <= SHORT_CONTENTS;
   }
 
   #draftNote(): readonly FileChild[] {
@@ -345,8 +357,8 @@ class WordWriter {
             }),
           ];
     const rows = table.rows.map((row) =>
-      row.cells.map((cell) => ({
-        paragraphs: cell.content.map((inlines) => this.#inlines(inlines)),
+      row.cells.map((cell, at) => ({
+        paragraphs: at === 0 ? this.#firstCell(row, cell) : cell.content.map((inlines) => this.#inlines(inlines)),
         ...columnsOf(cell, row, table),
         ...(cell.rows === undefined ? {} : { rows: cell.rows }),
         isGroup: row.isGroup === true,
@@ -357,6 +369,18 @@ class WordWriter {
     const columns = table.columns.map((column, at) => ({ ...column, width: widths[at] ?? 0 }));
     const isNarrow = columns.length >= NARROW_COLUMNS;
     return [...head, wordTable(columns, rows, { width, isNarrow }), space()];
+  }
+
+  /** A record without a heading is found at its row. */
+  #firstCell(row: Row, { content }: Cell): readonly (readonly ParagraphChild[])[] {
+    const anchor = this.#anchors.anchorOf(row);
+    const [first = [], ...others] = content;
+    if (anchor === undefined) return content.map((inlines) => this.#inlines(inlines));
+    const children = first.flatMap((inline) =>
+      inline.is === 'link' ? this.#linked(inline.content) : this.#inline(inline),
+    );
+    const marked = new Bookmark({ id: bookmarkOf(anchor), children });
+    return [[marked], ...others.map((inlines) => this.#inlines(inlines))];
   }
 
   #figure(figure: Figure, width: number): readonly FileChild[] {
@@ -454,9 +478,9 @@ class WordWriter {
           }),
         ];
       case 'link': {
-        const isHere = inline.document === undefined && this.#ids.has(inline.to);
-        return isHere
-          ? [new InternalHyperlink({ anchor: bookmarkOf(inline.to), children: this.#linked(inline.content) })]
+        const target = this.#ids.has(inline.to) ? inline.to : this.#anchors.targetOf(inline.to);
+        return inline.document === undefined && target !== undefined
+          ? [new InternalHyperlink({ anchor: bookmarkOf(target), children: this.#linked(inline.content) })]
           : this.#inlines(inline.content);
       }
       case 'address':

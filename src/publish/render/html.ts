@@ -1,6 +1,7 @@
 /** A document as one HTML file that needs nothing beside itself: no script, no outer address, printable, both themes. */
 import { wordsOf } from '../build/heading-id.js';
 import type { Block, Cell, Document, Heading, Inline, Note, Table } from '../document.js';
+import { anchorsOf, type Anchors } from '../pdf/anchors.js';
 import { escapeHtml } from './escape.js';
 import { APPROVAL_STATES, draftNote, frontMatter, REVISION_HEADS } from './front-matter.js';
 import type { Theme } from '../theme.js';
@@ -58,13 +59,17 @@ class HtmlWriter {
   readonly #options: HtmlOptions;
   readonly #numbers: Numbering;
   readonly #ids: ReadonlySet<string>;
+  readonly #anchors: Anchors;
   readonly #notes: string[] = [];
   #unnamed = 0;
+  /** Of the row that is written. */
+  #here: string | undefined;
 
   constructor(document: Document, options: HtmlOptions) {
     this.#document = document;
     this.#options = options;
     this.#numbers = numberingOf(document);
+    this.#anchors = anchorsOf(document);
     this.#ids = new Set(document.blocks.flatMap((block) => (block.is === 'heading' ? [block.id] : [])));
   }
 
@@ -177,15 +182,21 @@ ${this.#approvals()}${this.#revisions()}
         : '';
     const widths = columns.map(({ width }) => `<col style="width:${(width * 100).toFixed(2)}%">`).join('');
     const titles = columns.map((column) => headHtml(column)).join('');
-    const body = rows.map(
-      (row) =>
-        `<tr${row.isGroup ? ' class="group"' : row.changed ? ' class="changed"' : ''}>${acrossAll(row, table)
-          .map((cell, at) => this.#cell(cell, columns[at]?.align, at === 0 && namesRow(row, table)))
-          .join('')}</tr>`,
-    );
+    const body = rows.map((row) => this.#row(row, table));
     const name = label ?? `Table ${++this.#unnamed}, without a number`;
     const html = `<table id="${idOf(table.id)}">${head}<colgroup>${widths}</colgroup><thead><tr>${titles}</tr></thead><tbody>${body.join('')}</tbody></table>`;
     return scrolled(html, name, columns.length);
+  }
+
+  /** A record without a heading is found at its row, which does not lead to itself. */
+  #row(row: Table['rows'][number], table: Table): string {
+    this.#here = this.#anchors.anchorOf(row);
+    const id = this.#here === undefined ? '' : ` id="${idOf(this.#here)}"`;
+    const cells = acrossAll(row, table).map((cell, at) =>
+      this.#cell(cell, table.columns[at]?.align, at === 0 && namesRow(row, table)),
+    );
+    this.#here = undefined;
+    return `<tr${classes(row.isGroup ? 'group' : row.changed ? 'changed' : '')}${id}>${cells.join('')}</tr>`;
   }
 
   /** The first cell names its row, for those who hear the table. */
@@ -240,7 +251,9 @@ ${this.#approvals()}${this.#revisions()}
   #addressOf(to: string, document: string | undefined): string | undefined {
     if (document !== undefined) return `${document}.html#${idOf(to)}`;
     const address = this.#options.recordAddress?.(to);
-    return this.#ids.has(to) && !(this.#options.site && address !== undefined) ? `#${idOf(to)}` : address;
+    if (address !== undefined && (this.#options.site || !this.#ids.has(to))) return address;
+    const target = this.#ids.has(to) ? to : this.#anchors.targetOf(to);
+    return target === undefined || target === this.#here ? undefined : `#${idOf(target)}`;
   }
 }
 
