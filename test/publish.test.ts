@@ -86,6 +86,11 @@ describe('the templates that ship', () => {
     expect(documentsOf(offline).map(({ id }) => id)).not.toContain('security-risk-management-plan');
   });
 
+  test('whoever approved stands there with a name', () => {
+    const model = documentsOf(glucoloop).find(({ id }) => id === 'threat-model');
+    expect(model?.approvals.map(({ name, state }) => [name, state])).toEqual([['Yuki Tanaka', 'given']]);
+  });
+
   test('a matrix of a pack is made where the pack is chosen', () => {
     const matrices = documentsOf(labdesk).flatMap(({ id }) => (id.startsWith('conformity-') ? [id.slice(11)] : []));
     expect(matrices.toSorted()).toEqual(['iec62304', 'iec81001-5-1']);

@@ -116,6 +116,8 @@ export interface Assessment {
   readonly gaps: readonly AssessedGap[];
   readonly rules: ReadonlyMap<string, RuleState>;
   readonly strictness: readonly StrictnessLine[];
+  /** As the settings name them. */
+  readonly people: readonly Person[];
   readonly problems: readonly Problem[];
 }
 
@@ -233,6 +235,7 @@ export function assess(input: AssessInput): Assessment {
     gaps,
     rules: ruleStates(ruleInput),
     strictness: input.strictness,
+    people: input.people,
     problems: input.reading.problems,
   };
 }

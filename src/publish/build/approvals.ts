@@ -24,14 +24,14 @@ function covers(document: RecordOf<'document'>, products: readonly string[], { t
 function answerOf(
   approval: RecordOf<'approval'>,
   documents: readonly RecordOf<'document'>[],
-  { trace }: Assessment,
+  { trace, people }: Assessment,
 ): Approval {
   const { role, by, meaning, date } = approval.fields;
   const about = trace.linked(approval, 'approves').filter((one) => documents.some(({ id }) => id === one.id));
   const isBound = about.length > 0 && about.every((one) => isBoundTo(approval, one, trace));
   return {
     role: role ?? 'no role named',
-    name: by ?? 'nobody named',
+    name: people.find(({ id }) => id === by)?.name ?? by ?? 'nobody named',
     meaning: meaning ?? 'approved',
     date,
     state: isBound ? 'given' : 'void',
