@@ -5,19 +5,23 @@ import { clausesOf, type ClauseAnswer } from './clauses.js';
 import { assessSmall, type Small } from './small-project.test-support.js';
 
 const CLAUSE = '5.1.1';
-type Row = readonly [criterion: string, answer: 'yes' | 'no' | 'unknown', more?: { decides?: false; clause?: string }];
+type More = { decides?: false; clause?: string; ask?: 'rule'; members?: readonly string[] };
+type Row = readonly [criterion: string, answer: 'yes' | 'no' | 'unknown', more?: More];
 
 function made(rows: readonly Row[], more: Partial<ObligationAnswer> = {}): ObligationAnswer {
   return {
     product: { id: 'software-development-plan' },
     scope: 'SW-1',
     status: 'incomplete',
-    criteria: rows.map(([id, answer, { decides = true, clause = `iec62304:${CLAUSE}` } = {}]) => ({
-      criterion: { id },
-      answer,
-      decides,
-      clauses: [clause],
-    })),
+    criteria: rows.map(
+      ([id, answer, { decides = true, clause = `iec62304:${CLAUSE}`, ask, members = ['R-1'] } = {}]) => ({
+        criterion: { id, ask: ask ?? 'each' },
+        answer,
+        members,
+        decides,
+        clauses: [clause],
+      }),
+    ),
     decidedCriteria: new Set<string>(),
     ...more,
   } as unknown as ObligationAnswer;
@@ -43,6 +47,13 @@ describe('the status of a clause', () => {
     ['its product is not due', [made([['A', 'yes']], { status: 'not-due' })], 'none'],
     ['its product does not apply', [made([['A', 'yes']], { status: 'not-applicable' })], 'none'],
     ['there is no product at all', [], 'none'],
+    ['every yes is of an empty list', [made([['A', 'yes', { members: [] }], ['B', 'yes', { members: [] }]])], 'empty'], // prettier-ignore
+    ['one yes of several is of an empty list', [made([['A', 'yes', { members: [] }], ['B', 'yes']])], 'met'], // prettier-ignore
+    ['a system has what another has not', [made([['A', 'yes', { members: [] }]]), made([['A', 'yes']], { scope: 'SW-2' })], 'met'], // prettier-ignore
+    ['a rule was silent where nothing is written', [made([['A', 'yes', { ask: 'rule', members: [] }]])], 'empty'],
+    ['a rule was silent about what is written', [made([['A', 'yes', { ask: 'rule', members: [] }], ['B', 'no', { clause: 'iec62304:5.1.2' }]])], 'met'], // prettier-ignore
+    ['a rule was silent, and what is asked beside it is an empty list', [made([['A', 'yes', { ask: 'rule' }], ['B', 'yes', { members: [] }]])], 'empty'], // prettier-ignore
+    ['nothing stands behind one, and one is no', [made([['A', 'yes', { members: [] }], ['B', 'no']])], 'open'], // prettier-ignore
   ])('%s', (_, obligations, status) => {
     expect(clause(CLAUSE, obligations).status).toBe(status);
   });

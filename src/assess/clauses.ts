@@ -5,8 +5,11 @@ import type { Assessment, ObligationAnswer } from './assess.js';
 import type { CriterionAnswer } from './7-criteria.js';
 import type { Answer } from './criterion-input.js';
 
-/** `none`: no criterion of a listed work product names the clause, so nothing can be said about it here. */
-export type ClauseStatus = 'met' | 'open' | 'unknown' | 'none' | 'not-asked';
+/**
+ * `none`: no criterion of a listed work product names the clause, so nothing can be said about it here. `empty`: what
+ * its criteria ask of is not there, so nothing is wrong and nothing is shown.
+ */
+export type ClauseStatus = 'met' | 'open' | 'unknown' | 'empty' | 'none' | 'not-asked';
 
 export interface ClauseAnswer {
   readonly clause: Clause;
@@ -30,12 +33,16 @@ export function clausesOf(assessment: Assessment, packName: string): readonly Cl
 }
 
 function clauseAnswer(clause: Clause, id: string, assessment: Assessment): ClauseAnswer {
-  const criteria = assessment.obligations.flatMap((obligation) => criteriaNaming(id, obligation));
+  const named = assessment.obligations.flatMap((obligation) => criteriaNaming(id, obligation));
   const asked = askedBy(clause, assessment);
-  return { clause, id, asked, status: asked === 'not-asked' ? 'not-asked' : statusOf(criteria), criteria };
+  const criteria = named.map(({ isRule, isCarried, ...criterion }) => criterion);
+  return { clause, id, asked, status: asked === 'not-asked' ? 'not-asked' : statusOf(named), criteria };
 }
 
-function criteriaNaming(clause: string, obligation: ObligationAnswer): ClauseAnswer['criteria'] {
+/** A criterion that names the clause, and whether any record stands behind its answer. */
+type NamedBy = ClauseAnswer['criteria'][number] & { readonly isRule: boolean; readonly isCarried: boolean };
+
+function criteriaNaming(clause: string, obligation: ObligationAnswer): readonly NamedBy[] {
   if (obligation.status === 'not-due' || obligation.status === 'not-applicable') return [];
   return obligation.criteria
     .filter((answer) => answer.decides && answer.clauses.includes(clause))
@@ -45,7 +52,15 @@ function criteriaNaming(clause: string, obligation: ObligationAnswer): ClauseAns
       id: answer.criterion.id,
       answer: answer.answer,
       isDecided: isDecided(answer, obligation),
+      isRule: answer.criterion.ask === 'rule',
+      isCarried: isCarried(answer, obligation),
     }));
+}
+
+/** A rule names no records when it finds nothing; then those of its work product tell whether it had any to look at. */
+function isCarried(answer: CriterionAnswer, { criteria }: ObligationAnswer): boolean {
+  if (answer.criterion.ask !== 'rule') return answer.members.length > 0;
+  return criteria.some(({ members }) => members.length > 0);
 }
 
 function isDecided(answer: CriterionAnswer, obligation: ObligationAnswer): boolean {
@@ -53,11 +68,14 @@ function isDecided(answer: CriterionAnswer, obligation: ObligationAnswer): boole
 }
 
 /** Decided criteria are taken out; what is left must all be yes, and something must be left. */
-function statusOf(criteria: ClauseAnswer['criteria']): ClauseStatus {
+function statusOf(criteria: readonly NamedBy[]): ClauseStatus {
   const left = criteria.filter((criterion) => !criterion.isDecided);
   if (left.length === 0) return 'none';
   if (left.some((criterion) => criterion.answer === 'no')) return 'open';
-  return left.some((criterion) => criterion.answer === 'unknown') ? 'unknown' : 'met';
+  if (left.some((criterion) => criterion.answer === 'unknown')) return 'unknown';
+  // Where others ask for records too, and find none, that a rule is silent says nothing.
+  const telling = left.filter(({ isRule }) => !isRule);
+  return (telling.length > 0 ? telling : left).some((criterion) => criterion.isCarried) ? 'met' : 'empty';
 }
 
 function askedBy(clause: Clause, assessment: Assessment): ClauseAnswer['asked'] {

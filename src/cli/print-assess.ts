@@ -202,6 +202,7 @@ const CLAUSE_SIGNS: Readonly<Record<string, string>> = {
   met: '●',
   open: '◐',
   unknown: '?',
+  empty: '○',
   none: '–',
   'not-asked': '·',
 };
@@ -210,7 +211,7 @@ function printByClause({ pack, clauses }: ByClauseOutput, terminal: Terminal): v
   const count = (status: string): number => clauses.filter((clause) => clause.status === status).length;
   const asked = clauses.length - count('not-asked');
   terminal.out(
-    `\n${terminal.paint('bold', `${pack}: ${asked} clauses asked; ${count('met')} with criteria met, ${count('open')} open, ${count('unknown')} unknown, ${count('none')} that no criterion here answers; ${count('not-asked')} not asked.`)}\n`,
+    `\n${terminal.paint('bold', `${pack}: ${asked} clauses asked; ${count('met')} with criteria met, ${count('open')} open, ${count('unknown')} unknown, ${count('empty')} of which nothing is written, ${count('none')} that no criterion here answers; ${count('not-asked')} not asked.`)}\n`,
   );
   const rows = clauses
     .filter((clause) => clause.status !== 'not-asked')

@@ -391,7 +391,7 @@ export const assessSchema: Schema = withIdentity('assess', {
           id: text,
           title: text,
           asked: oneOf('by-class', 'by-security', 'every-device', 'not-asked'),
-          status: oneOf('met', 'open', 'unknown', 'none', 'not-asked'),
+          status: oneOf('met', 'open', 'unknown', 'empty', 'none', 'not-asked'),
           criteria: array(
             object({
               obligation: text,

@@ -7,6 +7,7 @@ const STATES: Readonly<Record<ClauseStatus, string>> = {
   met: '✓ criteria met',
   open: '○ open',
   unknown: '? not known',
+  empty: '– nothing of it is written',
   none: 'not decided from records',
   'not-asked': '– not asked',
 };
