@@ -11,6 +11,8 @@ import { sampleFolder } from './sample-folders.js';
 
 const DATE = '2026-11-24';
 const STAMP = /fictional/i;
+/** Matrices of packs that LabDesk did not choose. */
+const OF_OTHER_PACKS = new Set(['conformity-eu-mdr', 'conformity-fda']);
 const folder = sampleFolder('labdesk');
 const out = mkdtempSync(path.join(tmpdir(), 'medward-finished-'));
 afterAll(() => rmSync(out, { recursive: true, force: true }));
@@ -47,7 +49,9 @@ describe.skipIf(readGitFacts(folder).commit === null)('the finished LabDesk', ()
   test('releases each of its documents, with the stamp in it', { timeout: 120_000 }, async () => {
     const listed = (await medward('publish', '--list')).printed
       .split('\n')
-      .flatMap((line) => /^[a-z][a-z0-9-]+/.exec(line) ?? []);
+      .flatMap((line) => /^[a-z][a-z0-9-]+/.exec(line) ?? [])
+      .filter((id) => !OF_OTHER_PACKS.has(id));
+    expect(listed.length).toBeGreaterThan(30);
     const { status } = await medward('publish', '--release', '--format', 'html,docx', '-o', out);
     expect(status).toBe(0);
     const written = readdirSync(out);
