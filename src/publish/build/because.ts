@@ -12,7 +12,7 @@ export function obligationsFor(product: string, { assessment, system }: TagConte
 const SIDES = { 'safety-class': 'byClass', cybersecurity: 'bySecurity' } as const;
 
 /** @returns such as `The class asks it in full (IEC 62304 5.1.1); security adds to it (IEC 81001-5-1 4.1.2).` */
-export function becauseText(obligation: ObligationAnswer, packs: PackSet): string {
+function becauseText(obligation: ObligationAnswer, packs: PackSet): string {
   const side = (name: keyof typeof SIDES): string => {
     const { level, clauses } = obligation[SIDES[name]];
     if (level === 'none') return '';
