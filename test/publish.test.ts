@@ -191,10 +191,22 @@ methods: { risk: p1-p2-five-steps, security: cvss31-exploitability }
 
   test('an empty table says that nothing is written, unless somebody stated that there are none', () => {
     const body = '::records{kind=interface columns=id title=Interfaces}';
-    expect(textOf(build(body).document)).toContain('No interfaces are written down.');
-    const stated =
-      'statements:\n  - { id: ST-1, type: none, of: interfaces, by: QM, date: 2026-01-01, text: There are none. }\n';
-    expect(textOf(build(body, stated).document)).toContain('there are none, as QM stated on 2026-01-01 (ST-1)');
+    expect(textOf(build(body).document)).toContain('Interfaces: nothing is written down.');
+    const stated = (words: string): string =>
+      `statements:\n  - { id: ST-1, type: none, by: QM, date: 2026-01-01, text: There are none., ${words} }\n`;
+    const told = (words: string, more = body): string => textOf(build(more, stated(words)).document);
+    expect(told('of: interfaces, status: approved')).toContain('there are none, as QM stated on 2026-01-01 (ST-1)');
+    expect(told('of: interfaces, status: draft')).toContain('nothing is written down');
+    expect(told('of: interfaces, status: approved, about: [SW-9]')).toContain('nothing is written down');
+    expect(told('of: faces, status: approved')).toContain('nothing is written down');
+    expect(told('of: interfaces, status: approved', `${body}\n\n${body}`).match(/There are none\./g)).toHaveLength(1);
+  });
+
+  test('a statement that there are none says nothing of a part of what stands there', () => {
+    const records = `statements:\n  - { id: ST-1, type: none, of: vulnerabilities, by: QM, date: 2026-01-01, status: approved }
+vulnerabilities:\n  - { id: VUL-1, title: Overflow, state: affected }\n`;
+    const body = '::records{kind=vulnerability where="state=fixed" columns=id title=Fixed}';
+    expect(textOf(build(body, records).document)).toContain('Fixed: none of 1 vulnerabilities belongs here.');
   });
 
   const HOSTILE = [

@@ -35,23 +35,29 @@ export function clausesOf(assessment: Assessment, packName: string): readonly Cl
 function clauseAnswer(clause: Clause, id: string, assessment: Assessment): ClauseAnswer {
   const named = assessment.obligations.flatMap((obligation) => criteriaNaming(id, obligation));
   const asked = askedBy(clause, assessment);
-  const criteria = named.map(({ isRule, isCarried, ...criterion }) => criterion);
+  const criteria = named.map(({ criterion }) => criterion);
   return { clause, id, asked, status: asked === 'not-asked' ? 'not-asked' : statusOf(named), criteria };
 }
 
 /** A criterion that names the clause, and whether any record stands behind its answer. */
-type NamedBy = ClauseAnswer['criteria'][number] & { readonly isRule: boolean; readonly isCarried: boolean };
+interface NamedBy {
+  readonly criterion: ClauseAnswer['criteria'][number];
+  readonly isRule: boolean;
+  readonly isCarried: boolean;
+}
 
 function criteriaNaming(clause: string, obligation: ObligationAnswer): readonly NamedBy[] {
   if (obligation.status === 'not-due' || obligation.status === 'not-applicable') return [];
   return obligation.criteria
     .filter((answer) => answer.decides && answer.clauses.includes(clause))
     .map((answer) => ({
-      obligation: obligation.product.id,
-      scope: obligation.scope,
-      id: answer.criterion.id,
-      answer: answer.answer,
-      isDecided: isDecided(answer, obligation),
+      criterion: {
+        obligation: obligation.product.id,
+        scope: obligation.scope,
+        id: answer.criterion.id,
+        answer: answer.answer,
+        isDecided: isDecided(answer, obligation),
+      },
       isRule: answer.criterion.ask === 'rule',
       isCarried: isCarried(answer, obligation),
     }));
@@ -69,13 +75,13 @@ function isDecided(answer: CriterionAnswer, obligation: ObligationAnswer): boole
 
 /** Decided criteria are taken out; what is left must all be yes, and something must be left. */
 function statusOf(criteria: readonly NamedBy[]): ClauseStatus {
-  const left = criteria.filter((criterion) => !criterion.isDecided);
+  const left = criteria.filter(({ criterion }) => !criterion.isDecided);
   if (left.length === 0) return 'none';
-  if (left.some((criterion) => criterion.answer === 'no')) return 'open';
-  if (left.some((criterion) => criterion.answer === 'unknown')) return 'unknown';
+  if (left.some(({ criterion }) => criterion.answer === 'no')) return 'open';
+  if (left.some(({ criterion }) => criterion.answer === 'unknown')) return 'unknown';
   // Where others ask for records too, and find none, that a rule is silent says nothing.
   const telling = left.filter(({ isRule }) => !isRule);
-  return (telling.length > 0 ? telling : left).some((criterion) => criterion.isCarried) ? 'met' : 'empty';
+  return (telling.length > 0 ? telling : left).some(({ isCarried: carried }) => carried) ? 'met' : 'empty';
 }
 
 function askedBy(clause: Clause, assessment: Assessment): ClauseAnswer['asked'] {

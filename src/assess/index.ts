@@ -27,3 +27,4 @@ export { dependenciesOf, type Dependencies } from './proofs/dependencies.js';
 export { NO_EVIDENCE, type Assurance, type Evidence, type FileIds } from './proofs/evidence.js';
 export { unfinishedOf } from './unfinished.js';
 export { coveringDocuments, isWritten, saysSomething } from './asks/covering-documents.js';
+export { statedNone } from './asks/stated-none.js';

@@ -1,15 +1,8 @@
 /** What a set without members answers: nothing is fulfilled by it, unless somebody stated that there are none. */
 import type { Criterion } from '../../packs/index.js';
-import { isForSystem } from '../about-system.js';
-import {
-  counts,
-  lowerFirst,
-  type Answered,
-  type Asked,
-  type CriterionInput,
-  type Selected,
-} from '../criterion-input.js';
+import { lowerFirst, type Answered, type Asked, type CriterionInput, type Selected } from '../criterion-input.js';
 import { NOTHING } from './ask.js';
+import { statedNone } from './stated-none.js';
 
 // @implements SRS-512
 export function answerEmpty(criterion: Criterion, asked: Asked, selected: Selected, input: CriterionInput): Answered {
@@ -39,20 +32,8 @@ export function answerEmpty(criterion: Criterion, asked: Asked, selected: Select
 
 /** "There are none" is something that a named person says on a day, for this version. */
 export function answerNone(criterion: Criterion, asked: Asked, selected: Selected, input: CriterionInput): Answered {
-  const names = new Set([...(criterion.of ?? []), ...selected.kinds]);
-  const statement = input.trace.all('statement').find((one) => {
-    const { type, of, by, date } = one.fields;
-    const plural = of === undefined ? '' : of.trim();
-    const fits = names.has(plural) || [...selected.kinds].some((kind) => plural === kind || plural === `${kind}s`);
-    return (
-      type === 'none' &&
-      by !== undefined &&
-      date !== undefined &&
-      fits &&
-      counts(one, input.trace) &&
-      isForSystem(one, asked.obligation.scope, input.trace)
-    );
-  });
+  const names = [...(criterion.of ?? []), ...selected.kinds];
+  const statement = statedNone(names, asked.obligation.scope, input.trace);
   if (statement && !selected.open)
     return {
       ...NOTHING,

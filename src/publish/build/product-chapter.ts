@@ -90,7 +90,9 @@ function tableOf(selector: string, answers: readonly CriterionAnswer[], context:
   const all = trace.allNamed(found.kind).filter((record) => trace.matches(record, found.where ?? {}) === true);
   const records = all.filter((record) => trace.matches(record, where) === true && isInScope(record, context));
   const what = found.title.charAt(0).toLowerCase() + found.title.slice(1);
-  if (records.length === 0) return noneOf({ records, of: context.system ? all.length : 0, what }, found.title, context);
+  if (records.length === 0) {
+    return noneOf({ records, of: all.length, what, kind: found.kind, selector }, found.title, context);
+  }
   const columns = columnsOf(answers);
   const { title } = found;
   const landscape = columns.length > 7;

@@ -14,6 +14,10 @@ export interface Chosen {
   /** Records of the kind in all. */
   readonly of: number;
   readonly what: string;
+  /** Of which kind they are; `undefined`: of none that there is. */
+  readonly kind?: string;
+  /** The selector that chose them. */
+  readonly selector?: string;
 }
 
 export function chooseRecords(attributes: Attributes, context: TagContext): Chosen {
@@ -26,13 +30,15 @@ export function chooseRecords(attributes: Attributes, context: TagContext): Chos
     records: all.filter((record) => trace.matches(record, where) === true),
     of: all.length,
     what: base.what,
+    kind: base.kind,
+    ...(attributes.selector === undefined ? {} : { selector: attributes.selector }),
   };
 }
 
 function baseOf(
   { kind, selector }: Attributes,
   context: TagContext,
-): { records: readonly AnyRecord[]; what: string } | undefined {
+): { records: readonly AnyRecord[]; what: string; kind: string } | undefined {
   const { trace, packs } = context.assessment;
   if (selector !== undefined) {
     const found = packs.packs.flatMap((pack) => pack.selectors).find(({ id }) => id === selector);
@@ -42,14 +48,14 @@ function baseOf(
     }
     const where = found.where ?? {};
     const records = trace.allNamed(found.kind).filter((record) => trace.matches(record, where) === true);
-    return { records, what: found.title.charAt(0).toLowerCase() + found.title.slice(1) };
+    return { records, what: found.title.charAt(0).toLowerCase() + found.title.slice(1), kind: found.kind };
   }
   const found = kind === undefined ? undefined : (findKind(kind) ?? findKindByPlural(kind));
   if (!found) {
     context.complain(kind === undefined ? 'Say `kind` or `selector`.' : `There is no kind of record \`${kind}\`.`);
     return undefined;
   }
-  return { records: trace.allNamed(found.kind), what: found.plural };
+  return { records: trace.allNamed(found.kind), what: found.plural, kind: found.kind };
 }
 
 /** A record of no software system belongs to all of them. */

@@ -14,7 +14,8 @@ export default defineTag({
   build(_, context) {
     const { trace } = context.assessment;
     const threats = trace.all('threat');
-    if (threats.length === 0) return noneOf({ records: [], of: 0, what: 'threats' }, 'Threats', context);
+    if (threats.length === 0)
+      return noneOf({ records: [], of: 0, what: 'threats', kind: 'threat' }, 'Threats', context);
     return [
       wordsTable(
         {
