@@ -170,6 +170,7 @@ ${this.#approvals()}${this.#revisions()}
     return `<${tag} id="${idOf(heading.id)}">${number === '' ? '' : `<span class="n">${number}</span> `}${this.#inlines(heading.content)}</${tag}>`;
   }
 
+  /** A browser knows better how wide words are than a template does: it makes the columns fit. */
   #table(table: Table): string {
     const { caption, columns, rows, count } = table;
     const label = this.#numbers.label(table.id);
@@ -180,11 +181,10 @@ ${this.#approvals()}${this.#revisions()}
       caption.length > 0
         ? `<caption>${label === undefined ? '' : `<b>${label}</b> `}${this.#inlines(caption)}${counted}</caption>`
         : '';
-    const widths = columns.map(({ width }) => `<col style="width:${(width * 100).toFixed(2)}%">`).join('');
     const titles = columns.map((column) => headHtml(column)).join('');
     const body = rows.map((row) => this.#row(row, table));
     const name = label ?? `Table ${++this.#unnamed}, without a number`;
-    const html = `<table id="${idOf(table.id)}">${head}<colgroup>${widths}</colgroup><thead><tr>${titles}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+    const html = `<table id="${idOf(table.id)}">${head}<thead><tr>${titles}</tr></thead><tbody>${body.join('')}</tbody></table>`;
     return scrolled(html, name, columns.length);
   }
 
