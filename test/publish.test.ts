@@ -91,6 +91,51 @@ describe('the templates that ship', () => {
     expect(model?.approvals.map(({ name, state }) => [name, state])).toEqual([['Yuki Tanaka', 'given']]);
   });
 
+  test('what nobody approved stands beside what somebody did', () => {
+    const [given, open, ...more] =
+      documentsOf(glucoloop).find(({ id }) => id === 'software-safety-classification')?.approvals ?? [];
+    expect([given?.state, given?.meaning]).toEqual([
+      'given',
+      expect.stringMatching(/^approved: SW-1, SW-2, SW-3, RSK-01/),
+    ]);
+    expect([open?.state, open?.meaning, open?.name]).toEqual(['open', 'approved: SC-03, SC-04, SC-05', '']);
+    expect(more).toEqual([]);
+  });
+
+  test.each([
+    ['an author alone approves nothing', 'author', ['written: DOC-1 given', 'approved: DOC-1 open']],
+    // The coding standard, which stands in the same document, has no words that anybody could approve.
+    ['an approver of the present content', 'approver', ['approved: DOC-1 given', 'approved open']],
+  ])('%s', (_, meaning, rows) => {
+    expect(approvedAs(meaning)).toEqual(rows);
+  });
+
+  test('an approval of other content is void, and the document waits for a new one', () => {
+    expect(approvedAs('approver', '0'.repeat(64))).toEqual(['approved: DOC-1 void', 'approved: DOC-1 open']);
+  });
+
+  function approvedAs(meaning: string, hash?: string): readonly string[] {
+    const settings =
+      'medward: 1\ndevice: { name: Pump, version: 1.0.0 }\nsoftware: [{ id: SW-1, name: Pump, class: C }]\npacks: [iec62304@2015, iso14971@2019]\n';
+    const open = (bound: string): ReturnType<typeof openProject> => {
+      const records = `documents: [{ id: DOC-1, title: Plan, text: How we work., covers: ['software-development-plan#scope-and-class'], status: approved }]
+approvals: [{ id: AP-1, approves: [DOC-1], by: ann, role: quality, meaning: ${meaning}, date: 2026-01-02, bound-to: { DOC-1: '${bound}' } }]\n`;
+      return openProject(
+        memoryTree(
+          new Map([
+            ['medward.yaml', settings],
+            ['records/all.yaml', records],
+          ]),
+        ),
+      );
+    };
+    const { trace } = assessProject(open('0'), DATE);
+    const document = trace.find('DOC-1');
+    if (!document) throw new Error('DOC-1 is not there.');
+    const plan = documentsOf(open(hash ?? trace.hash(document))).find(({ id }) => id === 'software-development-plan');
+    return (plan?.approvals ?? []).map(({ meaning: said, state }) => `${said} ${state}`);
+  }
+
   test('a matrix of a pack is made where the pack is chosen', () => {
     const matrices = documentsOf(labdesk).flatMap(({ id }) => (id.startsWith('conformity-') ? [id.slice(11)] : []));
     expect(matrices.toSorted()).toEqual(['iec62304', 'iec81001-5-1']);

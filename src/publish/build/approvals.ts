@@ -1,39 +1,103 @@
 /** Who approved what a document carries: bound to the present content, void since it changed, or still to come. */
-import { isWritten, type Assessment } from '../../assess/index.js';
-import type { RecordOf } from '../../records/index.js';
-import { isBoundTo } from '../../trace/index.js';
+import { isWritten, type Assessment, type CriterionAnswer } from '../../assess/index.js';
+import type { AnyRecord, RecordOf } from '../../records/index.js';
+import { isBoundTo, type Trace } from '../../trace/index.js';
 import type { Approval } from '../document.js';
 
-export function approvalsOf(products: readonly string[], assessment: Assessment): readonly Approval[] {
-  const { trace } = assessment;
+/** @param system the software system that the document is about; `undefined`: the device with all of its systems */
+export function approvalsOf(
+  products: readonly string[],
+  system: RecordOf<'item'> | undefined,
+  assessment: Assessment,
+): readonly Approval[] {
+  const { trace, packs } = assessment;
   const documents = trace
     .all('document')
-    .filter((document) => isWritten(document, assessment.packs.packs) && covers(document, products, assessment));
-  const approvals = [...new Set(documents.flatMap((document) => trace.linkedOf(document, 'approvals', 'approval')))];
-  const given = approvals.map((approval) => answerOf(approval, documents, assessment));
-  return given.length > 0 ? given : [OPEN];
+    .filter((document) => isWritten(document, packs.packs) && covers(document, products, assessment));
+  const asked = askedIn(products, system, assessment);
+  const content = new Set<AnyRecord>([...documents, ...asked.flatMap((one) => contentOf(one, trace))]);
+  const approvals = [...new Set([...content].flatMap((record) => trace.linkedOf(record, 'approvals', 'approval')))];
+  const given = approvals.flatMap((approval) => answersOf(approval, content, assessment));
+  const left = openIn(asked);
+  return given.some(isApproving) && !left ? given : [...given, left ?? OPEN];
 }
 
 const OPEN: Approval = { role: 'Approver', name: '', meaning: 'approved', date: undefined, state: 'open' };
+
+/** Criteria that ask for an approval of what the document carries. */
+function askedIn(
+  products: readonly string[],
+  system: RecordOf<'item'> | undefined,
+  { obligations }: Assessment,
+): readonly CriterionAnswer[] {
+  return obligations
+    .filter(({ product, scope }) => products.includes(product.id) && isAbout(scope, system))
+    .filter(({ status }) => status !== 'not-due' && status !== 'not-applicable')
+    .flatMap(({ criteria, decidedCriteria }) => criteria.filter(({ criterion }) => !decidedCriteria.has(criterion.id)))
+    .filter(({ criterion, decides }) => criterion.ask === 'approval' && decides);
+}
+
+/** Approved, and what should be. */
+function contentOf({ members, failed }: CriterionAnswer, trace: Trace): readonly AnyRecord[] {
+  return [...members, ...failed.flatMap((id) => trace.find(id) ?? [])];
+}
+
+/** Whoever approved a text did not approve the records that the document shows beside it. */
+function openIn(asked: readonly CriterionAnswer[]): Approval | undefined {
+  const open = asked.filter(({ answer }) => answer !== 'yes');
+  if (open.length === 0) return undefined;
+  const ids = [...new Set(open.flatMap(({ failed }) => failed))];
+  const roles = [...new Set(open.flatMap(({ criterion }) => criterion.roles ?? []))];
+  return {
+    ...OPEN,
+    ...(roles.length > 0 && { role: roles.join(' or ') }),
+    meaning: ids.length > 0 ? `${OPEN.meaning}: ${listOf(ids)}` : OPEN.meaning,
+  };
+}
+
+function listOf(ids: readonly string[]): string {
+  const more = ids.length - MOST_NAMED;
+  return more > 1 ? `${ids.slice(0, MOST_NAMED).join(', ')} and ${more} more` : ids.join(', ');
+}
+
+/** More ids are a table, and the open points have them. */
+const MOST_NAMED = 6;
+
+function isAbout(scope: string, system: RecordOf<'item'> | undefined): boolean {
+  return !system || scope === 'device' || scope === system.id;
+}
+
+/** An author and a reviewer do not approve. */
+function isApproving({ meaning, state }: Approval): boolean {
+  return state === 'given' && /^(?:approved|released)/.test(meaning);
+}
+
+/** What a signature means, as a reader outside says it. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  author: 'written',
+  reviewer: 'reviewed',
+  approver: 'approved',
+  release: 'released',
+};
 
 function covers(document: RecordOf<'document'>, products: readonly string[], { trace }: Assessment): boolean {
   return trace.foreign(document, 'covers').some((section) => products.includes(section.split('#', 1)[0] ?? ''));
 }
 
-/** It holds for the document only if it holds for every part that it names of it. */
-function answerOf(
+/** What changed since it was given stands in a row of its own. */
+function answersOf(
   approval: RecordOf<'approval'>,
-  documents: readonly RecordOf<'document'>[],
+  content: ReadonlySet<AnyRecord>,
   { trace, people }: Assessment,
-): Approval {
-  const { role, by, meaning, date } = approval.fields;
-  const about = trace.linked(approval, 'approves').filter((one) => documents.some(({ id }) => id === one.id));
-  const isBound = about.length > 0 && about.every((one) => isBoundTo(approval, one, trace));
-  return {
-    role: role ?? 'no role named',
-    name: people.find(({ id }) => id === by)?.name ?? by ?? 'nobody named',
-    meaning: meaning ?? 'approved',
-    date,
-    state: isBound ? 'given' : 'void',
+): readonly Approval[] {
+  const { role = 'no role named', by = 'nobody named', meaning = 'approver', date } = approval.fields;
+  const about = trace.linked(approval, 'approves').filter((one) => content.has(one));
+  const name = people.find(({ id }) => id === by)?.name ?? by;
+  const row = (state: 'given' | 'void'): readonly Approval[] => {
+    const ids = about.filter((one) => isBoundTo(approval, one, trace) === (state === 'given')).map(({ id }) => id);
+    return ids.length === 0
+      ? []
+      : [{ role, name, meaning: `${MEANINGS[meaning] ?? meaning}: ${listOf(ids)}`, date, state }];
   };
+  return [...row('given'), ...row('void')];
 }

@@ -69,7 +69,7 @@ function buildOne(template: Template, system: RecordOf<'item'> | undefined, inpu
       date: input.date,
       status: input.status,
       stamp: input.stamp,
-      approvals: approvalsOf(template.products, assessment),
+      approvals: approvalsOf(template.products, system, assessment),
       revisions: input.revisions,
       ...(input.numbering && { numbering: input.numbering }),
       blocks: [...withBars(blocks, barredIds(input.since)), ...chapter],
