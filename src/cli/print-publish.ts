@@ -44,7 +44,15 @@ function printBlocking(blocking: PublishOutput['blocking'], terminal: Terminal):
   if (blocking.length > AT_MOST) terminal.out(`  and ${blocking.length - AT_MOST} more: \`medward check --all\`\n`);
 }
 
-export function printTemplates(templates: readonly Template[], terminal: Terminal): void {
-  const rows = templates.map(({ id, title, products }) => [id, title, products.join(', ')]);
+/** @param isAsked whether the document is made for this device */
+export function printTemplates(
+  templates: readonly Template[],
+  isAsked: (template: Template) => boolean,
+  terminal: Terminal,
+): void {
+  const rows = templates.filter(isAsked).map(({ id, title, products }) => [id, title, products.join(', ')]);
   for (const row of columns(rows)) terminal.out(`${plain(row)}\n`);
+  const others = templates.filter((template) => !isAsked(template)).map(({ id }) => id);
+  if (others.length > 0)
+    terminal.out(`\n${wrap(`Not asked here: ${plain(others.join(', '))}.`, terminal.width, '  ')}\n`);
 }

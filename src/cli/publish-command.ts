@@ -5,6 +5,7 @@ import { toolVersion } from '../compile/index.js';
 import { publishOutput, type PublishOutput } from '../contract/index.js';
 import {
   buildDocuments,
+  isAskedFor,
   renderSite,
   shippedTemplates,
   templateSet,
@@ -39,7 +40,7 @@ export async function publishCommand(call: Call): Promise<number> {
   const session = openSession(call, progress);
   const set = templateSet(shippedTemplates(), ownTemplates(session));
   if (call.flag('list')) {
-    printTemplates(set.templates, call.terminal);
+    printTemplates(set.templates, (template) => isAskedFor(template, session.assessment), call.terminal);
     return 0;
   }
   const templates = chosen(call.words, set.templates);

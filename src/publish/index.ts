@@ -3,7 +3,7 @@
  * Goes out: documents as values, and each of them as HTML, Markdown, CSV, PDF, DOCX and XLSX.
  * May not: read the project or its records' files, run what a record or template says, fetch an address, look at the clock.
  */
-export { buildDocuments, type BuiltDocument, type DocumentInput } from './build/build-document.js';
+export { buildDocuments, isAskedFor, type BuiltDocument, type DocumentInput } from './build/build-document.js';
 export type { ChangedRecord, Since } from './build/changes.js';
 export { NUMBERS_PATH, readNumbers, type NumbersRead } from './document-numbers.js';
 export type { Block, Document, Figure, Inline, NumberingWords, Revision, Table } from './document.js';

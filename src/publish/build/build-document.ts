@@ -43,7 +43,7 @@ export function buildDocuments(template: Template, input: DocumentInput): readon
 }
 
 /** Where a fact is not known on which it depends, it may be. */
-function isAskedFor({ when, pack }: Template, { packs, facts }: DocumentInput['assessment']): boolean {
+export function isAskedFor({ when, pack }: Template, { packs, facts }: DocumentInput['assessment']): boolean {
   if (pack !== undefined && packs.packs.every((one) => one.pack !== pack)) return false;
   return when === undefined || packs.table.conditions.holds(when, facts) !== false;
 }
