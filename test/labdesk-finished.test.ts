@@ -98,7 +98,7 @@ function partsOfDocx(bytes: Uint8Array): ReadonlyMap<string, string> {
 
 // @verifies TC-519
 describe.skipIf(!holdsReleaseOfLabDesk())('every document of LabDesk is released', () => {
-  const stamp = String((device.ext as Readonly<Record<string, unknown>> | undefined)?.['stamp'] ?? 'no stamp');
+  const { stamp } = (device.ext ?? {}) as { readonly stamp: string };
 
   test('in HTML and Word, each with its stamp', { timeout: 240_000 }, async () => {
     const folder = testFolder();
