@@ -247,6 +247,31 @@ methods: { risk: p1-p2-five-steps, security: cvss31-exploitability }
     expect(told('of: interfaces, status: approved', `${body}\n\n${body}`).match(/There are none\./g)).toHaveLength(1);
   });
 
+  test('a result stands with its day, its commit and its tester', () => {
+    const tests =
+      'tests:\n  - { id: TC-1, title: Stop, type: functional }\n  - { id: TC-2, title: Start, type: functional }\n';
+    const run = `runs:\n  - { id: RUN-1, date: 2026-01-02, tester: ann, commit: ${'ab'.repeat(20)}, results: [{ test: [TC-1], result: failed }] }\n`;
+    const body = '::records{kind=test columns="id verification result" title=Tests}';
+    const told = textOf(build(body, tests + run).document);
+    expect(told).toContain(
+      '| TC-1 | ✗ failed | failed on 2026-01-02, commit abababababab, claimed in RUN-1, tester ann |',
+    );
+    expect(told).toContain('| TC-2 | ○ not run |  |');
+    expect(textOf(build(body, tests).document)).toContain('Tests (nothing is written as result)');
+  });
+
+  test('a rating after control that no result carries is a claim', () => {
+    const records = `threats:
+  - id: TH-1
+    title: Forged command
+    before: { vector: 'AV:N/AC:L/PR:N/UI:N', severity: S4 }
+    after: { vector: 'AV:P/AC:H/PR:H/UI:R', severity: S2 }
+  - { id: TH-2, title: Not rated }\n`;
+    const told = textOf(build('::records{kind=threat columns="id after.rating" title=Threats}', records).document);
+    expect(told).toMatch(/\| TH-1 \| [LMHU], claimed \|/);
+    expect(told).toMatch(/\| TH-2 \| (?:unknown)? ?\|/);
+  });
+
   test('a statement that there are none says nothing of a part of what stands there', () => {
     const records = `statements:\n  - { id: ST-1, type: none, of: vulnerabilities, by: QM, date: 2026-01-01, status: approved }
 vulnerabilities:\n  - { id: VUL-1, title: Overflow, state: affected }\n`;

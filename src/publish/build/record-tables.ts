@@ -5,6 +5,7 @@ import type { Cell, Column, Inline, Row, Table } from '../document.js';
 import type { TagContext } from '../tags/define.js';
 import { withoutControls } from '../text/markdown-blocks.js';
 import { linkIds } from '../text/link-ids.js';
+import { ratingAfter, resultWords } from './shown-by.js';
 
 export interface RecordTable {
   readonly records: readonly AnyRecord[];
@@ -59,7 +60,7 @@ const VERIFICATION: Readonly<Record<VerificationState, string>> = {
   unknown: '? not known',
 };
 
-/** @param name a field, a link, a computed value, or `id`, `title`, `text`, `class`, `verification` */
+/** @param name a field, a link, a computed value, or `id`, `title`, `text`, `class`, `verification`, `result` of a test */
 export function cellOf(record: AnyRecord, name: string, context: TagContext): Cell {
   const { trace, classes, proofs } = context.assessment;
   const words = (text: string): Cell => ({ content: [linkIds(withoutControls(text), {}, context.links)] });
@@ -72,6 +73,11 @@ export function cellOf(record: AnyRecord, name: string, context: TagContext): Ce
       const found = verificationOf(record, trace, proofs);
       return words(found ? VERIFICATION[found.state] : '');
     }
+    case 'result':
+      if (record.kind === 'test') return words(resultWords(record, context));
+      break;
+    case 'after.rating':
+      return words(ratingAfter(wordsOf(valueOf(record, name, context)), record, context));
     case 'text':
       return { content: paragraphs(record.fields.text ?? '', context) };
     default:
@@ -79,7 +85,11 @@ export function cellOf(record: AnyRecord, name: string, context: TagContext): Ce
   }
   const names = trace.names(record, name);
   if (names.length > 0) return { content: [listOf(names, context)] };
-  return fieldCell(trace.isComputed(record.kind, name) ? trace.computed(record, name) : fieldOf(record, name), context);
+  return fieldCell(valueOf(record, name, context), context);
+}
+
+function valueOf(record: AnyRecord, name: string, { assessment: { trace } }: TagContext): unknown {
+  return trace.isComputed(record.kind, name) ? trace.computed(record, name) : fieldOf(record, name);
 }
 
 function idOf(id: string, { links }: TagContext): readonly Inline[] {
@@ -143,7 +153,7 @@ export function headOf(name: string): string {
 }
 
 const WIDE = new Set(['text', 'reason', 'description', 'acceptance', 'steps', 'expected', 'impact', 'why', 'notes']);
-const MIDDLE = new Set(['title', 'targets', 'verified-by', 'controls', 'satisfies', 'assets', 'hazards']);
+const MIDDLE = new Set(['title', 'result', 'targets', 'verified-by', 'controls', 'satisfies', 'assets', 'hazards']);
 
 function weightOf(name: string): number {
   if (WIDE.has(name)) return 4;
