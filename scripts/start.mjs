@@ -2,19 +2,26 @@
 import { readdirSync } from 'node:fs';
 import { installIfNeeded, runNode, say, stop } from './install.mjs';
 
+/** The samples are of a day: proof ages, and decisions end. */
+const AT = ['--date', '2026-11-24'];
+
 /** What is shown, in order: each a call of the built command line. */
 const SHOWN = [
   {
     heading: 'What cybersecurity adds, by device, class and connection (examples/profiles, from bare profiles)',
     args: ['assess', ...profiles().flatMap((file) => ['--profile', file])],
   },
-  { heading: 'Where LabDesk stands, and what to do next', args: ['--project', 'examples/labdesk'] },
-  { heading: 'What its class and its connections ask', args: ['assess', '--project', 'examples/labdesk'] },
-  { heading: 'What is missing', args: ['check', '--project', 'examples/labdesk'] },
+  { heading: 'LabDesk: finished, class A, connected', args: ['--project', 'examples/labdesk', ...AT] },
+  { heading: 'What its class and its connections ask', args: ['assess', '--project', 'examples/labdesk', ...AT] },
   {
-    heading: 'The other end: GlucoLoop, class C, its loop closed over a server',
-    args: ['--project', 'examples/glucoloop'],
+    heading: 'Its documents',
+    args: ['publish', '--project', 'examples/labdesk', ...AT, '--format', 'pdf,site', '-o', 'dist/labdesk'],
   },
+  {
+    heading: 'GlucoLoop: not finished, class C, its loop closed over a server',
+    args: ['--project', 'examples/glucoloop', ...AT],
+  },
+  { heading: 'What is missing there', args: ['check', '--project', 'examples/glucoloop', ...AT] },
 ];
 
 /** The cases of the overhead table, as files that somebody may edit and run again. */
@@ -31,6 +38,7 @@ Try next:
   npx medward explain software-architecture-description     what a work product is and who asks for it
   npx medward assess --what-if exposure=none --project examples/labdesk
                                                             the same device without its connections
+  dist/labdesk/site/index.html                              the file of LabDesk, as an auditor may read it
   npx medward --help                                        all commands
 README.md shows how to write a first record.
 `;
