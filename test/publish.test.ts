@@ -91,6 +91,23 @@ describe('the templates that ship', () => {
     expect(model?.approvals.map(({ name, state }) => [name, state])).toEqual([['Yuki Tanaka', 'given']]);
   });
 
+  test('a document per software system lists its own gaps', () => {
+    const report = documentsOf(glucoloop).find(({ id }) => id === 'sbom-report-sw-2');
+    const said = report ? textOf(report) : '';
+    const gaps = said.slice(said.indexOf('Open points'));
+    expect(gaps).toContain('Software bill of materials (SW-2)');
+    expect(gaps).not.toMatch(/\(SW-[13]\)/);
+  });
+
+  test('what is kept elsewhere stands with its name, by whom it was confirmed, and as not checked', () => {
+    const policy = documentsOf(glucoloop).find(({ id }) => id === 'vulnerability-disclosure-policy');
+    const said = policy ? textOf(policy) : '';
+    expect(said).toContain('Reporting vulnerabilities to us** is kept elsewhere: GL-VDP, version 3');
+    expect(said).toContain('answered above in Reporting vulnerabilities to us (kept elsewhere).');
+    expect(said).toContain('| ? kept elsewhere, not checked here |');
+    expect(said).not.toContain('✓');
+  });
+
   test('what nobody approved stands beside what somebody did', () => {
     const [given, open, ...more] =
       documentsOf(glucoloop).find(({ id }) => id === 'software-safety-classification')?.approvals ?? [];

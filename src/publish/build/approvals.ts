@@ -3,6 +3,7 @@ import { isWritten, type Assessment, type CriterionAnswer } from '../../assess/i
 import type { AnyRecord, RecordOf } from '../../records/index.js';
 import { isBoundTo, type Trace } from '../../trace/index.js';
 import type { Approval } from '../document.js';
+import { personName } from './person-name.js';
 
 /** @param system the software system that the document is about; `undefined`: the device with all of its systems */
 export function approvalsOf(
@@ -88,11 +89,12 @@ function covers(document: RecordOf<'document'>, products: readonly string[], { t
 function answersOf(
   approval: RecordOf<'approval'>,
   content: ReadonlySet<AnyRecord>,
-  { trace, people }: Assessment,
+  assessment: Assessment,
 ): readonly Approval[] {
+  const { trace } = assessment;
   const { role = 'no role named', by = 'nobody named', meaning = 'approver', date } = approval.fields;
   const about = trace.linked(approval, 'approves').filter((one) => content.has(one));
-  const name = people.find(({ id }) => id === by)?.name ?? by;
+  const name = personName(by, assessment);
   const row = (state: 'given' | 'void'): readonly Approval[] => {
     const ids = about.filter((one) => isBoundTo(approval, one, trace) === (state === 'given')).map(({ id }) => id);
     return ids.length === 0

@@ -2,6 +2,7 @@
 import type { ObligationAnswer } from '../../assess/index.js';
 import type { PackSet } from '../../packs/index.js';
 import type { TagContext } from '../tags/define.js';
+import { stateWords } from './state-words.js';
 
 export function obligationsFor(product: string, { assessment, system }: TagContext): readonly ObligationAnswer[] {
   return assessment.obligations.filter(
@@ -25,17 +26,19 @@ function becauseText(obligation: ObligationAnswer, packs: PackSet): string {
 export interface SameAnswer {
   readonly scopes: readonly string[];
   readonly because: string;
-  readonly status: string;
+  /** How far it is, in words. */
+  readonly state: string;
 }
 
 /** Systems for which the same holds are told of once. */
 export function sameAnswers(obligations: readonly ObligationAnswer[], packs: PackSet): readonly SameAnswer[] {
-  const answers: { scopes: string[]; because: string; status: string }[] = [];
+  const answers: { scopes: string[]; because: string; state: string }[] = [];
   for (const one of obligations) {
     const because = becauseText(one, packs);
-    const same = answers.find((answer) => answer.because === because && answer.status === one.status);
+    const state = stateWords(one);
+    const same = answers.find((answer) => answer.because === because && answer.state === state);
     if (same) same.scopes.push(one.scope);
-    else answers.push({ scopes: [one.scope], because, status: one.status });
+    else answers.push({ scopes: [one.scope], because, state });
   }
   return answers;
 }

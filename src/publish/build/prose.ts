@@ -5,6 +5,7 @@ import type { RecordOf } from '../../records/index.js';
 import type { Block, Inline, Note } from '../document.js';
 import type { TagContext } from '../tags/define.js';
 import { markedWords } from '../text/marked-words.js';
+import { personName } from './person-name.js';
 import { withMarksShown } from './show-marks.js';
 
 /** @param section as `product#section` */
@@ -49,7 +50,8 @@ function once(
 }
 
 function nameOf({ id, fields }: RecordOf<'document'>, { told }: TagContext): Inline {
-  const title: Inline = { is: 'text', text: fields.title ?? id };
+  const elsewhere = fields.reference ? ' (kept elsewhere)' : '';
+  const title: Inline = { is: 'text', text: `${fields.title ?? id}${elsewhere}` };
   const to = told.get(id);
   return to === undefined ? title : { is: 'link', to, content: [title] };
 }
@@ -58,8 +60,13 @@ function written(document: RecordOf<'document'>, context: TagContext): readonly 
   const { reference } = document.fields;
   if (!reference) return context.textOf(document, context.level);
   const { identifier, version, place, 'confirmed-by': by, 'confirmed-on': on } = reference;
-  const words = `Kept elsewhere: ${identifier}, version ${version}, ${place}. ${by} confirmed on ${on} that it exists and fits; it is not checked here.`;
-  return [{ is: 'paragraph', content: [{ is: 'text', text: words }] }, ...context.textOf(document, context.level)];
+  const title = document.fields.title ?? document.id;
+  const words = ` is kept elsewhere: ${identifier}, version ${version}, ${place}. ${personName(by, context.assessment)} confirmed on ${on} that it exists and fits; it is not checked here.`;
+  const content: readonly Inline[] = [
+    { is: 'text', text: title, strong: true },
+    { is: 'text', text: words },
+  ];
+  return [{ is: 'paragraph', content }, ...context.textOf(document, context.level)];
 }
 
 function starter(document: RecordOf<'document'>, context: TagContext): readonly Block[] {

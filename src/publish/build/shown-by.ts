@@ -2,6 +2,7 @@
 import { isProven, verificationOf, type ProofState } from '../../assess/index.js';
 import type { AnyRecord } from '../../records/index.js';
 import type { TagContext } from '../tags/define.js';
+import { personName } from './person-name.js';
 
 const OUTCOMES: Readonly<Record<ProofState, readonly [outcome: string, but: string]>> = {
   none: ['', ''],
@@ -16,12 +17,12 @@ const HASH_LENGTH = 12;
 
 /** @returns such as `passed on 2026-10-02, commit 3f2a9c11d0aa, recorded in RUN-4, tester novak`; empty without a result */
 export function resultWords(test: AnyRecord, { assessment }: TagContext): string {
-  const { proofs, trace, people } = assessment;
+  const { proofs, trace } = assessment;
   const { state, result, assurance = 'claimed' } = proofs.about(test);
   if (!result) return '';
   const run = trace.find(result.source);
   const by = run?.kind === 'run' ? run.fields.tester : undefined;
-  const tester = by === undefined ? '' : `, tester ${people.find(({ id }) => id === by)?.name ?? by}`;
+  const tester = by === undefined ? '' : `, tester ${personName(by, assessment)}`;
   const commit = result.commit === null ? 'no commit told' : `commit ${result.commit.slice(0, HASH_LENGTH)}`;
   const [outcome, but] = OUTCOMES[state];
   const day = result.at.slice(0, 'yyyy-mm-dd'.length);

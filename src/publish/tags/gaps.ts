@@ -1,5 +1,6 @@
 /** `::gaps{}`: what is open for the work products of the document; a release has none that block. */
 import type { AssessedGap } from '../../assess/index.js';
+import { obligationsFor } from '../build/because.js';
 import { wordsTable } from '../build/words-table.js';
 import type { Cell, Row } from '../document.js';
 import { markedWords } from '../text/marked-words.js';
@@ -12,13 +13,10 @@ export default defineTag({
   attributes: { of: { about: 'Which gaps.', values: ['document', 'device'] } },
   build({ of = 'document' }, context) {
     const { assessment, products } = context;
-    const wanted = new Set(products);
-    const keys = new Set(
-      assessment.obligations.filter((one) => wanted.has(one.product.id)).flatMap(({ gaps }) => gaps),
-    );
+    const keys = new Set(products.flatMap((id) => obligationsFor(id, context)).flatMap(({ gaps }) => gaps));
     const open = assessment.gaps.filter((gap) => gap.decision === undefined && gap.severity !== 'hint');
     const shown = of === 'device' ? open : open.filter((gap) => keys.has(gap.key));
-    if (shown.length === 0) return [{ is: 'paragraph', content: [{ is: 'text', text: 'No gap is open here.' }] }];
+    if (shown.length === 0) return [{ is: 'paragraph', content: [{ is: 'text', text: NOTHING_REPORTED }] }];
     const columns = [
       ['Where', 0.16],
       ['What is missing', 0.44],
@@ -29,6 +27,9 @@ export default defineTag({
     return [{ ...wordsTable({ title: 'Open gaps', columns, rows: [], count }, context), rows: rowsOf(shown, context) }];
   },
 });
+
+/** Sections that no criterion asks for are marked in the text and are no gap of a check. */
+const NOTHING_REPORTED = 'No check reports a gap here beside what is marked above.';
 
 /** Fewer of a sort are no list of their own. */
 const LEAST_ALIKE = 3;

@@ -1,6 +1,7 @@
 /** What stands where a table has no rows: that somebody stated it, or that nothing is written. */
 import { statedNone } from '../../assess/index.js';
 import { findKind, type RecordOf } from '../../records/index.js';
+import { personName } from '../build/person-name.js';
 import type { Block, Inline } from '../document.js';
 import { isInScope, type Chosen } from './choose-records.js';
 import type { TagContext } from './define.js';
@@ -32,7 +33,7 @@ function statementsOn({ kind, selector, of }: Chosen, context: TagContext): read
 function statedWords(
   title: string,
   statements: readonly RecordOf<'statement'>[],
-  { told, links }: TagContext,
+  { told, links, assessment }: TagContext,
 ): readonly Inline[] {
   const parts = statements.flatMap(({ id, fields }, at): readonly Inline[] => {
     const { by = 'somebody', date = 'an unknown day', text: said = '' } = fields;
@@ -43,7 +44,10 @@ function statedWords(
     told.set(`words of ${id}`, undefined);
     const end = isTold ? ', above).' : `). ${said}`.trimEnd();
     return [
-      { is: 'text', text: `${at === 0 ? 'there are none, as' : ' The same'} ${by} stated on ${date} (` },
+      {
+        is: 'text',
+        text: `${at === 0 ? 'there are none, as' : ' The same'} ${personName(by, assessment)} stated on ${date} (`,
+      },
       name,
       { is: 'text', text: end },
     ];

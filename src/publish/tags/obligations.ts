@@ -4,16 +4,6 @@ import { sameAnswers } from '../build/because.js';
 import { wordsTable } from '../build/words-table.js';
 import { defineTag } from './define.js';
 
-const STATUS: Readonly<Record<string, string>> = {
-  met: '✓ criteria met',
-  unproven: '◐ not proven',
-  incomplete: '◔ incomplete',
-  missing: '○ missing',
-  'not-due': '· not due',
-  'not-applicable': '– decided not applicable',
-  unknown: '? not known',
-};
-
 export default defineTag({
   name: 'obligations',
   about: 'Work products that are asked, who asks for them, and how far they are.',
@@ -41,11 +31,11 @@ export default defineTag({
             ['State', 0.2],
           ],
           rows: byProduct(shown).flatMap((alike) =>
-            sameAnswers(alike, context.assessment.packs).map(({ scopes, because, status }) => [
+            sameAnswers(alike, context.assessment.packs).map(({ scopes, because, state }) => [
               alike[0]?.product.title ?? '',
               scopes.join(', '),
               because,
-              STATUS[status] ?? status,
+              state,
             ]),
           ),
           count: { shown: shown.length, of: all.length, what: 'obligations' },

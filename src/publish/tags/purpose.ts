@@ -30,8 +30,8 @@ export default defineTag({
           { title: 'Criteria', width: 0.15 },
         ],
         rows: products.flatMap((product) =>
-          sameAnswers(obligationsFor(product.id, context), packs).map(({ scopes, because, status }) => ({
-            cells: [product.title, scopes.join(', '), because, status].map((words) => ({
+          sameAnswers(obligationsFor(product.id, context), packs).map(({ scopes, because, state }) => ({
+            cells: [product.title, scopes.join(', '), because, state].map((words) => ({
               content: [[{ is: 'text', text: words } as const]],
             })),
           })),
