@@ -33,6 +33,11 @@ test.each<[string, readonly Block[], string]>([
   ['nothing', [], ''],
   ['a wide table with its heading', [long, heading, cramped], 'upright:p turned:ht'],
   ['with a short text between', [long, heading, short, cramped], 'upright:p turned:hpt'],
+  [
+    'short sections before the one of the table',
+    [heading, short, heading, short, heading, short, cramped],
+    'upright:hphp turned:hpt',
+  ],
   ['a long text stays upright', [heading, long, cramped], 'upright:hp turned:t'],
   ['a table that only wishes for the width', [short, table(4, 30, 'few words', true)], 'upright:pt'],
   ['a table of three cramped rows', [table(9, 3, 'several words in it', true)], 'upright:t'],

@@ -52,14 +52,19 @@ function heightOn(width: number, table: Table, measure: Measure): number {
   return measure.rowHeights(table, measure.widths(table, width)).reduce((sum, one) => sum + one, 0);
 }
 
-/** A heading, and a short text under it, belong to what follows. */
+/** Headings right above, and a short text under the last of them, belong to what follows; nothing before these does. */
 function takeHeadings(blocks: readonly Block[], pages: PageKind[], measure: Measure): void {
-  for (let at = blocks.length - 2; at >= 0; at--) {
-    const [block, next] = [blocks[at], pages[at + 1]];
-    if (!block || !next || next === 'upright' || pages[at] !== 'upright') continue;
-    const isShort = block.is === 'paragraph' && measure.height(block, PAGES.upright.width) < SHORT_INTRODUCTION;
-    if (block.is === 'heading' || (isShort && blocks[at - 1]?.is === 'heading')) pages[at] = next;
+  for (const [start, page] of [...pages].entries()) {
+    if (page === 'upright') continue;
+    let at = start - 1;
+    const isIntroduced = isShortText(blocks[at], measure) && blocks[at - 1]?.is === 'heading';
+    if (isIntroduced && pages[at] === 'upright') pages[at--] = page;
+    while (blocks[at]?.is === 'heading' && pages[at] === 'upright') pages[at--] = page;
   }
+}
+
+function isShortText(block: Block | undefined, measure: Measure): boolean {
+  return block?.is === 'paragraph' && measure.height(block, PAGES.upright.width) < SHORT_INTRODUCTION;
 }
 
 function fillBetween(blocks: readonly Block[], pages: PageKind[], measure: Measure): void {
