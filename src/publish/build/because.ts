@@ -69,5 +69,9 @@ function packName(name: string, { packs }: PackSet): string {
   return SHORT_NAMES[name] ?? title.split(/[:,]/, 1)[0] ?? name;
 }
 
-/** Where the title of a pack is a sentence. */
-const SHORT_NAMES: Readonly<Record<string, string>> = { 'fda-premarket': 'FDA premarket', 'eu-mdr': 'EU MDR' };
+/** Where the title of a pack is a sentence, or the pack does not ship. */
+const SHORT_NAMES: Readonly<Record<string, string>> = {
+  'fda-premarket': 'FDA premarket',
+  'eu-mdr': 'EU MDR',
+  iso13485: 'ISO 13485',
+};

@@ -2,6 +2,7 @@
 import type { WorkProduct } from '../../packs/index.js';
 import type { Block, Inline, Note } from '../document.js';
 import type { TagContext } from '../tags/define.js';
+import { obligationsFor } from './because.js';
 import { answeredAbove, proseOf, sectionTitle } from './prose.js';
 
 export function productSections(product: WorkProduct, context: TagContext): readonly Block[] {
@@ -21,8 +22,15 @@ function partOf(product: WorkProduct, section: string, context: TagContext): Par
   const name = `${product.id}#${section}`;
   const above = answeredAbove(name, context);
   const level = Math.min(4, context.level + 1) as TagContext['level'];
-  const prose = above ? [] : proseOf(name, { ...context, level });
+  const said = above ? [] : proseOf(name, { ...context, level });
+  const prose = isUnwritten(said) && !isAsked(product.id, section, context) ? [] : said;
   return { section, title: sectionTitle(product.id, section, context.assessment.packs), above, prose };
+}
+
+/** A section that no criterion asks for is answered by the tables of its chapter, and is no gap while nobody wrote it. */
+function isAsked(product: string, section: string, context: TagContext): boolean {
+  const criteria = obligationsFor(product, context).flatMap((obligation) => obligation.criteria);
+  return criteria.some(({ criterion }) => criterion.ask === 'document' && criterion.sections?.includes(section));
 }
 
 /** Neighbours that the same text answers, or that all wait for words, stand together. */
@@ -30,7 +38,7 @@ function runsOf(parts: readonly Part[]): readonly (readonly Part[])[] {
   const runs: Part[][] = [];
   let last: string | undefined;
   for (const part of parts) {
-    const sort = part.above ? JSON.stringify(part.above) : isUnwritten(part) ? 'unwritten' : undefined;
+    const sort = part.above ? JSON.stringify(part.above) : isUnwritten(part.prose) ? 'unwritten' : undefined;
     if (sort !== undefined && sort === last) runs.at(-1)?.push(part);
     else runs.push([part]);
     last = sort;
@@ -38,7 +46,7 @@ function runsOf(parts: readonly Part[]): readonly (readonly Part[])[] {
   return runs;
 }
 
-function isUnwritten({ prose: [only, ...more] }: Part): boolean {
+function isUnwritten([only, ...more]: readonly Block[]): boolean {
   return more.length === 0 && only?.is === 'note' && only.kind === 'gap' && only.gap === undefined;
 }
 
