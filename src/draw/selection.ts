@@ -45,10 +45,25 @@ export function selectionFor(purpose: Purpose, { trace }: Pick<Assessment, 'trac
 /** Wholes that have parts are boxes of another view; here their parts stand for them, unless a flow ends at the whole itself. */
 function everything(trace: Trace): Selection {
   const flows = trace.all('flow');
+  const ends = new Set(flows.flatMap((flow) => endsOf(flow, trace)).map(({ id }) => id));
   const items = trace
     .all('item')
-    .filter((item) => trace.linked(item, 'parts').length === 0 && !isBareSystem(item, trace));
+    .filter((item) => trace.linked(item, 'parts').length === 0 && !isBareSystem(item, trace))
+    .filter((item) => ends.has(item.id) || !isInside(item, ends, trace));
   return closed(items, flows, trace);
+}
+
+/** Whether one of the wholes around it is among those: it stands for the part. */
+function isInside(item: RecordOf<'item'>, wholes: ReadonlySet<string>, trace: Trace): boolean {
+  const seen = new Set<string>([item.id]);
+  const around = [...trace.linkedOf(item, 'parent', 'item')];
+  for (let whole = around.pop(); whole; whole = around.pop()) {
+    if (wholes.has(whole.id)) return true;
+    if (seen.has(whole.id)) continue;
+    seen.add(whole.id);
+    around.push(...trace.linkedOf(whole, 'parent', 'item'));
+  }
+  return false;
 }
 
 /** A software system of the settings that no record says anything about. */
