@@ -108,6 +108,11 @@ describe('the templates that ship', () => {
     expect(said('risk-management')).toContain('risk-management-report#conclusion');
   });
 
+  test('a draft without marked places still says how many gaps it lists', () => {
+    const report = documentsOf(glucoloop).find(({ id }) => id === 'penetration-test');
+    expect(report ? textOf(report) : '').toContain('marked as unwritten. 1 gap is listed under its open points.');
+  });
+
   test('what is kept elsewhere stands with its name, by whom it was confirmed, and as not checked', () => {
     const policy = documentsOf(glucoloop).find(({ id }) => id === 'vulnerability-disclosure-policy');
     const said = policy ? textOf(policy) : '';

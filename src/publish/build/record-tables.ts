@@ -124,9 +124,21 @@ function wordsOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(wordsOf).join(', ');
   if (typeof value !== 'object') return '';
   return Object.entries(value)
-    .flatMap(([key, inner]) => (wordsOf(inner) === '' ? [] : [`${key.replaceAll('-', ' ')}: ${wordsOf(inner)}`]))
+    .flatMap(([key, inner]) =>
+      wordsOf(inner) === '' ? [] : [`${KEYS[key] ?? key.replaceAll('-', ' ')}: ${wordsOf(inner)}`],
+    )
     .join('; ');
 }
+
+/** Parts of a field whose name says little outside of a record. */
+const KEYS: Readonly<Record<string, string>> = {
+  harms: 'can harm',
+  why: 'because',
+  p1: 'P1',
+  p2: 'P2',
+  vector: 'CVSS vector',
+  'multi-patient': 'many patients',
+};
 
 function paragraphs(text: string, context: TagContext): readonly (readonly Inline[])[] {
   const parts = withoutControls(text)

@@ -47,10 +47,16 @@ export function draftNote(document: Document): DraftNote | undefined {
   const said = counted.filter((one) => one !== '').join(' and ');
   return {
     head: 'Draft, not for release.',
-    words:
-      said === '' ? 'No part of it is marked as unwritten.' : `${said} in this document, each marked where it belongs.`,
+    words: `${said === '' ? 'No part of it is marked as unwritten.' : `${said} in this document, each marked where it belongs.`}${listed(document)}`,
     isBlocking,
   };
+}
+
+/** That no place is marked does not mean that nothing is open: the list of gaps is longer than what has a place. */
+function listed({ blocks }: Document): string {
+  const open = [...everyBlock(blocks)].find((block) => block.is === 'table' && block.count?.what === 'open gaps');
+  const shown = open?.is === 'table' ? (open.count?.shown ?? 0) : 0;
+  return shown === 0 ? '' : ` ${counts(shown, 'gap is', 'gaps are')} listed under its open points.`;
 }
 
 function counts(count: number, one: string, many: string, more = ''): string {
