@@ -303,6 +303,23 @@ methods: { risk: p1-p2-five-steps, security: cvss31-exploitability }
     expect(told).toMatch(/\| TH-2 \| (?:unknown)? ?\|/);
   });
 
+  test('a class that nobody analysed is one by default, and what no chosen standard asks for says so', () => {
+    const settings = 'medward: 1\ndevice: { name: Tag, version: 0.1.0 }\nsoftware: [{ id: SW-1, name: Tag }]\n';
+    const bare = openProject(memoryTree(new Map([['medward.yaml', settings]])));
+    const plan = documentsOf(bare).find(({ id }) => id === 'software-development-plan');
+    const said = plan ? textOf(plan) : '';
+    expect(said).toContain('It is about Tag, software of class C by default, until an analysis shows less.');
+    expect(said).toContain('No standard or guidance that was chosen asks for what this document carries.');
+    expect(said).not.toContain('Who asks');
+    const ofGlucoloop = documentsOf(glucoloop).find(({ id }) => id === 'threat-model');
+    expect(ofGlucoloop ? textOf(ofGlucoloop) : '').toContain('It is about GlucoLoop, software of class C.');
+  });
+
+  test('a threat that is not rated after control claims nothing', () => {
+    const told = textOf(build('::threats', 'threats: [{ id: TH-1, title: Read along }]\n').document);
+    expect(told).toContain('| not rated | nothing is claimed |');
+  });
+
   test('a statement that there are none says nothing of a part of what stands there', () => {
     const records = `statements:\n  - { id: ST-1, type: none, of: vulnerabilities, by: QM, date: 2026-01-01, status: approved }
 vulnerabilities:\n  - { id: VUL-1, title: Overflow, state: affected }\n`;

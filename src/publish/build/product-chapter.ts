@@ -57,9 +57,9 @@ function isDue(obligations: readonly ObligationAnswer[]): boolean {
 /** Nothing is missing of what nobody asks for now. */
 function notDue(obligations: readonly ObligationAnswer[]): Block {
   const decisions = [...new Set(obligations.flatMap((one) => (one.status === 'not-applicable' ? one.decisions : [])))];
-  if (obligations.length === 0) return said('Nobody asks it of this device.', true);
+  if (obligations.length === 0) return said('No standard or guidance that was chosen asks it of this device.', true);
   if (decisions.length > 0) return said(`Decided as not applicable (${decisions.join(', ')}).`, true);
-  return said('Not due: nothing in the project says that what it is asked for has come.', true);
+  return said('Not due: nothing in the records calls for it yet.', true);
 }
 
 function said(text: string, emphasis = false): Block {

@@ -54,6 +54,6 @@ function rowOf(threat: RecordOf<'threat'>, { assessment }: TagContext): readonly
     rating('before'),
     ids('controls'),
     threat.fields.after === undefined ? 'not rated' : rating('after'),
-    proven ? '✓ proven' : 'claimed, not proven',
+    proven ? '✓ proven' : threat.fields.after === undefined ? 'nothing is claimed' : 'claimed, not proven',
   ];
 }

@@ -51,8 +51,16 @@ function underPicture(
     : [table, { is: 'paragraph', content: [{ is: 'text', text: note, emphasis: true }] }];
 }
 
+/** As the views are called in the guidance. */
+const PURPOSES: Readonly<Record<string, string>> = {
+  global: 'the global system',
+  'multi-patient-harm': 'harm to many patients',
+  updateability: 'updates and patches',
+  'security-use-case': 'security use cases',
+};
+
 function absent(purpose: string, { isDraft }: TagContext): readonly Block[] {
-  const words = `No view for the purpose ${purpose} is written.`;
+  const words = `No view of ${PURPOSES[purpose] ?? purpose.replaceAll('-', ' ')} is written.`;
   if (!isDraft) return [{ is: 'paragraph', content: [{ is: 'text', text: words }] }];
   return [
     { is: 'note', kind: 'gap', title: 'Gap', blocks: [{ is: 'paragraph', content: [{ is: 'text', text: words }] }] },
