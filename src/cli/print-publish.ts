@@ -37,7 +37,9 @@ function sentence(parts: readonly string[]): string {
 const AT_MOST = 10;
 
 function printBlocking(blocking: PublishOutput['blocking'], terminal: Terminal): void {
-  terminal.out(`${terminal.paint('red', `${blocking.length} gaps block the release of these documents.`)}\n`);
+  terminal.out(
+    `${terminal.paint('red', `${blocking.length === 1 ? '1 thing blocks' : `${blocking.length} things block`} the release of these documents.`)}\n`,
+  );
   for (const { key, message } of blocking.slice(0, AT_MOST)) {
     terminal.out(`  ${wrap(message, terminal.width, '    ')}\n    ${terminal.paint('grey', plain(key))}\n`);
   }

@@ -27,6 +27,7 @@ import { findNumbers } from './publish-numbers.js';
 import { findTheme } from './publish-theme.js';
 import { namesOf, renderersFor, SITE, type Renderer } from './publish-formats.js';
 import { PublishedFolder } from './published-folder.js';
+import { blockingFiles } from './release-commit.js';
 import { openSession, type Session } from './session.js';
 import { findWordTemplate, type WordTemplateFound } from './word-template.js';
 
@@ -62,7 +63,7 @@ export async function publishCommand(call: Call): Promise<number> {
     ...numberProblems,
     ...built.flatMap((one) => one.problems),
   ];
-  const blocking = call.flag('release') ? blockingGaps(templates, session) : [];
+  const blocking = call.flag('release') ? [...blockingFiles(call, session), ...blockingGaps(templates, session)] : [];
   const files =
     problems.length > 0 || blocking.length > 0
       ? []

@@ -52,4 +52,4 @@ export {
   type StrictnessLine,
 } from './settings.js';
 export { openWorkTree } from './work-tree.js';
-export { readVersions, type FileIds, type Versions } from './versions.js';
+export { readUncommitted, readVersions, type FileIds, type Versions } from './versions.js';

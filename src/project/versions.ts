@@ -35,6 +35,19 @@ export function readVersions(folder: string, commit?: string): Versions {
   return new GitVersions(realFolder(folder), commit);
 }
 
+/** Paths below the project's folder that are not as the commit has them. */
+export interface Uncommitted {
+  readonly changed: readonly string[];
+  /** Neither tracked nor ignored. */
+  readonly untracked: readonly string[];
+}
+
+/** @returns `undefined` where Git cannot tell */
+export function readUncommitted(folder: string): Uncommitted | undefined {
+  const { isKnown, changed, untracked } = readStatus(realFolder(folder));
+  return isKnown ? { changed, untracked } : undefined;
+}
+
 const HASH = /^[0-9a-f]{7,64}$/;
 
 class GitVersions implements Versions {
