@@ -113,6 +113,13 @@ describe('the templates that ship', () => {
     expect(report ? textOf(report) : '').toContain('marked as unwritten. 1 gap is listed under its open points.');
   });
 
+  test('the report on components names support and look-up of each, and says that the list itself is missing', () => {
+    const report = documentsOf(glucoloop).find(({ id }) => id === 'sbom-report-sw-1');
+    const said = report ? textOf(report) : '';
+    expect(said).toContain('| SW-1 | Pump firmware | Component list in SPDX or CycloneDX | ○ no current result |');
+    expect(said).toMatch(/\| SOUP-03 \| Mbed TLS .*long-term support \| 2027-03-31 \| 2026-09-28 \|/);
+  });
+
   test('what is kept elsewhere stands with its name, by whom it was confirmed, and as not checked', () => {
     const policy = documentsOf(glucoloop).find(({ id }) => id === 'vulnerability-disclosure-policy');
     const said = policy ? textOf(policy) : '';

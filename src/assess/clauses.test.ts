@@ -5,7 +5,7 @@ import { clausesOf, type ClauseAnswer } from './clauses.js';
 import { assessSmall, type Small } from './small-project.test-support.js';
 
 const CLAUSE = '5.1.1';
-type More = { decides?: false; clause?: string; ask?: 'rule'; members?: readonly string[] };
+type More = { decides?: false; clause?: string; ask?: 'rule'; members?: readonly string[]; counted?: number };
 type Row = readonly [criterion: string, answer: 'yes' | 'no' | 'unknown', more?: More];
 
 function made(rows: readonly Row[], more: Partial<ObligationAnswer> = {}): ObligationAnswer {
@@ -14,10 +14,11 @@ function made(rows: readonly Row[], more: Partial<ObligationAnswer> = {}): Oblig
     scope: 'SW-1',
     status: 'incomplete',
     criteria: rows.map(
-      ([id, answer, { decides = true, clause = `iec62304:${CLAUSE}`, ask, members = ['R-1'] } = {}]) => ({
+      ([id, answer, { decides = true, clause = `iec62304:${CLAUSE}`, ask, members = ['R-1'], counted = 0 } = {}]) => ({
         criterion: { id, ask: ask ?? 'each' },
         answer,
         members,
+        counted,
         decides,
         clauses: [clause],
       }),
@@ -53,6 +54,7 @@ describe('the status of a clause', () => {
     ['a rule was silent where nothing is written', [made([['A', 'yes', { ask: 'rule', members: [] }]])], 'empty'],
     ['a rule was silent about what is written', [made([['A', 'yes', { ask: 'rule', members: [] }], ['B', 'no', { clause: 'iec62304:5.1.2' }]])], 'met'], // prettier-ignore
     ['a rule was silent, and what is asked beside it is an empty list', [made([['A', 'yes', { ask: 'rule' }], ['B', 'yes', { members: [] }]])], 'empty'], // prettier-ignore
+    ['what shows it is no record, such as a component list', [made([['A', 'yes', { members: [], counted: 1 }]])], 'met'], // prettier-ignore
     ['nothing stands behind one, and one is no', [made([['A', 'yes', { members: [] }], ['B', 'no']])], 'open'], // prettier-ignore
   ])('%s', (_, obligations, status) => {
     expect(clause(CLAUSE, obligations).status).toBe(status);

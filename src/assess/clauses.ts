@@ -65,7 +65,8 @@ function criteriaNaming(clause: string, obligation: ObligationAnswer): readonly 
 
 /** A rule names no records when it finds nothing; then those of its work product tell whether it had any to look at. */
 function isCarried(answer: CriterionAnswer, { criteria }: ObligationAnswer): boolean {
-  if (answer.criterion.ask !== 'rule') return answer.members.length > 0;
+  // A component list or a review is no record that counts as a member, but what it was asked of is there.
+  if (answer.criterion.ask !== 'rule') return answer.members.length + answer.counted > 0;
   return criteria.some(({ members }) => members.length > 0);
 }
 

@@ -9,6 +9,7 @@ import { obligationsFor, sameAnswers } from './because.js';
 import { productSections } from './product-sections.js';
 import { recordTable } from './record-tables.js';
 import { ASKED } from './said-before.js';
+import { systemProofs } from './system-proofs.js';
 
 export function productChapter(product: WorkProduct, context: TagContext): readonly Block[] {
   const obligations = obligationsFor(product.id, context);
@@ -93,10 +94,14 @@ function tableOf(selector: string, answers: readonly CriterionAnswer[], context:
   if (records.length === 0) {
     return noneOf({ records, of: all.length, what, kind: found.kind, selector }, found.title, context);
   }
-  const columns = columnsOf(answers);
+  const isWhole = found.kind === 'item' && found.where?.['granularity'] === 'system';
+  const columns = columnsOf(answers).filter((name) => !isWhole || name !== 'verification');
   const { title } = found;
   const landscape = columns.length > 7;
-  return [recordTable({ records, of: all.length, what, columns, title, landscape, stem: ASKED }, context)];
+  const table = recordTable({ records, of: all.length, what, columns, title, landscape, stem: ASKED }, context);
+  if (!isWhole) return [table];
+  // With an id and a title alone the proofs say all of it.
+  return [...(columns.length > 2 ? [table] : []), ...systemProofs(records, answers, title, context)];
 }
 
 const MOST_COLUMNS = 9;
