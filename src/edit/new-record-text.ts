@@ -1,5 +1,6 @@
 /** Puts a new record into a text: as an item at the end of a YAML list, as a section, or as a file of its own. */
 import type { Node, YAMLSeq } from 'yaml';
+import { cutMarkdown } from '../records/index.js';
 import { yamlLibrary } from '../shapes/index.js';
 import { nodeEnd, yamlRoot, type Splice } from './yaml-map.js';
 import type { NewRecord } from './value.js';
@@ -13,12 +14,16 @@ export function asListFile(record: NewRecord, plural: string): string {
   return `${plural}:\n${asItem(record, 2)}`;
 }
 
-/** A heading of the second level; headings within the text would open nothing, they carry no id. */
-function asSection({ id, fields, text }: NewRecord): string {
+const SECTION_LEVEL = 2;
+
+/** Text with a heading that would end the record stands among its fields, where nothing ends it. */
+function asSection({ id, fields, text = '' }: NewRecord): string {
   const { title, ...others } = fields;
-  const yaml = fieldLines(others, 0);
+  const isCut = cutMarkdown(text).headings.some(({ level }) => level <= SECTION_LEVEL);
+  const yaml = fieldLines(isCut ? { ...others, text: text.trim() } : others, 0);
   const words = typeof title === 'string' ? `${id} ${title}` : id;
-  return `## ${words.replaceAll(/\s+/g, ' ')}\n\`\`\`yaml\n${yaml}\`\`\`\n${body(text)}`;
+  const below = isCut ? '' : body(text);
+  return `${'#'.repeat(SECTION_LEVEL)} ${words.replaceAll(/\s+/g, ' ')}\n\`\`\`yaml\n${yaml}\`\`\`\n${below}`;
 }
 
 function asItem({ id, fields, text }: NewRecord, indent: number): string {

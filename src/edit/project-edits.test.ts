@@ -54,6 +54,17 @@ describe('a new record goes where the team keeps its kind', () => {
     );
   });
 
+  test.each(['# Attack\nA dose is sent.\n\n## Range\nTen metres.', 'Attack\n===\nA dose is sent.'])(
+    'a text with a heading that would end the section stands among its fields: %j',
+    (text) => {
+      const edits = editsOf({ 'records/threats.md': '## TH-01 One\n```yaml\nstride: S\n```\nWords.\n' });
+      edits.add({ ...THREAT, text });
+      const after = afterOf(edits)['records/threats.md'] ?? '';
+      const { records } = readRecords([{ path: 'records/threats.md', text: after }], SETTINGS);
+      expect(records.map(({ fields }) => fields.text)).toEqual(['Words.', text]);
+    },
+  );
+
   test('an item at the end of a YAML list, before what follows the list', () => {
     const before =
       '# Signed off\nthreats:\n  - id: TH-01 # the first\n    title: One   # as before\n    # a comment that stays\n\nhazards:\n  - { id: HAZ-1 }\n';

@@ -13,6 +13,10 @@ export interface Heading {
   /** Offset of the first character after the marks. */
   readonly textAt: number;
   readonly text: string;
+  /** 1 for `#` and for a line of `=` under it, to 6. */
+  readonly level: number;
+  /** Blanks stand before it, so it may belong to an item of a list. */
+  readonly isIndented: boolean;
   /** Offset after the line. */
   readonly end: number;
   readonly yaml: Block | undefined;
@@ -57,6 +61,8 @@ export function cutMarkdown(text: string): MarkdownCut {
         at: line.at,
         textAt: line.at + line.text.indexOf(heading.text),
         text: heading.text,
+        level: heading.level,
+        isIndented: line.text.startsWith(' '),
         end: lines[after - 1]?.end ?? line.end,
         yaml: under?.block,
       });
@@ -70,6 +76,7 @@ const NOTHING = { front: undefined, bodyAt: 0, headings: [] } as const;
 
 interface HeadingWords {
   readonly text: string;
+  readonly level: number;
   readonly lines: number;
 }
 
@@ -80,7 +87,8 @@ function headingIn(line: string): HeadingWords | undefined {
   const words = line.slice(opening[0].length).trim();
   const marks = words.length - withoutEnd(words, '#').length;
   const rest = words.slice(0, words.length - marks);
-  return { text: marks > 0 && (rest === '' || /\s/.test(rest.at(-1) ?? '')) ? rest.trimEnd() : words, lines: 1 };
+  const text = marks > 0 && (rest === '' || /\s/.test(rest.at(-1) ?? '')) ? rest.trimEnd() : words;
+  return { text, level: opening[0].trimStart().length, lines: 1 };
 }
 
 function withoutEnd(text: string, mark: string): string {
@@ -94,7 +102,8 @@ function underlined(lines: readonly Line[], index: number): HeadingWords | undef
   const text = lines[index]?.text ?? '';
   const isAlone = index === 0 || lines[index - 1]?.text.trim() === '';
   if (!isAlone || !/^ {0,3}[A-Za-z]/.test(text)) return undefined;
-  return /^ {0,3}(?:=+|-+)[ \t]*$/.test(lines[index + 1]?.text ?? '') ? { text: text.trim(), lines: 2 } : undefined;
+  const [, mark] = /^ {0,3}(=|-)\1*[ \t]*$/.exec(lines[index + 1]?.text ?? '') ?? [];
+  return mark === undefined ? undefined : { text: text.trim(), level: mark === '=' ? 1 : 2, lines: 2 };
 }
 
 function linesOf(text: string): readonly Line[] {

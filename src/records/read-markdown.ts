@@ -81,23 +81,48 @@ function readSections(
   if (fileKind === 'unknown') return;
   const opened = openingHeadings(headings, fileKind, reading, settings);
   const usable = usableDefaults(defaults, fileKind, opened, reading);
-  opened.forEach((section, index) => {
-    const next = opened[index + 1]?.heading.at ?? reading.source.text.length;
+  const ends = textEnds(headings, opened);
+  for (const section of opened) {
     if (section.fields === undefined) {
       reading.lostIds.add(section.id);
-      return;
+      continue;
     }
     const { heading } = section;
     const textAt = heading.yaml ? heading.yaml.end : heading.end;
+    const textEnd = ends.get(heading) ?? reading.source.text.length;
     const written = fieldsOnly(section.fields);
     const fields = [
       ...written,
       ...titleEntry(section, written),
-      ...textEntry(reading.source.text.slice(textAt, next), textAt),
+      ...textEntry(reading.source.text.slice(textAt, textEnd), textAt),
     ];
     const draft = { kind: section.kind, id: section.id, source: reading.source, at: heading.textAt };
     reading.add(section.kind, makeRecord({ ...draft, fields, defaults: usable }));
-  });
+  }
+}
+
+/**
+ * Where the text of each record ends, unless at the end of the file: at the next record, or at a heading of its own level or
+ * above, which begins another part of the file. Under such a heading stands no record's text until the next record.
+ */
+function textEnds(headings: readonly Heading[], opened: readonly Section[]): ReadonlyMap<Heading, number> {
+  const opening = new Set(opened.map(({ heading }) => heading));
+  const ends = new Map<Heading, number>();
+  let open: Heading | undefined;
+  for (const heading of headings) {
+    const opens = opening.has(heading);
+    if (open && (opens || endsTextOf(open, heading))) {
+      ends.set(open, heading.at);
+      open = undefined;
+    }
+    if (opens) open = heading;
+  }
+  return ends;
+}
+
+/** One with blanks before it may stand in an item of a list, which goes on behind it: cut there, the record would lose words. */
+function endsTextOf(record: Heading, { level, isIndented }: Heading): boolean {
+  return level <= record.level && !isIndented;
 }
 
 interface Section {

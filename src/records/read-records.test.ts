@@ -89,6 +89,64 @@ describe('three places give the same record', () => {
   });
 });
 
+// @verifies TC-102
+describe('where the text of a record ends', () => {
+  const textsOf = (text: string): Record<string, unknown> =>
+    Object.fromEntries(read({ 'a.md': text }).records.map(({ id, fields }) => [id, fields.text]));
+
+  test.each([
+    ['a heading above it', '## HAZ-1 A\nWords.\n# Part two\nAbout it.\n## HAZ-2 B\nMore.\n', 'Words.'],
+    ['a heading of its level', '## HAZ-1 A\nWords.\n\n## Part two\nAbout it.\n## HAZ-2 B\nMore.\n', 'Words.'],
+    ['one of `=`', '## HAZ-1 A\nWords.\n\nPart two\n===\nAbout it.\n## HAZ-2 B\nMore.\n', 'Words.'],
+    ['one of `-`', '## HAZ-1 A\nWords.\n\nPart two\n---\nAbout it.\n## HAZ-2 B\nMore.\n', 'Words.'],
+    ['a heading without words', '## HAZ-1 A\nWords.\n#\nAbout it.\n## HAZ-2 B\nMore.\n', 'Words.'],
+    ['line ends of Windows', '## HAZ-1 A\r\nWords.\r\n# Part two\r\nAbout it.\r\n## HAZ-2 B\r\nMore.\r\n', 'Words.'],
+    ['nothing, by a deeper one', '# HAZ-1 A\nWords.\n## Why\n# HAZ-2 B\nMore.\n', 'Words.\n## Why'],
+    ['nothing, by one in a fence', '## HAZ-1 A\n```\n# x\n```\n## HAZ-2 B\nMore.\n', '```\n# x\n```'],
+    ['nothing, by one in a comment', '## HAZ-1 A\n<!--\n# x\n-->\n## HAZ-2 B\nMore.\n', '<!--\n# x\n-->'],
+    ['nothing, by one in an item of a list', '## HAZ-1 A\n- a\n  # x\n  b\n## HAZ-2 B\nMore.\n', '- a\n  # x\n  b'],
+  ])('%s', (_, text, words) => {
+    expect(textsOf(text)).toEqual({ 'HAZ-1': words, 'HAZ-2': 'More.' });
+  });
+
+  test('what stands under a heading that opens none belongs to nobody, deeper headings included', () => {
+    const text = '## HAZ-1 A\nWords.\n# Part two\n### Deeper\n```yaml\nkind: hazard\n```\nNobody.\n';
+    expect(textsOf(text)).toEqual({ 'HAZ-1': 'Words.' });
+  });
+
+  test('an own file with an id in front is one record to its end', () => {
+    const [record] = read({ 'a.md': '---\nid: HAZ-1\n---\n# One\nWords.\n# Two\nMore.\n' }).records;
+    expect(record?.fields.text).toBe('# One\nWords.\n# Two\nMore.');
+  });
+
+  const line = fc.constantFrom('Words.', '', '- item', '#### Deeper', '```\n# code\n```', '> # quoted');
+  const prose = fc.array(line, { maxLength: 4 }).map((lines) => lines.join('\n'));
+  const parts = fc.array(fc.record({ before: prose, texts: fc.array(prose, { maxLength: 3 }) }), { maxLength: 4 });
+  type Part = { readonly before: string; readonly texts: readonly string[] };
+  const written = ({ before, texts }: Part, at: number): string =>
+    [`# Part ${at}`, before, ...texts.map((text, n) => `## HAZ-${at}${n} Title\n\n${text}`)].join('\n\n');
+  const hashes = (files: readonly string[]): readonly string[] =>
+    read(Object.fromEntries(files.map((text, at) => [`${at}.md`, `${text}\n`]))).records.map(
+      (record) => `${record.id} ${recordHash(record, [])}`,
+    );
+
+  test('parts of a file may be put in another order, split into files, and introduced in other words', () => {
+    fc.assert(
+      fc.property(parts, prose, (list, other) => {
+        const whole = list.map(written);
+        const expected = hashes([whole.join('\n\n')]);
+        expect(expected).toHaveLength(list.flatMap(({ texts }) => texts).length);
+        expect(hashes([whole.toReversed().join('\n\n')])).toEqual(expected);
+        expect(hashes(whole)).toEqual(expected);
+        expect(hashes([list.map((part, at) => written({ ...part, before: other }, at)).join('\n\n')])).toEqual(
+          expected,
+        );
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
 // @verifies TC-103
 describe('what is wrong stands at its word', () => {
   const cases: readonly [name: string, path: string, text: string, rule: string, place: string, message: string][] = [
