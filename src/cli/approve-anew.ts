@@ -4,8 +4,8 @@ import type { AnyRecord } from '../records/index.js';
 import type { Person } from '../rules/index.js';
 import { compareText } from '../shapes/index.js';
 import { named } from './approve-compared.js';
+import type { SigningInput } from './approve-input.js';
 import { meaningOf, onlySigner, roleOf } from './approve-signers.js';
-import type { SigningInput } from './approve-signing.js';
 import { refuseUnread } from './approve-subjects.js';
 import { OptionError } from './option-error.js';
 

@@ -1,16 +1,17 @@
 /** `medward approve`: signs what is named, tells what changed since it was signed before, and writes that alone. */
+import type { Assessment } from '../assess/index.js';
 import { approveOutput, type ApproveOutput } from '../contract/index.js';
-import { applyEdits, ProjectEdits } from '../edit/index.js';
 import { readDate, readVersions } from '../project/index.js';
 import { shown } from '../shapes/index.js';
 import { isBinding } from '../trace/index.js';
 import { signersOf } from './approve-signers.js';
 import { Signing } from './approve-signing.js';
-import { folderOf, refuseRevision } from './change-project.js';
+import { editsOf, refuseRevision, writeOrShow } from './change-project.js';
 import type { Call } from './define.js';
 import { findRecord } from './find-record.js';
 import { OptionError } from './option-error.js';
-import { openSession, type Session } from './session.js';
+import { projectFolder } from './project-folder.js';
+import { openSession } from './session.js';
 
 // @implements SRS-615
 /** @throws OptionError, MedwardError */
@@ -19,46 +20,30 @@ export function approveRecords(call: Call): ApproveOutput {
   refuseNothing(call);
   const session = openSession(call);
   const { project, assessment, subject } = session;
-  const folder = folderOf(call);
-  const edits = new ProjectEdits(project.input.reading, {
-    prefixes: project.input.prefixes,
-    folder: project.settings.records[0] ?? '',
-  });
-  const signing = new Signing({
-    call,
-    edits,
-    assessment,
-    folder,
-    project,
-    date: dayOf(call),
-    signers: signers(session),
-  });
-  signAll(signing);
-  const files = edits.files();
-  const dryRun = call.flag('dry-run');
-  if (!dryRun) applyEdits(folder, files);
+  const edits = editsOf(session);
+  const folder = projectFolder(call);
+  const signers = signersOf(call, project.input.people);
+  const signing = new Signing({ call, edits, assessment, folder, project, date: dayOf(call), signers });
+  signAll(signing, call, assessment);
+  const { dryRun, files } = writeOrShow(edits, call);
   return approveOutput(
     {
       dryRun,
       signed: signing.signed(),
       voided: signing.voided(),
       uncommitted: uncommitted(signing.paths(), folder, subject.commit),
-      files: files.map(({ path, before, after }) => ({ file: path, isNew: before === undefined, text: after })),
+      files,
     },
     subject,
   );
+}
 
-  function signers({ project: { input } }: Session): ReturnType<typeof signersOf> {
-    return signersOf(call, input.people);
-  }
-
-  /** What others are about is renewed before them: its hash is another one afterwards. */
-  function signAll(one: Signing): void {
-    const named = [...new Set(call.words)].map((id) => findRecord(assessment, id));
-    const anew = named.filter((record) => call.flag('new') || !isBinding(record));
-    one.renewAll(named.filter((record) => !anew.includes(record)).filter(isBinding));
-    if (anew.length > 0) one.approve(anew);
-  }
+/** What others are about is renewed before them: its hash is another one afterwards. */
+function signAll(signing: Signing, call: Call, assessment: Assessment): void {
+  const named = [...new Set(call.words)].map((id) => findRecord(assessment, id));
+  const anew = named.filter((record) => call.flag('new') || !isBinding(record));
+  signing.renewAll(named.filter((record) => !anew.includes(record)).filter(isBinding));
+  if (anew.length > 0) signing.approve(anew);
 }
 
 function refuseNothing(call: Call): void {

@@ -50,7 +50,7 @@ export function roleOf(call: Call, { id, roles }: Person): string {
   );
 }
 
-export function heldRole(role: string, { id, roles }: Pick<Person, 'id' | 'roles'>): string {
+function heldRole(role: string, { id, roles }: Pick<Person, 'id' | 'roles'>): string {
   if (roles.includes(role)) return role;
   throw new OptionError(
     `\`people:\` in medward.yaml does not give the role \`${shown(role)}\` to ${id}${didYouMean(role, roles) || '.'}`,

@@ -1,29 +1,16 @@
 /** Signs records one after the other, what others are about before those, and keeps which signatures that makes void. */
-import type { Assessment } from '../assess/index.js';
 import { bindingsOf } from '../compare/index.js';
-import type { Project } from '../compile/index.js';
 import type { ApproveOutput, BoundOutput, SignedOutput } from '../contract/index.js';
-import type { FieldChange, ProjectEdits } from '../edit/index.js';
+import type { FieldChange } from '../edit/index.js';
 import { recordHash, type AnyRecord } from '../records/index.js';
-import type { Person } from '../rules/index.js';
 import { compareText } from '../shapes/index.js';
 import { unboundEnds, type BindingRecord } from '../trace/index.js';
 import { approveAnew } from './approve-anew.js';
 import { compared, hashChanges } from './approve-compared.js';
+import type { SigningInput } from './approve-input.js';
 import { refuseOthers, saidBy, type Said } from './approve-signers.js';
 import { subjectsOf } from './approve-subjects.js';
-import type { Call } from './define.js';
 import { OptionError } from './option-error.js';
-
-export interface SigningInput {
-  readonly call: Call;
-  readonly edits: ProjectEdits;
-  readonly assessment: Assessment;
-  readonly project: Project;
-  readonly folder: string;
-  readonly date: string;
-  readonly signers: readonly Person[];
-}
 
 export class Signing {
   readonly #input: SigningInput;

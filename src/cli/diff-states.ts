@@ -1,11 +1,9 @@
 /** Opens the two states that `medward diff` compares: a Git revision, the commit of a release, or the folder as it lies. */
-import { resolve } from 'node:path';
 import type { Assessment } from '../assess/index.js';
 import { assessProject, openProject, type Project } from '../compile/index.js';
 import type { StateOutput } from '../contract/index.js';
 import { shippedPacks } from '../packs/index.js';
 import {
-  findProject,
   MedwardError,
   openRevisionTree,
   openWorkTree,
@@ -18,6 +16,7 @@ import { didYouMean, shown } from '../shapes/index.js';
 import type { Call } from './define.js';
 import { OptionError } from './option-error.js';
 import { startProgress } from './progress.js';
+import { projectFolder } from './project-folder.js';
 import type { Terminal } from './terminal.js';
 
 export interface State {
@@ -39,8 +38,7 @@ const BINDS: ReadonlySet<string> = new Set(['approval', 'review', 'statement', '
 export function openStates(call: Call, [base, head]: readonly [string, string | undefined]): States {
   const progress = startProgress(call.terminal);
   const date = readDate(call.value('date'), call.now);
-  const named = call.value('project');
-  const folder = findProject(call.folder, named === undefined ? undefined : resolve(call.folder, named));
+  const folder = projectFolder(call);
   const ground = { folder, terminal: call.terminal };
   progress('Reading the project');
   const opened = head === undefined ? openFolder(folder) : openNamed(ground, head, () => recordsOf(openFolder(folder)));

@@ -1,10 +1,10 @@
 /** What `medward draft` writes: one Markdown file per plan, with a record for each section that nobody began. */
 import type { Assessment } from '../assess/index.js';
 import { draftOutput, type DraftedSection, type DraftOutput, type OpenDraft } from '../contract/index.js';
-import { applyEdits, ProjectEdits, type NewRecord } from '../edit/index.js';
+import type { NewRecord, ProjectEdits } from '../edit/index.js';
 import { marksIn, starterText } from '../packs/index.js';
 import { didYouMean, shown } from '../shapes/index.js';
-import { folderOf } from './change-project.js';
+import { editsOf, refuseRevision, writeOrShow } from './change-project.js';
 import type { Call } from './define.js';
 import { draftsOf, type Draft } from './drafts-of.js';
 import { OptionError } from './option-error.js';
@@ -13,29 +13,19 @@ import { openSession } from './session.js';
 // @implements SRS-526
 /** @throws OptionError, MedwardError */
 export function draftPlans(call: Call): DraftOutput {
-  if (call.value('at') !== undefined) {
-    throw new OptionError(
-      'A Git revision is not changed.',
-      'Leave out `--at`: only the files in the folder are written.',
-    );
-  }
-  const { project, assessment, subject } = openSession(call);
+  refuseRevision(call);
+  const session = openSession(call);
+  const { project, assessment, subject } = session;
   const system = systemNamed(call.value('system'), assessment);
   const drafts = draftsOf(assessment, system);
   const isList = call.words.length === 0 && !call.flag('all');
   const chosen = isList ? [] : chosenOf(call, drafts, assessment);
   const folder = project.settings.records[0] ?? '';
-  const edits = new ProjectEdits(project.input.reading, { prefixes: project.input.prefixes, folder });
+  const edits = editsOf(session);
   const written = chosen.flatMap((draft) => write(draft, { edits, folder, system }));
-  const dryRun = call.flag('dry-run');
-  if (!dryRun) applyEdits(folderOf(call), edits.files());
-  const files = edits
-    .files()
-    .map(({ path, before, after }) => ({ file: path, isNew: before === undefined, text: after }));
-  return draftOutput(
-    { dryRun, written, open: isList ? drafts.map((draft) => openOf(draft, system)) : [], files },
-    subject,
-  );
+  const open = isList ? drafts.map((draft) => openOf(draft, system)) : [];
+  const { dryRun, files } = writeOrShow(edits, call);
+  return draftOutput({ dryRun, written, open, files }, subject);
 }
 
 function systemNamed(id: string | undefined, { classes }: Assessment): string | undefined {

@@ -4,12 +4,13 @@ import { openProject, toolVersion, type Project } from '../compile/index.js';
 import { importOutput, subjectOf, type ImportOutput } from '../contract/index.js';
 import { formatNames, importModel, recordFiles, slugOf, type ImportedModel } from '../exchange/index.js';
 import { shippedPacks } from '../packs/index.js';
-import { findProject, MedwardError, openWorkTree, readDate, readGitFacts } from '../project/index.js';
+import { MedwardError, openWorkTree, readDate, readGitFacts } from '../project/index.js';
 import { didYouMean, shown } from '../shapes/index.js';
 import type { Call } from './define.js';
 import { openModelFiles } from './model-files.js';
 import { OptionError } from './option-error.js';
 import { placeRecords } from './place-records.js';
+import { projectFolder } from './project-folder.js';
 
 export interface Import {
   readonly output: ImportOutput;
@@ -22,8 +23,7 @@ export function importIntoProject(call: Call): Import {
   const { format, file } = namesIn(call.words);
   const date = readDate(call.value('date'), call.now);
   const model = openModelFiles(resolve(call.folder, file), file);
-  const named = call.value('project');
-  const folder = findProject(call.folder, named === undefined ? undefined : resolve(call.folder, named));
+  const folder = projectFolder(call);
   const project = openProject(openWorkTree(folder), { packs: shippedPacks(), git: readGitFacts(folder) });
   const into = folderFor(call, folder, project, model.name);
   const imported = importModel(model, { ...format, include: model.include, taken: takenIds(project, into) });

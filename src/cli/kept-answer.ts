@@ -1,9 +1,9 @@
 /** Runs a command whose answer is kept: if everything that it rests on is as it was, it is printed again instead. */
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
-import { AnswerStore, cacheFolder, findProject, lookAt, readDate, seenOf, type Answer } from '../project/index.js';
+import { AnswerStore, cacheFolder, lookAt, readDate, seenOf, type Answer } from '../project/index.js';
 import type { Call, Command } from './define.js';
 import { startTiming } from './progress.js';
+import { projectFolder } from './project-folder.js';
 import { digestOfNamedFile } from './read-named-file.js';
 import type { Terminal } from './terminal.js';
 
@@ -48,8 +48,7 @@ function baselineOf(call: Call): string | undefined {
 async function answer(command: Command, call: Call, keeping: Keeping): Promise<number> {
   const { progress } = call;
   const date = readDate(call.value('date'), call.now);
-  const named = call.value('project');
-  const folder = findProject(call.folder, named === undefined ? undefined : resolve(call.folder, named));
+  const folder = projectFolder(call);
   progress?.('Reading the project');
   const look = lookAt(folder);
   const store = new AnswerStore(keeping.folder);

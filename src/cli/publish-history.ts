@@ -1,21 +1,21 @@
 /** What documents say of the past: the versions that were tagged, and what changed since one of them. */
-import { resolve } from 'node:path';
 import type { Assessment } from '../assess/index.js';
 import { assessProject, openProject } from '../compile/index.js';
 import { shippedPacks } from '../packs/index.js';
-import { findProject, openRevisionTree, readTaggedRevisions } from '../project/index.js';
+import { openRevisionTree, readTaggedRevisions } from '../project/index.js';
 import type { ChangedRecord, Revision, Since } from '../publish/index.js';
 import type { AnyRecord } from '../records/index.js';
 import { compareText } from '../shapes/index.js';
 import { isCurrent } from '../trace/index.js';
 import type { Call } from './define.js';
+import { projectFolder } from './project-folder.js';
 import type { Session } from './session.js';
 
 /** Tagged versions, and the commit that is published, where no tag stands at it. */
 export function revisionsOf(call: Call, { project, subject }: Session): readonly Revision[] {
   const { commit, dirty } = project.git;
   if (commit === null) return [];
-  const tagged = readTaggedRevisions(folderOf(call), commit);
+  const tagged = readTaggedRevisions(projectFolder(call), commit);
   const revisions = tagged.map(({ name, date, by, subject: what }) => ({ version: name, date, by, what }));
   if (!dirty && tagged.some((one) => one.commit === commit)) return revisions;
   const changed = dirty ? ', with changes that nobody committed' : '';
@@ -26,16 +26,11 @@ export function revisionsOf(call: Call, { project, subject }: Session): readonly
   ];
 }
 
-function folderOf(call: Call): string {
-  const named = call.value('project');
-  return findProject(call.folder, named === undefined ? undefined : resolve(call.folder, named));
-}
-
 /** @throws MedwardError `not-a-revision`, `git-unusable`, and where that state is no project that can be read */
 export function sinceOf(call: Call, { assessment, subject }: Session): Since | undefined {
   const name = call.value('since');
   if (name === undefined) return undefined;
-  const tree = openRevisionTree(folderOf(call), name);
+  const tree = openRevisionTree(projectFolder(call), name);
   const git = { commit: tree.commit, dirty: false };
   const before = assessProject(openProject(tree, { packs: shippedPacks(), git }), subject.date);
   const records = changedRecords(before, assessment);

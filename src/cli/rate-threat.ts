@@ -1,13 +1,12 @@
 /** `medward rate`: puts the questions of a method, takes the answers, and writes them with what follows into the threat. */
-import { resolve } from 'node:path';
 import type { Assessment } from '../assess/index.js';
 import { rateOutput, type RateOutput } from '../contract/index.js';
-import { applyEdits, ProjectEdits } from '../edit/index.js';
 import type { Method } from '../packs/index.js';
-import { findProject, readDate } from '../project/index.js';
+import { readDate } from '../project/index.js';
 import type { RecordOf } from '../records/index.js';
 import { didYouMean, shown } from '../shapes/index.js';
 import { countedControls, type ThreatMoment } from '../threats/index.js';
+import { editsOf, refuseRevision, writeOrShow } from './change-project.js';
 import type { Call } from './define.js';
 import { oneWord } from './find-record.js';
 import { OptionError } from './option-error.js';
@@ -17,13 +16,9 @@ import { openSession } from './session.js';
 
 /** @throws OptionError, MedwardError */
 export async function rateThreat(call: Call): Promise<RateOutput> {
-  if (call.value('at') !== undefined && !saysNothing(call)) {
-    throw new OptionError(
-      'A Git revision is not changed.',
-      'Leave out `--at`: only the files in the folder are written.',
-    );
-  }
-  const { project, assessment, subject } = openSession(call);
+  if (!saysNothing(call)) refuseRevision(call);
+  const session = openSession(call);
+  const { assessment, subject } = session;
   const threat = threatNamed(oneWord(call, 'one threat'), assessment);
   const moment = momentOf(call);
   const method = methodOf(assessment);
@@ -45,22 +40,14 @@ export async function rateThreat(call: Call): Promise<RateOutput> {
   );
 
   function write(): string {
-    const folder = project.settings.records[0] ?? '';
-    const edits = new ProjectEdits(project.input.reading, { prefixes: project.input.prefixes, folder });
+    const edits = editsOf(session);
     const more = {
       ...(counted.size > 0 && { counted: Object.fromEntries(counted) }),
       ...signed(call, method, questions, said),
     };
     for (const change of changesOf(moment, said, more)) edits.change(threat.id, change);
-    const files = edits.files();
-    if (!dryRun) applyEdits(findProject(call.folder, projectOption(call)), files);
-    return files[0]?.after ?? '';
+    return writeOrShow(edits, call).files[0]?.text ?? '';
   }
-}
-
-function projectOption(call: Call): string | undefined {
-  const named = call.value('project');
-  return named === undefined ? undefined : resolve(call.folder, named);
 }
 
 /** With the version of the method, so that nobody takes a rating by an older one for today's. */

@@ -1,11 +1,9 @@
 /** What a command that reads a project shares with the others: the project, its assessment, and what the output speaks of. */
-import { resolve } from 'node:path';
 import type { Assessment } from '../assess/index.js';
 import { problemsOf, subjectOf, type ProblemOutput, type Subject } from '../contract/index.js';
 import { assessProject, openProfile, openProject, toolVersion, type Project } from '../compile/index.js';
 import { shippedPacks, type FactValues } from '../packs/index.js';
 import {
-  findProject,
   openRevisionTree,
   openWorkTree,
   readDate,
@@ -17,6 +15,7 @@ import {
 } from '../project/index.js';
 import type { Call } from './define.js';
 import { startProgress, type Progress } from './progress.js';
+import { projectFolder } from './project-folder.js';
 
 export interface Session {
   readonly project: Project;
@@ -31,8 +30,7 @@ export interface Session {
 /** @param progress told each phase as it begins */
 export function openSession(call: Call, progress: Progress = call.progress ?? startProgress(call.terminal)): Session {
   const date = readDate(call.value('date'), call.now);
-  const named = call.value('project');
-  const folder = findProject(call.folder, named === undefined ? undefined : resolve(call.folder, named));
+  const folder = projectFolder(call);
   const { inputs, memory } = call;
   if (!inputs) progress('Reading the project');
   const opened = inputs ?? openTree(folder, call.value('at'));

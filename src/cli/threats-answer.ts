@@ -1,17 +1,17 @@
 /** `medward threats take | reject | merge`: a person's answer to candidates, written into the project. */
 import type { Assessment } from '../assess/index.js';
-import type { EditAction, WrittenRecord } from '../contract/index.js';
+import type { EditAction, ThreatsEditOutput, WrittenRecord } from '../contract/index.js';
 import type { ProjectEdits } from '../edit/index.js';
 import type { Candidate } from '../threats/index.js';
 import type { AnyRecord } from '../records/index.js';
 import { didYouMean, shown } from '../shapes/index.js';
 import { decisionOf, threatOf } from './candidate-records.js';
-import { changeProject, type Changed } from './change-project.js';
+import { changeProject } from './change-project.js';
 import type { Call } from './define.js';
 import { OptionError } from './option-error.js';
 
 /** @throws OptionError, MedwardError */
-export function answerCandidates(call: Call, action: EditAction, words: readonly string[]): Changed {
+export function answerCandidates(call: Call, action: EditAction, words: readonly string[]): ThreatsEditOutput {
   const work = { take, reject, merge }[action];
   return changeProject(call, action, (edits, assessment, date) => work({ call, edits, assessment, date, words }));
 }

@@ -1,9 +1,9 @@
 /** `medward check --watch`: prints again whenever the project changes, and survives whatever happens to it meanwhile. */
-import { resolve } from 'node:path';
 import { ProjectMemory } from '../compile/index.js';
-import { findProject, LiveProject, readDate, type ProjectInputs } from '../project/index.js';
+import { LiveProject, readDate, type ProjectInputs } from '../project/index.js';
 import type { Call } from './define.js';
 import { OptionError } from './option-error.js';
+import { projectFolder } from './project-folder.js';
 import { runCheck } from './run-check.js';
 import { tellError } from './tell-error.js';
 import type { Terminal } from './terminal.js';
@@ -19,8 +19,7 @@ const POLL_MS = 1_000;
 /** @returns exit status of the last answer, when the user ends it or nobody reads any more */
 export async function watchCheck(call: Call): Promise<number> {
   refuseOthers(call);
-  const named = call.value('project');
-  const folder = findProject(call.folder, named === undefined ? undefined : resolve(call.folder, named));
+  const folder = projectFolder(call);
   const stop = new AbortController();
   call.onStop?.(() => stop.abort());
   const project = new LiveProject(folder);

@@ -81,7 +81,7 @@ async function answer(call: Call, what: 'take' | 'reject' | 'merge', words: read
   const { answerCandidates } = await import('../threats-answer.js');
   const { printJson } = await import('../print-json.js');
   const { printChange } = await import('../print-change.js');
-  const { output } = answerCandidates(call, what, words);
+  const output = answerCandidates(call, what, words);
   if (call.flag('json')) printJson(output, call.terminal);
   else printChange(output, call.terminal);
   return 0;
