@@ -49,7 +49,7 @@ function failedCriterion(obligation: Obligation, answer: CriterionAnswer, trace:
     details: detailsOf(obligation, answer.criterion.id),
     spot: first?.spot,
     what: answer.says,
-    why: answer.criterion.why ? sentence(answer.criterion.why) : obligation.product.purpose,
+    why: answer.criterion.why ? withStop(answer.criterion.why) : obligation.product.purpose,
     do: answer.todo,
     because: answer.side,
     basis: answer.clauses,
@@ -62,7 +62,7 @@ function forSystems({ scope }: Obligation, sameFor: ReadonlySet<Obligation>): st
   return scope === 'device' ? '' : ` (${[scope, ...[...sameFor].map((one) => one.scope)].join(', ')})`;
 }
 
-function sentence(words: string): string {
-  const text = words.charAt(0).toUpperCase() + words.slice(1);
-  return /[.!?]$/.test(text) ? text : `${text}.`;
+/** Letters stay as the pack has them: its words may begin with a path or an id. */
+function withStop(words: string): string {
+  return /[.!?]$/.test(words) ? words : `${words}.`;
 }

@@ -112,6 +112,7 @@ export interface ListedStatement {
   readonly unmapped: number;
   /** Whether it holds for the content of today. */
   readonly freshness: StatementFreshness['is'];
+  /** Words that may begin with a path or an id, so nothing in them is capitalised. */
   readonly cause: string;
   /** Who vouches for it: somebody who typed it, the system that did the work, or the holder of a trusted key. */
   readonly assurance: AssuranceLevel;
@@ -169,7 +170,7 @@ function listed(
     records: predicate.records.map(({ id }) => id),
     unmapped: predicate.unmapped,
     freshness: is,
-    cause: cause === '' ? '' : `${cause.charAt(0).toUpperCase()}${cause.slice(1)}.`,
+    cause,
     unknownIds: predicate.unknownIds,
   };
 }
