@@ -10,7 +10,7 @@ import { painter } from './terminal.js';
 // in docs/performance.md for that of Node 20. One that does not know a setting would say so at every start.
 if (process.versions.v8.startsWith('11.')) {
   setFlagsFromString('--max-inlined-bytecode-size-cumulative=150');
-  setFlagsFromString('--interrupt-budget=1000000');
+  setFlagsFromString('--interrupt-budget=528000');
   setFlagsFromString('--semi-space-growth-factor=1');
 }
 
