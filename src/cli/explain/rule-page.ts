@@ -34,6 +34,7 @@ function exampleText(example: Rule['examples']['bad']): string {
     ...(facts.length === 0 ? [] : ['# medward.yaml', 'profile:', ...facts]),
     ...(example.pack === undefined ? [] : ['# packs/ours', dedent(example.pack)]),
     ...evidenceText(example),
+    ...Object.entries(example.files ?? {}).flatMap(([path, text]) => [`# ${path}`, text.trimEnd()]),
   ];
   return [...parts, ...(parts.length > 0 ? ['# records'] : []), dedent(example.records)].join('\n');
 }
