@@ -120,6 +120,13 @@ describe('the templates that ship', () => {
     expect(said).toMatch(/\| SOUP-03 \| Mbed TLS .*long-term support \| 2027-03-31 \| 2026-09-28 \|/);
   });
 
+  test('a person stands in a table with a name', () => {
+    const classes = documentsOf(glucoloop).find(({ id }) => id === 'software-safety-classification');
+    const people = openProject(join(EXAMPLES, 'glucoloop')).settings.people;
+    const name = people.find(({ id }) => id === 'lindqvist')?.name ?? 'not listed';
+    expect(classes ? textOf(classes) : '').toContain(`| ${name} | 2026-10-05 |`);
+  });
+
   test('what is kept elsewhere stands with its name, by whom it was confirmed, and as not checked', () => {
     const policy = documentsOf(glucoloop).find(({ id }) => id === 'vulnerability-disclosure-policy');
     const said = policy ? textOf(policy) : '';

@@ -5,6 +5,7 @@ import type { Cell, Column, Inline, Row, Table } from '../document.js';
 import type { TagContext } from '../tags/define.js';
 import { withoutControls } from '../text/markdown-blocks.js';
 import { linkIds } from '../text/link-ids.js';
+import { personName } from './person-name.js';
 import { ratingAfter, resultWords } from './shown-by.js';
 
 export interface RecordTable {
@@ -85,8 +86,13 @@ export function cellOf(record: AnyRecord, name: string, context: TagContext): Ce
   }
   const names = trace.names(record, name);
   if (names.length > 0) return { content: [listOf(names, context)] };
-  return fieldCell(valueOf(record, name, context), context);
+  const value = valueOf(record, name, context);
+  const isPerson = PEOPLE.has(name) && typeof value === 'string';
+  return fieldCell(isPerson ? personName(value, context.assessment) : value, context);
 }
+
+/** Fields that name a person, by the id that the settings know. */
+const PEOPLE = new Set(['by', 'tester', 'approved-by', 'owner']);
 
 function valueOf(record: AnyRecord, name: string, { assessment: { trace } }: TagContext): unknown {
   return trace.isComputed(record.kind, name) ? trace.computed(record, name) : fieldOf(record, name);
