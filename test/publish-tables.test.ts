@@ -131,7 +131,9 @@ describe('what stands in a document already', () => {
   test('what nobody asks for now has no gaps, and says so', () => {
     const blocks = blocksOf('legacy-software-sw-1');
     expect(blocks.some(({ is }) => is === 'note')).toBe(false);
-    expect(sentencesOf('legacy-software-sw-1').join('\n')).toContain('Not due: nothing in the records calls for it yet.');
+    expect(sentencesOf('legacy-software-sw-1').join('\n')).toContain(
+      'Not due: nothing in the records calls for it yet.',
+    );
   });
 
   test('sections that nobody wrote stand in one note, which counts them all', () => {
