@@ -127,6 +127,13 @@ describe('the templates that ship', () => {
     expect(classes ? textOf(classes) : '').toContain(`| ${name} | 2026-10-05 |`);
   });
 
+  test('findings of a look-up are no findings of the penetration test', () => {
+    const finished = documentsOf(openProject(join(EXAMPLES, 'labdesk'))).find(({ id }) => id === 'penetration-test');
+    const said = finished ? textOf(finished) : '';
+    expect(said).toContain('| FND-01 |');
+    expect(said).not.toContain('| FND-05 |');
+  });
+
   test('what is kept elsewhere stands with its name, by whom it was confirmed, and as not checked', () => {
     const policy = documentsOf(glucoloop).find(({ id }) => id === 'vulnerability-disclosure-policy');
     const said = policy ? textOf(policy) : '';
