@@ -1,5 +1,5 @@
 /** The styles of Word documents: the same names as in a company's own template, so that its look can take their place. */
-import { LineRuleType, ShadingType, type IStylesOptions } from 'docx';
+import { AlignmentType, LevelFormat, LineRuleType, Paragraph, ShadingType, type IStylesOptions } from 'docx';
 
 const INK = '17202A';
 const INK_2 = '414D59';
@@ -101,4 +101,27 @@ function note(id: string, bar: string, ground: string, line: 'single' | 'dashed'
 function furniture(id: string, rule: 'top' | 'bottom'): ParagraphStyle {
   const border = { [rule]: { style: 'single', size: 4, space: 4, color: 'B4BEC7' } } as const;
   return style(id, { size: 15, color: INK_3 }, { spacing: { after: 0, ...SINGLE }, border });
+}
+
+/** By the kind of a note; `blocks` where its gap blocks a release. */
+export const NOTE_STYLES = { blocks: 'NoteBlocks', gap: 'NoteGap', write: 'NoteWrite', hint: 'NoteHint' } as const;
+
+/** Behind tables and notes, which have no space of their own there. */
+export function spaceAfter(): Paragraph {
+  return new Paragraph({ style: 'AfterTable', text: '' });
+}
+
+export const LISTS = [
+  { reference: 'bullets', levels: levelsOf(LevelFormat.BULLET, () => '•') },
+  { reference: 'numbers', levels: levelsOf(LevelFormat.DECIMAL, (level) => `%${level + 1}.`) },
+];
+
+function levelsOf(format: (typeof LevelFormat)[keyof typeof LevelFormat], text: (level: number) => string) {
+  return [0, 1, 2, 3].map((level) => ({
+    level,
+    format,
+    text: text(level),
+    alignment: AlignmentType.LEFT,
+    style: { paragraph: { indent: { left: 360 * (level + 1), hanging: 280 } } },
+  }));
 }
