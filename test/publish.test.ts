@@ -188,6 +188,17 @@ approvals: [{ id: AP-1, approves: [DOC-1], by: ann, role: quality, meaning: ${me
     return (plan?.approvals ?? []).map(({ meaning: said, state }) => `${said} ${state}`);
   }
 
+  test('what is made of records alone is approved with the release, once somebody released it', () => {
+    const finished = documentsOf(openProject(join(EXAMPLES, 'labdesk')));
+    const states = (documents: readonly Document[], wanted: string): readonly string[] =>
+      documents.filter(({ approvals }) => approvals.some(({ state }) => state === wanted)).map(({ id }) => id);
+    expect(states(finished, 'open')).toEqual([]);
+    expect(finished.find(({ id }) => id === 'penetration-test')?.approvals.map(({ meaning }) => meaning)).toEqual([
+      'released: REL-3.2.0',
+    ]);
+    expect(states(documentsOf(labdesk), 'open')).toContain('penetration-test');
+  });
+
   test('a matrix of a pack is made where the pack is chosen', () => {
     const matrices = documentsOf(labdesk).flatMap(({ id }) => (id.startsWith('conformity-') ? [id.slice(11)] : []));
     expect(matrices.toSorted()).toEqual(['iec62304', 'iec81001-5-1']);

@@ -28,3 +28,4 @@ export { NO_EVIDENCE, type Assurance, type Evidence, type FileIds } from './proo
 export { unfinishedOf } from './unfinished.js';
 export { coveringDocuments, isWritten, saysSomething } from './asks/covering-documents.js';
 export { statedNone } from './asks/stated-none.js';
+export { releaseInQuestion } from './release-in-question.js';

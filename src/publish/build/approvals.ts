@@ -1,5 +1,5 @@
 /** Who approved what a document carries: bound to the present content, void since it changed, or still to come. */
-import { isWritten, type Assessment, type CriterionAnswer } from '../../assess/index.js';
+import { isWritten, releaseInQuestion, type Assessment, type CriterionAnswer } from '../../assess/index.js';
 import type { AnyRecord, RecordOf } from '../../records/index.js';
 import { isBoundTo, type Trace } from '../../trace/index.js';
 import type { Approval } from '../document.js';
@@ -20,7 +20,22 @@ export function approvalsOf(
   const approvals = [...new Set([...content].flatMap((record) => trace.linkedOf(record, 'approvals', 'approval')))];
   const given = approvals.flatMap((approval) => answersOf(approval, content, assessment));
   const left = openIn(asked);
-  return given.some(isApproving) && !left ? given : [...given, left ?? OPEN];
+  if (left) return [...given, left];
+  if (given.some(isApproving)) return given;
+  // What is made of records alone is approved with the release that it belongs to.
+  const released = releasesOf(assessment);
+  return [...given, ...(released.some(isApproving) ? released : [OPEN])];
+}
+
+/** Who released what is published, for the present content of the release. */
+function releasesOf(assessment: Assessment): readonly Approval[] {
+  const { trace } = assessment;
+  const release = releaseInQuestion(trace);
+  if (!release) return [];
+  return trace
+    .linkedOf(release, 'approvals', 'approval')
+    .filter(({ fields }) => fields.meaning === 'release')
+    .flatMap((approval) => answersOf(approval, new Set([release]), assessment));
 }
 
 const OPEN: Approval = { role: 'Approver', name: '', meaning: 'approved', date: undefined, state: 'open' };
