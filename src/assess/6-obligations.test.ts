@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openProfile } from '../compile/index.js';
 import { assessProject } from '../compile/index.js';
 import { shippedPacks } from '../packs/index.js';
-import type { Assessment } from './assess.js';
+import type { Assessment } from './assessment.js';
 import { assessSmall, DATE, obligation } from './small-project.test-support.js';
 
 const ALL = 'iec62304@2015, iso14971@2019, iec81001-5-1@2021';

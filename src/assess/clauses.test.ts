@@ -1,6 +1,6 @@
 /** A clause is met by the criteria that name it: one row for each way in which it is not. */
 import { describe, expect, test } from 'vitest';
-import type { ObligationAnswer } from './assess.js';
+import type { ObligationAnswer } from './assessment.js';
 import { clausesOf, type ClauseAnswer } from './clauses.js';
 import { assessSmall, type Small } from './small-project.test-support.js';
 

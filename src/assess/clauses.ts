@@ -1,7 +1,7 @@
 /** Whether each clause of a pack is met: the conjunction of the asked criteria that name it, not of whole work products. */
 import type { Clause } from '../packs/index.js';
 import { isLifted } from './6-obligations.js';
-import type { Assessment, ObligationAnswer } from './assess.js';
+import type { Assessment, ObligationAnswer } from './assessment.js';
 import type { CriterionAnswer } from './7-criteria.js';
 import type { Answer } from './criterion-input.js';
 

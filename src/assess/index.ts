@@ -3,7 +3,8 @@
  * Goes out: one immutable Assessment: facts, class, overhead, obligations with their criteria, gaps, hours.
  * May not: read files or clocks, format text, let a fact depend on evidence, let a later step change an earlier one.
  */
-export { assess, type Assessment, type AssessedGap, type AssessInput, type ObligationAnswer } from './assess.js';
+export { assess } from './assess.js';
+export type { Assessment, AssessedGap, AssessInput, ObligationAnswer } from './assessment.js';
 export { readFactValue, type WrittenFact } from './2-facts.js';
 export { systemsOf, type Classes } from './3-class.js';
 export type { OverheadLevel } from './5-overhead.js';

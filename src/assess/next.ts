@@ -1,5 +1,5 @@
 /** What to do first: release blockers, then most criteria closed per hour, causes before what follows from them. */
-import type { AssessedGap, Assessment, ObligationAnswer } from './assess.js';
+import type { AssessedGap, Assessment, ObligationAnswer } from './assessment.js';
 
 export interface NextStep {
   readonly gap: AssessedGap;

@@ -1,6 +1,6 @@
 /** Where the evidence lives: for each place what the class asks, what security adds, what is there and what is proven. */
 import { PLACES, type WorkPlace } from '../packs/index.js';
-import type { Assessment, ObligationAnswer } from './assess.js';
+import type { Assessment, ObligationAnswer } from './assessment.js';
 
 export interface PlaceAnswer {
   readonly place: WorkPlace;

@@ -5,7 +5,7 @@ import { memoryTree, SETTINGS_FILE } from '../project/index.js';
 import { allRules } from '../rules/index.js';
 import { readProofs, type Proofs, type ProofState } from './1-proofs.js';
 import { answerAsk } from './asks.js';
-import type { Assessment, ObligationAnswer } from './assess.js';
+import type { Assessment, ObligationAnswer } from './assessment.js';
 import type { Answered, CriterionInput } from './criterion-input.js';
 import type { Obligation } from './6-obligations.js';
 

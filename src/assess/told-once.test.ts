@@ -1,6 +1,6 @@
 /** What is missing is told once, where it belongs, and bears on every work product that misses it. */
 import { describe, expect, test } from 'vitest';
-import type { Assessment } from './assess.js';
+import type { Assessment } from './assessment.js';
 import { assessSmall, obligation, type Small } from './small-project.test-support.js';
 
 const INCOMPLETE = 'work-product-incomplete@work-product:';
