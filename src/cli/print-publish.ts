@@ -21,17 +21,21 @@ export function printPublish(output: PublishOutput, folder: string, terminal: Te
   const documents = new Set(output.files.filter(({ format }) => format !== 'site').map(({ document }) => document))
     .size;
   const what = [
-    documents > 0 ? `${documents} documents` : '',
+    documents > 0 ? counted(documents, 'document') : '',
     output.files.some(({ format }) => format === 'site') ? 'the site' : '',
   ];
   terminal.out(
-    `${sentence(what)} in ${plain(folder)}: ${written} files written, ${output.files.length - written} unchanged.\n`,
+    `${sentence(what)} in ${plain(folder)}: ${counted(written, 'file')} written, ${output.files.length - written} unchanged.\n`,
   );
 }
 
 function sentence(parts: readonly string[]): string {
   const words = parts.filter((part) => part !== '').join(' and ') || 'No documents';
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 const AT_MOST = 10;

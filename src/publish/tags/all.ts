@@ -11,6 +11,7 @@ import fact from './fact.js';
 import facts from './facts.js';
 import gaps from './gaps.js';
 import matrix from './matrix.js';
+import measures from './measures.js';
 import obligations from './obligations.js';
 import overhead from './overhead.js';
 import product from './product.js';
@@ -37,6 +38,7 @@ export const all = [
   facts,
   gaps,
   matrix,
+  measures,
   obligations,
   overhead,
   product,
