@@ -5,10 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { runProgram } from '../src/cli/program.js';
-import { painter } from '../src/cli/terminal.js';
 import type { ApproveOutput, ShowOutput } from '../src/contract/index.js';
 import { assessProject, openProject } from '../src/index.js';
+import { runMedward, type Ran } from './run-medward.test-support.js';
 
 const SETTINGS = `medward: 1
 device: { name: Pump, version: 1.0.0 }
@@ -97,15 +96,8 @@ function commit(): void {
   git('commit', '--quiet', '--message=x');
 }
 
-async function medward(...words: readonly string[]): Promise<{ status: number; out: string; notes: string }> {
-  const out: string[] = [];
-  const notes: string[] = [];
-  const status = await runProgram(words, {
-    terminal: { out: (one) => out.push(one), note: (one) => notes.push(one), paint: painter(false), width: 100 },
-    folder,
-    now: () => new Date('2026-11-25T12:00:00Z'),
-  });
-  return { status, out: out.join(''), notes: notes.join('') };
+function medward(...words: readonly string[]): Promise<Ran> {
+  return runMedward(folder, words, { date: '2026-11-25' });
 }
 
 async function approve(...words: readonly string[]): Promise<ApproveOutput> {

@@ -6,29 +6,15 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { runProgram } from '../src/cli/program.js';
-import { painter } from '../src/cli/terminal.js';
+import { runMedward, type Ran } from './run-medward.test-support.js';
 
 const LABDESK = path.join(import.meta.dirname, 'fixtures/labdesk-begun');
 const PROFILES = path.join(import.meta.dirname, '../examples/profiles');
 const PROFILE_NAMES = ['case-1', 'case-2', 'case-3', 'case-4', 'case-5', 'case-6', 'case-7', 'case-x1', 'case-x5'];
 
-interface Ran {
-  readonly status: number;
-  readonly out: string;
-  readonly notes: string;
-}
-
 /** Runs a command as the program does, on the day of the examples. */
-async function medward(folder: string, ...words: readonly string[]): Promise<Ran> {
-  const out: string[] = [];
-  const notes: string[] = [];
-  const status = await runProgram(words, {
-    terminal: { out: (text) => out.push(text), note: (text) => notes.push(text), paint: painter(false), width: 100 },
-    folder,
-    now: () => new Date('2026-11-24T12:00:00Z'),
-  });
-  return { status, out: out.join(''), notes: notes.join('') };
+function medward(folder: string, ...words: readonly string[]): Promise<Ran> {
+  return runMedward(folder, words);
 }
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });

@@ -3,30 +3,16 @@ import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { runProgram } from '../src/cli/program.js';
-import { painter } from '../src/cli/terminal.js';
 import type { DiffOutput } from '../src/contract/index.js';
 import { commitAll, git, testFolder, writeFiles } from '../src/project/folder.test-support.js';
 import { add, allPassed, assessed, FILES, newPump } from './freshness/pump.js';
+import { runMedward, type Ran } from './run-medward.test-support.js';
 
 const EXAMPLES = join(import.meta.dirname, '../examples');
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
 
-interface Ran {
-  readonly status: number;
-  readonly out: string;
-  readonly notes: string;
-}
-
-async function medward(folder: string, ...words: readonly string[]): Promise<Ran> {
-  const out: string[] = [];
-  const notes: string[] = [];
-  const status = await runProgram(words, {
-    terminal: { out: (text) => out.push(text), note: (text) => notes.push(text), paint: painter(false), width: 100 },
-    folder,
-    now: () => new Date('2026-11-24T12:00:00Z'),
-  });
-  return { status, out: out.join(''), notes: notes.join('') };
+function medward(folder: string, ...words: readonly string[]): Promise<Ran> {
+  return runMedward(folder, words);
 }
 
 const schema = medward(EXAMPLES, 'schema', 'output/diff').then(({ out }) => ajv.compile(JSON.parse(out) as object));

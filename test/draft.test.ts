@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { runProgram } from '../src/cli/program.js';
 import { findSchema } from '../src/cli/schemas.js';
-import { painter } from '../src/cli/terminal.js';
 import type { AssessOutput, CheckOutput, DraftOutput } from '../src/contract/index.js';
+import { runMedward, type Ran } from './run-medward.test-support.js';
 
 let folder = '';
 beforeEach(() => {
@@ -44,15 +43,8 @@ function loseRisks(): void {
 
 const text = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
 
-async function medward(...words: readonly string[]): Promise<{ status: number; out: string; notes: string }> {
-  const out: string[] = [];
-  const notes: string[] = [];
-  const status = await runProgram(words, {
-    terminal: { out: (one) => out.push(one), note: (one) => notes.push(one), paint: painter(false), width: 100 },
-    folder,
-    now: () => new Date('2026-11-24T12:00:00Z'),
-  });
-  return { status, out: out.join(''), notes: notes.join('') };
+function medward(...words: readonly string[]): Promise<Ran> {
+  return runMedward(folder, words);
 }
 
 async function draft(...words: readonly string[]): Promise<DraftOutput> {

@@ -7,13 +7,12 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { assessProject, check, openProject } from '../src/index.js';
-import { runProgram } from '../src/cli/program.js';
-import { painter } from '../src/cli/terminal.js';
 import type { PublishOutput } from '../src/contract/index.js';
 import { testFolder } from '../src/project/folder.test-support.js';
 import { pagesOf } from './pdf.test-support.js';
 import { lacks } from './programs.test-support.js';
 import { holdsReleaseOfLabDesk, sampleFolder } from './sample-folders.js';
+import { runMedward } from './run-medward.test-support.js';
 
 const DATE = '2026-11-24';
 const FOLDER = sampleFolder('labdesk');
@@ -63,29 +62,17 @@ describe.skipIf(!holdsReleaseOfLabDesk())('LabDesk is finished', () => {
 });
 
 async function listed(): Promise<readonly string[]> {
-  const said: string[] = [];
-  await runProgram(['publish', '--project', FOLDER, '--list'], {
-    terminal: { out: (one) => said.push(one), note: () => undefined, paint: painter(false), width: 100 },
-    folder: FOLDER,
-    now: () => new Date(`${DATE}T12:00:00Z`),
-  });
-  return said
-    .join('')
-    .split('\n')
-    .flatMap((line) => /^[a-z0-9-]+/.exec(line)?.[0] ?? []);
+  const { out } = await runMedward(FOLDER, ['publish', '--project', FOLDER, '--list'], { date: DATE });
+  return out.split('\n').flatMap((line) => /^[a-z0-9-]+/.exec(line)?.[0] ?? []);
 }
 
 async function publish(
   folder: string,
   ...words: readonly string[]
 ): Promise<{ status: number; output: PublishOutput }> {
-  const said: string[] = [];
-  const status = await runProgram(['publish', '--project', FOLDER, '--date', DATE, '--json', '-o', folder, ...words], {
-    terminal: { out: (one) => said.push(one), note: () => undefined, paint: painter(false), width: 100 },
-    folder,
-    now: () => new Date(`${DATE}T12:00:00Z`),
-  });
-  return { status, output: JSON.parse(said.join('')) as PublishOutput };
+  const asked = ['publish', '--project', FOLDER, '--date', DATE, '--json', '-o', folder, ...words];
+  const { status, out } = await runMedward(folder, asked, { date: DATE });
+  return { status, output: JSON.parse(out) as PublishOutput };
 }
 
 /** Each part of a Word document that is seen on pages: its text, and headers or footers. */

@@ -1,20 +1,14 @@
 /** `diff` of the library: the same value as `medward diff --json`, for programs. */
 import { expect, test } from 'vitest';
-import { runProgram } from '../src/cli/program.js';
-import { painter } from '../src/cli/terminal.js';
 import { diff, memoryTree, openProject, openRevision, type DiffOutput } from '../src/index.js';
 import { commitAll, writeFiles } from '../src/project/folder.test-support.js';
 import { add, allPassed, DATE, FILES, newPump } from './freshness/pump.js';
+import { runMedward } from './run-medward.test-support.js';
 
 async function byCommand(folder: string, ...words: readonly string[]): Promise<DiffOutput> {
-  const out: string[] = [];
-  const status = await runProgram(['diff', ...words, '--json', '--date', DATE], {
-    terminal: { out: (text) => out.push(text), note: (text) => out.push(text), paint: painter(false), width: 100 },
-    folder,
-    now: () => new Date(`${DATE}T12:00:00Z`),
-  });
-  expect(status, out.join('')).toBe(0);
-  return JSON.parse(out.join('')) as DiffOutput;
+  const { status, out, notes } = await runMedward(folder, ['diff', ...words, '--json', '--date', DATE], { date: DATE });
+  expect(status, notes).toBe(0);
+  return JSON.parse(out) as DiffOutput;
 }
 
 function unnamed(output: DiffOutput): DiffOutput {

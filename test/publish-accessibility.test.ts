@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runProgram } from '../src/cli/program.js';
-import { painter } from '../src/cli/terminal.js';
 import { renderHtml } from '../src/publish/index.js';
 import { openBrowser, type BrowserPage } from './chromium.test-support.js';
 import { pagesOf } from './pdf.test-support.js';
 import { lacks } from './programs.test-support.js';
 import { documentOf, RICH } from './rich-document.test-support.js';
+import { runMedward } from './run-medward.test-support.js';
 
 const ROOT = join(import.meta.dirname, '..');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -70,11 +69,7 @@ describe.skipIf(lacks('chromium'))('pages in the browser (needs chromium)', { ti
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'medward-pages-'));
     const words = ['publish', '--project', join(ROOT, 'examples/glucoloop'), '--format', 'site', '-o', 'out'];
-    await runProgram([...words, '--date', '2026-11-24'], {
-      terminal: { out: () => undefined, note: () => undefined, paint: painter(false), width: 100 },
-      folder,
-      now: () => new Date('2026-11-24T12:00:00Z'),
-    });
+    await runMedward(folder, [...words, '--date', '2026-11-24']);
     page = await openBrowser(join(folder, 'profile'));
   }, 120_000);
 

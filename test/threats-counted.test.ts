@@ -3,11 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { whyNotProven } from '../src/assess/index.js';
-import { runProgram } from '../src/cli/program.js';
-import { painter } from '../src/cli/terminal.js';
 import type { RateOutput, ThreatsOutput } from '../src/contract/index.js';
 import { commitAll, testFolder, writeFiles } from '../src/project/folder.test-support.js';
 import { add, assessed, DATE, FILES, junit } from './freshness/pump.js';
+import { runMedward, type Ran } from './run-medward.test-support.js';
 
 const CONTROLS = `requirements:
   - { id: SRS-1, title: Dose limit, text: A dose above 10 ml is refused., level: software, allocated-to: [EL-1] }
@@ -28,21 +27,8 @@ const TESTS = `tests:
 `;
 const MODEL = 'records/requirements.yaml';
 
-interface Ran {
-  readonly status: number;
-  readonly out: string;
-  readonly notes: string;
-}
-
-async function medward(folder: string, ...words: readonly string[]): Promise<Ran> {
-  const out: string[] = [];
-  const notes: string[] = [];
-  const status = await runProgram(words, {
-    terminal: { out: (one) => out.push(one), note: (one) => notes.push(one), paint: painter(false), width: 100 },
-    folder,
-    now: () => new Date(`${DATE}T12:00:00Z`),
-  });
-  return { status, out: out.join(''), notes: notes.join('') };
+function medward(folder: string, ...words: readonly string[]): Promise<Ran> {
+  return runMedward(folder, words, { date: DATE });
 }
 
 async function rate(folder: string, ...words: readonly string[]): Promise<RateOutput> {

@@ -3,9 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { runProgram } from '../src/cli/program.js';
-import { painter } from '../src/cli/terminal.js';
 import type { CandidateOutput, ThreatsEditOutput, ThreatsOutput } from '../src/contract/index.js';
+import { runMedward, type Ran } from './run-medward.test-support.js';
 
 let folder = '';
 beforeEach(() => {
@@ -16,15 +15,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const text = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
 
-async function medward(...words: readonly string[]): Promise<{ status: number; out: string; notes: string }> {
-  const out: string[] = [];
-  const notes: string[] = [];
-  const status = await runProgram(words, {
-    terminal: { out: (one) => out.push(one), note: (one) => notes.push(one), paint: painter(false), width: 100 },
-    folder,
-    now: () => new Date('2026-11-24T12:00:00Z'),
-  });
-  return { status, out: out.join(''), notes: notes.join('') };
+function medward(...words: readonly string[]): Promise<Ran> {
+  return runMedward(folder, words);
 }
 
 async function threats(): Promise<ThreatsOutput> {

@@ -6,8 +6,6 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { isProven, type Proofs } from '../src/assess/index.js';
-import { runProgram } from '../src/cli/program.js';
-import { painter } from '../src/cli/terminal.js';
 import { assessProject, openProject } from '../src/compile/index.js';
 import type { SafetyOutput, ThreatsOutput } from '../src/contract/index.js';
 import { shippedPacks } from '../src/packs/index.js';
@@ -15,6 +13,7 @@ import { memoryTree } from '../src/project/index.js';
 import type { RecordOf } from '../src/records/index.js';
 import { rankOfLevel, rateThreat, residualOf } from '../src/threats/index.js';
 import { sampleFolder, type SampleName } from './sample-folders.js';
+import { runMedward, type Ran } from './run-medward.test-support.js';
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
 const copies: string[] = [];
@@ -22,14 +21,8 @@ afterAll(() => {
   for (const copy of copies) rmSync(copy, { recursive: true });
 });
 
-async function medward(folder: string, ...words: readonly string[]): Promise<{ status: number; out: string }> {
-  const out: string[] = [];
-  const status = await runProgram(words, {
-    terminal: { out: (one) => out.push(one), note: () => {}, paint: painter(false), width: 100 },
-    folder,
-    now: () => new Date('2026-11-24T12:00:00Z'),
-  });
-  return { status, out: out.join('') };
+function medward(folder: string, ...words: readonly string[]): Promise<Ran> {
+  return runMedward(folder, words);
 }
 
 function copyOf(name: SampleName): string {

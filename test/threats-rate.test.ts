@@ -3,9 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { runProgram } from '../src/cli/program.js';
-import { painter } from '../src/cli/terminal.js';
 import type { RateOutput, ThreatsOutput } from '../src/contract/index.js';
+import { runMedward, type Ran } from './run-medward.test-support.js';
 
 const FILE = 'records/threats/TH-01.md';
 const IMPACT = 'XCP XCD XCT XCW XCS XCO XIP XID XIT XIW XIS XIO XAP XAD XAT XAW XAS XAO'.split(' ');
@@ -19,23 +18,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const text = (): string => readFileSync(path.join(folder, FILE), 'utf8');
 
-interface Ran {
-  readonly status: number;
-  readonly out: string;
-  readonly notes: string;
-}
-
-async function medward(words: readonly string[], lines?: readonly string[]): Promise<Ran> {
-  const out: string[] = [];
-  const notes: string[] = [];
+function medward(words: readonly string[], lines?: readonly string[]): Promise<Ran> {
   const typed = [...(lines ?? [])];
-  const status = await runProgram(words, {
-    terminal: { out: (one) => out.push(one), note: (one) => notes.push(one), paint: painter(false), width: 100 },
-    folder,
-    now: () => new Date('2026-11-24T12:00:00Z'),
-    ...(lines && { ask: () => Promise.resolve(typed.shift()) }),
-  });
-  return { status, out: out.join(''), notes: notes.join('') };
+  return runMedward(folder, words, lines ? { ask: () => Promise.resolve(typed.shift()) } : {});
 }
 
 async function rate(...words: readonly string[]): Promise<RateOutput> {

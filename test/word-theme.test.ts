@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import sax from 'sax';
 import { describe, expect, test } from 'vitest';
-import { runProgram } from '../src/cli/program.js';
-import { painter } from '../src/cli/terminal.js';
 import { testFolder } from '../src/project/folder.test-support.js';
+import { runMedward } from './run-medward.test-support.js';
 
 const YAML =
   'medward: 1\ndevice: { name: Pump, version: 1.2.0, manufacturer: Meadow }\nsoftware: [{ id: SW-1, name: Pump, class: B }]\npacks: [iec62304@2015, iso14971@2019]\n';
@@ -34,15 +33,10 @@ const FILES = {
 const TEMPLATE = readFileSync(join(import.meta.dirname, 'fixtures/word-template/template.docx'));
 
 async function publish(folder: string): Promise<string> {
-  const out: string[] = [];
   const words = ['publish', 'overhead-report', '--format', 'docx', '-o', 'out'];
-  const status = await runProgram(words, {
-    terminal: { out: (one) => out.push(one), note: (one) => out.push(one), paint: painter(false), width: 100 },
-    folder,
-    now: () => new Date('2026-11-24T12:00:00Z'),
-  });
-  expect(status, out.join('')).toBe(0);
-  return out.join('');
+  const { status, out, notes } = await runMedward(folder, words);
+  expect(status, notes).toBe(0);
+  return `${out}${notes}`;
 }
 
 type Parts = Readonly<Record<string, Uint8Array>>;
@@ -104,7 +98,7 @@ describe('a Word document with a theme', () => {
     await publish(folder);
     expect(await publish(folder)).toContain('0 files written, 1 unchanged');
     writeFileSync(join(folder, 'documents/theme.yaml'), THEME.replace('QM-7', 'QM-8'));
-    expect(await publish(folder)).toContain('1 files written');
+    expect(await publish(folder)).toContain('1 file written');
     expect(joined(partsOf(folder))).toContain('QM-8');
   });
 });

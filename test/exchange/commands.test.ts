@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { runProgram } from '../../src/cli/program.js';
-import { painter } from '../../src/cli/terminal.js';
 import type { ExportOutput, ImportOutput } from '../../src/contract/index.js';
 import { FIXTURES } from './models.test-support.js';
+import { runMedward, type Ran } from '../run-medward.test-support.js';
 
 const root = mkdtempSync(path.join(tmpdir(), 'medward-exchange-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -38,17 +37,8 @@ function files(): readonly string[] {
     .toSorted();
 }
 
-async function medward(...words: readonly string[]): Promise<{ status: number; out: string; notes: string }> {
-  const out: string[] = [];
-  const notes: string[] = [];
-  const terminal = {
-    out: (text: string) => out.push(text),
-    note: (text: string) => notes.push(text),
-    paint: painter(false),
-    width: 100,
-  };
-  const status = await runProgram(words, { terminal, folder, now: () => new Date('2026-11-24T12:00:00Z') });
-  return { status, out: out.join(''), notes: notes.join('') };
+function medward(...words: readonly string[]): Promise<Ran> {
+  return runMedward(folder, words);
 }
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
