@@ -97,7 +97,7 @@ words: { contents: Inhalt, draft: Entwurf, table: Tabelle, page: 'Seite {page} v
     await publish(folder, 'threat-model');
     mkdirSync(join(folder, 'documents'));
     writeFileSync(join(folder, 'documents/theme.yaml'), "accent: '#0b5d3b'\n");
-    expect((await publish(folder, 'threat-model')).said).toContain('1 files written');
+    expect((await publish(folder, 'threat-model')).said).toContain('1 file written');
   });
 
   test.each([

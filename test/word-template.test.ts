@@ -246,7 +246,7 @@ describe('medward publish --format docx', () => {
       join(folder, 'documents/template.docx'),
       changed('word/header1.xml', (xml) => xml.replace('Meadow', 'Heath')),
     );
-    expect((await publish(folder)).out).toContain('1 files written');
+    expect((await publish(folder)).out).toContain('1 file written');
   });
 
   test('says what is wrong with a template, and writes nothing', async () => {
