@@ -20,7 +20,11 @@ function convert(node: ShapeNode, value: unknown): unknown {
     case 'list':
       return (value as readonly unknown[]).map((item) => convert(node.of, item));
     case 'by-name':
-      return mapped(value as object, (name) => name, () => node.of);
+      return mapped(
+        value as object,
+        (name) => name,
+        () => node.of,
+      );
     case 'fields':
       return mapped(value as object, camelKey, (name) => node.fields[name]?.shape.node);
     default:

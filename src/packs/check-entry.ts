@@ -7,7 +7,18 @@ import { starterFaults } from './check-starters.js';
 import { spotAt, type Entry, type Path } from './pack-draft.js';
 import type { PackProblem } from './pack-problem.js';
 import type { PackWorld } from './pack-world.js';
-import type { Attachment, Disclosure, Effort, EffortRow, Fact, Method, Overhead, Sourced, SpecialCriterion, Starter } from './pack.js';
+import type {
+  Attachment,
+  Disclosure,
+  Effort,
+  EffortRow,
+  Fact,
+  Method,
+  Overhead,
+  Sourced,
+  SpecialCriterion,
+  Starter,
+} from './pack.js';
 
 type Found = readonly [path: Path, message: string, todo: string];
 
@@ -102,11 +113,13 @@ function* withSources(
   if (!value.sources || value.sources.length === 0) {
     yield [path, `\`${id}\` ${what} without \`sources\`.`, 'Say where it comes from.'];
   }
-  if (!value.confidence) yield [path, `\`${id}\` does not say how sure it is.`, 'Add `confidence:` high, medium or low.'];
+  if (!value.confidence)
+    yield [path, `\`${id}\` does not say how sure it is.`, 'Add `confidence:` high, medium or low.'];
 }
 
 function* fact(value: Fact, world: PackWorld): Generator<Found> {
-  if (RESERVED.has(conditionName(value.id))) yield [['id'], `No fact can be called \`${value.id}\`.`, 'Take another name.'];
+  if (RESERVED.has(conditionName(value.id)))
+    yield [['id'], `No fact can be called \`${value.id}\`.`, 'Take another name.'];
   const hasValues = value.type === 'enum' || value.type === 'set';
   if (hasValues && !value.values?.length) yield [[], `\`${value.id}\` has no values.`, 'Add `values:`.'];
   if (!hasValues && value.values) yield [['values'], `A fact of type ${value.type} lists no values.`, 'Delete them.'];
@@ -118,7 +131,11 @@ function* fact(value: Fact, world: PackWorld): Generator<Found> {
   }
   const origins = [value.is, value.derived, value.stated].filter((origin) => origin !== undefined);
   if (origins.length > 1 || (value.default && (value.is !== undefined || value.stated !== undefined))) {
-    yield [[], `\`${value.id}\` has two origins.`, 'Keep one of `is`, `derived`, `stated`; a default goes with neither `is` nor `stated`.'];
+    yield [
+      [],
+      `\`${value.id}\` has two origins.`,
+      'Keep one of `is`, `derived`, `stated`; a default goes with neither `is` nor `stated`.',
+    ];
   }
   if (value.stated !== undefined && !world.ids('facts').has(value.stated)) {
     const hint = didYouMean(value.stated, world.ids('facts')) || '.';
@@ -165,7 +182,8 @@ function* overhead(value: Overhead): Generator<Found> {
   }
   for (const [index, rule] of value.rules.entries()) {
     const levels = typeof rule.level === 'string' ? [rule.level] : rule.level.map((choice) => choice.then);
-    for (const level of levels) if (!value.levels.includes(level)) yield noLevel(['rules', index, 'level'], level, value);
+    for (const level of levels)
+      if (!value.levels.includes(level)) yield noLevel(['rules', index, 'level'], level, value);
   }
   for (const [index, { notBelow }] of value.adjust.entries()) {
     if (!value.levels.includes(notBelow)) yield noLevel(['adjust', index, 'not-below'], notBelow, value);
@@ -218,7 +236,11 @@ function* effortRow(
   }
   const sum = Object.values(row.for).reduce((total, part) => total + part, 0);
   if (Math.abs(sum - 1) > 1e-9) {
-    yield [[...path, 'for'], `The parts of \`${row.id}\` add up to ${Number(sum.toFixed(4))}, expected 1.`, 'Correct the parts.'];
+    yield [
+      [...path, 'for'],
+      `The parts of \`${row.id}\` add up to ${Number(sum.toFixed(4))}, expected 1.`,
+      'Correct the parts.',
+    ];
   }
 }
 
@@ -230,7 +252,11 @@ function* method(value: Method): Generator<Found> {
   const levels = new Set(value.accept.map((each) => each.level));
   const steps = stepsOf(value);
   if (steps.length === 0) {
-    yield [[], `\`${value.id}\` has no steps of likelihood.`, 'Add `vector` and `steps`, `likelihood`, or `probability`.'];
+    yield [
+      [],
+      `\`${value.id}\` has no steps of likelihood.`,
+      'Add `vector` and `steps`, `likelihood`, or `probability`.',
+    ];
   }
   yield* methodQuestions(value);
   for (const step of steps) {
@@ -238,12 +264,18 @@ function* method(value: Method): Generator<Found> {
   }
   for (const [step, row] of Object.entries(value.matrix)) {
     const path = ['matrix', step];
-    if (!steps.includes(step)) yield [path, `The matrix has a row \`${step}\` and no such step.`, `Steps: ${steps.join(', ')}.`];
+    if (!steps.includes(step))
+      yield [path, `The matrix has a row \`${step}\` and no such step.`, `Steps: ${steps.join(', ')}.`];
     if (row.length !== value.severity.length) {
-      yield [path, `The row \`${step}\` has ${row.length} levels for ${value.severity.length} severities.`, 'Give one per severity.'];
+      yield [
+        path,
+        `The row \`${step}\` has ${row.length} levels for ${value.severity.length} severities.`,
+        'Give one per severity.',
+      ];
     }
     const unknown = row.find((level) => !levels.has(level));
-    if (unknown !== undefined) yield [path, `The level \`${unknown}\` has no rule of acceptance.`, 'Add it under `accept:`.'];
+    if (unknown !== undefined)
+      yield [path, `The level \`${unknown}\` has no rule of acceptance.`, 'Add it under `accept:`.'];
   }
 }
 
@@ -253,13 +285,18 @@ function* methodQuestions({ id, questions = [], vector = [] }: Method): Generato
   for (const [index, { id: own, metric: asked, answers }] of questions.entries()) {
     const path = ['questions', index];
     if (known.indexOf(own) !== index) yield [path, `The question \`${own}\` stands twice.`, 'Rename one of them.'];
-    if (!vector.includes(asked)) yield [path, `\`${asked}\` is no metric of the vector.`, `Metrics: ${vector.join(', ')}.`];
+    if (!vector.includes(asked))
+      yield [path, `\`${asked}\` is no metric of the vector.`, `Metrics: ${vector.join(', ')}.`];
     for (const { say, value, next } of answers) {
       if ((value === undefined) === (next === undefined)) {
         yield [path, `The answer \`${say}\` to \`${own}\` needs either \`value\` or \`next\`.`, 'Keep one of them.'];
       }
       if (next !== undefined && known.indexOf(next) <= index) {
-        yield [path, `The answer \`${say}\` leads to \`${next}\`, which does not stand below.`, 'Questions lead forwards only.'];
+        yield [
+          path,
+          `The answer \`${say}\` leads to \`${next}\`, which does not stand below.`,
+          'Questions lead forwards only.',
+        ];
       }
     }
   }
@@ -283,9 +320,17 @@ function stepsOf({ steps, vector, likelihood, probability }: Method): readonly s
 function* criterion({ id, weaknesses, core, answeredBy }: SpecialCriterion): Generator<Found> {
   for (const [index, weakness] of (core ?? []).entries()) {
     if (weaknesses.includes(weakness)) continue;
-    yield [['core', index], `${weakness} is at the core of \`${id}\` and not among its weaknesses.`, 'Add it to `weaknesses:`.'];
+    yield [
+      ['core', index],
+      `${weakness} is at the core of \`${id}\` and not among its weaknesses.`,
+      'Add it to `weaknesses:`.',
+    ];
   }
   if (answeredBy?.includes('static-analysis') && weaknesses.length === 0) {
-    yield [['answered-by'], `Static analysis cannot answer \`${id}\`: it names no weakness.`, 'Add `weaknesses:`, or take it out.'];
+    yield [
+      ['answered-by'],
+      `Static analysis cannot answer \`${id}\`: it names no weakness.`,
+      'Add `weaknesses:`, or take it out.',
+    ];
   }
 }

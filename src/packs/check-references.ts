@@ -5,7 +5,16 @@ import type { Entry, Reference } from './pack-draft.js';
 import type { PackProblem } from './pack-problem.js';
 import type { PackWorld } from './pack-world.js';
 
-type Target = 'clause' | 'special-criterion' | 'work-product' | 'selector' | 'control' | 'evidence-type' | 'pack' | 'source' | 'overhead-rule';
+type Target =
+  | 'clause'
+  | 'special-criterion'
+  | 'work-product'
+  | 'selector'
+  | 'control'
+  | 'evidence-type'
+  | 'pack'
+  | 'source'
+  | 'overhead-rule';
 
 /** What a field names, by section and path of fields; `sources` stands in every section. */
 const TARGETS: Readonly<Record<string, Target>> = {

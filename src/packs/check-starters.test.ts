@@ -31,14 +31,22 @@ describe('starter texts of a pack', () => {
   });
 
   it.each([
-    ['without a place to fill', '{ id: scope, text: All is well. }', 'The starter text of `scope` has no place to fill.'],
+    [
+      'without a place to fill',
+      '{ id: scope, text: All is well. }',
+      'The starter text of `scope` has no place to fill.',
+    ],
     [
       'without one where only a part is asked',
       "{ id: scope, text: 'For [fill: what].', partial: All is well. }",
       'The starter text of `scope` has no place to fill.',
     ],
     ['of no section', "{ id: scop, text: '[fill: x]' }", '`our-plan` has no section `scop`.'],
-    ['twice', "{ id: roles, text: '[fill: x]' }, { id: roles, text: '[fill: x]' }", 'The section `roles` stands twice.'],
+    [
+      'twice',
+      "{ id: roles, text: '[fill: x]' }, { id: roles, text: '[fill: x]' }",
+      'The section `roles` stands twice.',
+    ],
     [
       'under a condition on nothing',
       "{ id: scope, text: '[fill: x]', also: [{ when: expossed, text: More. }] }",
@@ -49,7 +57,8 @@ describe('starter texts of a pack', () => {
   });
 
   it('of no work product', () => {
-    const starter = "starters: [{ id: treat-model, sections: [{ id: a, text: '[fill: x]' }], sources: [S], confidence: low }]\n";
+    const starter =
+      "starters: [{ id: treat-model, sections: [{ id: a, text: '[fill: x]' }], sources: [S], confidence: low }]\n";
     expect(problems(starter)).toEqual(['There is no work product `treat-model`; did you mean `threat-model`?']);
   });
 

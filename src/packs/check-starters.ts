@@ -11,7 +11,11 @@ export function* starterFaults({ id, sections }: Starter, world: PackWorld): Gen
   const known = world.sectionsOf(id);
   if (!known) {
     const hint = didYouMean(id, world.ids('work-products')) || '.';
-    yield [['id'], `There is no work product \`${shown(id)}\`${hint}`, 'A starter text has the id of its work product.'];
+    yield [
+      ['id'],
+      `There is no work product \`${shown(id)}\`${hint}`,
+      'A starter text has the id of its work product.',
+    ];
     return;
   }
   const ids = sections.map((section) => section.id);

@@ -3,7 +3,15 @@ import { shown } from '../shapes/index.js';
 import { spotAt, type Entry, type Path } from './pack-draft.js';
 import type { PackProblem } from './pack-problem.js';
 import type { PackWorld } from './pack-world.js';
-import { SAFETY_CLASSES, type Ask, type AskName, type Clause, type Criterion, type SafetyClass, type WorkProduct } from './pack.js';
+import {
+  SAFETY_CLASSES,
+  type Ask,
+  type AskName,
+  type Clause,
+  type Criterion,
+  type SafetyClass,
+  type WorkProduct,
+} from './pack.js';
 
 type Found = readonly [path: Path, message: string, todo: string];
 
@@ -76,7 +84,11 @@ function* criteria(product: WorkProduct): Generator<Found> {
     for (const key of NEEDED[criterion.ask]) {
       const value = criterion[key];
       if (value !== undefined && (!Array.isArray(value) || value.length > 0)) continue;
-      yield [path, `${criterion.id} asks \`${criterion.ask}\` without \`${key}\`: it could not fail.`, `Add \`${key}\`.`];
+      yield [
+        path,
+        `${criterion.id} asks \`${criterion.ask}\` without \`${key}\`: it could not fail.`,
+        `Add \`${key}\`.`,
+      ];
     }
     if (criterion.classes === undefined && criterion.security === undefined) {
       yield [path, `${criterion.id} is asked of nobody.`, 'Add `classes:` or `security:`.'];
@@ -93,10 +105,18 @@ function* whatCanFail(product: WorkProduct): Generator<Found> {
     yield [['criteria'], 'With no records at all every criterion would hold.', 'Add one without `empty: fine`.'];
   }
   if (product.form === 'record' && asks.every((ask) => ask === 'document' || ask === 'approval')) {
-    yield [['criteria'], 'A record of results is judged by a text alone.', 'Add a criterion on records, rules or proof.'];
+    yield [
+      ['criteria'],
+      'A record of results is judged by a text alone.',
+      'Add a criterion on records, rules or proof.',
+    ];
   }
   if (holdsTestResults(product) && !asks.includes(REVIEW_RESULTS.test(product.id) ? 'review' : 'evidence')) {
-    yield [['criteria'], 'A report of results without a proof asked for them.', 'Add a criterion with `ask: evidence`.'];
+    yield [
+      ['criteria'],
+      'A report of results without a proof asked for them.',
+      'Add a criterion with `ask: evidence`.',
+    ];
   }
   yield* askedAndFailing(product);
 }
@@ -106,14 +126,22 @@ function* askedAndFailing(product: WorkProduct): Generator<Found> {
   for (const safetyClass of SAFETY_CLASSES) {
     const asked = product.asks.some((ask) => ask.side === 'safety-class' && levelAt(ask, safetyClass) !== 'none');
     if (asked && !product.criteria.some((criterion) => criterion.classes?.includes(safetyClass))) {
-      yield [['criteria'], `Class ${safetyClass} is asked, but no criterion is for it.`, 'Add a criterion with that class.'];
+      yield [
+        ['criteria'],
+        `Class ${safetyClass} is asked, but no criterion is for it.`,
+        'Add a criterion with that class.',
+      ];
     }
   }
   const secured = product.asks.some((ask) => ask.side === 'cybersecurity' && !isNone(ask));
   // What the class asks in full of every device may be all that security asks as well.
   const everybody = product.criteria.some((criterion) => criterion.classes?.length === SAFETY_CLASSES.length);
   if (secured && !everybody && !product.criteria.some((criterion) => criterion.security)) {
-    yield [['criteria'], 'Cybersecurity asks it, but no criterion is for that side.', 'Add a criterion with `security:`.'];
+    yield [
+      ['criteria'],
+      'Cybersecurity asks it, but no criterion is for that side.',
+      'Add a criterion with `security:`.',
+    ];
   }
 }
 

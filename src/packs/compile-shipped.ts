@@ -13,6 +13,9 @@ if (problems.length > 0) {
 } else {
   mkdirSync(new URL('.', TARGET), { recursive: true });
   // Places belong to the YAML and would carry its whole text along.
-  writeFileSync(TARGET, JSON.stringify(packs, (_key, value: unknown) => (isSpot(value) ? undefined : value)));
+  writeFileSync(
+    TARGET,
+    JSON.stringify(packs, (_key, value: unknown) => (isSpot(value) ? undefined : value)),
+  );
   console.log(`${packs.length} packs: ${packs.map((pack) => `${pack.pack}@${pack.edition}`).join(', ')}`);
 }

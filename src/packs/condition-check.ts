@@ -127,7 +127,9 @@ class TreeCheck {
       return fault(node, `\`${method}\` takes a name and a condition.`, 'Write `exposure.exists(e, e == "usb-data")`.');
     }
     const taken = this.#vocabulary.facts.has(variable.args) || variable.args === 'count' || scope.has(variable.args);
-    return taken ? fault(variable, `\`${variable.args}\` already means something else here.`, 'Take another name.') : undefined;
+    return taken
+      ? fault(variable, `\`${variable.args}\` already means something else here.`, 'Take another name.')
+      : undefined;
   }
 
   #withVariable(node: ASTNode & { op: 'rcall' }, scope: Scope): Scope {

@@ -5,7 +5,14 @@ import { completeFacts, factTable, sortFacts, withDerivedFacts } from './fact-ta
 import type { FactValue, FactValues } from './fact-values.js';
 import type { Choices, Fact } from './pack.js';
 
-const fact = (id: string, type: Fact['type'], more: Partial<Fact> = {}): Fact => ({ id, title: id, about: id, type, step: 2, ...more });
+const fact = (id: string, type: Fact['type'], more: Partial<Fact> = {}): Fact => ({
+  id,
+  title: id,
+  about: id,
+  type,
+  step: 2,
+  ...more,
+});
 const FACTS: readonly Fact[] = [
   fact('exposed', 'bool'),
   fact('multi-patient', 'bool'),
@@ -77,19 +84,29 @@ describe('what it may not say, with the place of the wrong word', () => {
     expect(conditions.check('6 * count.interface', 'double')?.message).toContain('The types do not fit');
   });
   it('more than two hundred parts', () => {
-    expect(conditions.check(Array(150).fill('exposed').join(' && '), 'bool')?.message).toMatch(/limit|too large|maxAstNodes/i);
+    expect(conditions.check(Array(150).fill('exposed').join(' && '), 'bool')?.message).toMatch(
+      /limit|too large|maxAstNodes/i,
+    );
     expect(conditions.check(Array(60).fill('exposed').join(' && '), 'bool')).toBeUndefined();
   });
   it('more than twenty levels', () => {
     expect(conditions.check(`${'!'.repeat(25)}exposed`, 'bool')?.message).toContain('more than 20 levels deep');
   });
   it('nothing that makes the parser run away', () => {
-    for (const hostile of ['('.repeat(3000), '!'.repeat(3999), '['.repeat(2000), 'a'.repeat(100_000), '"'.repeat(3000)]) {
+    for (const hostile of [
+      '('.repeat(3000),
+      '!'.repeat(3999),
+      '['.repeat(2000),
+      'a'.repeat(100_000),
+      '"'.repeat(3000),
+    ]) {
       expect(conditions.check(hostile, 'bool')).toBeDefined();
     }
   });
   it('any text gives an answer', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => void conditions.check(text, 'bool')));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => void conditions.check(text, 'bool')),
+    );
   });
 });
 
@@ -126,7 +143,11 @@ describe('three answers', () => {
 });
 
 describe('choices', () => {
-  const choices: Choices<string> = [{ if: 'safety_class == "C"', then: 'serious' }, { if: 'exposed', then: 'some' }, { then: 'data' }];
+  const choices: Choices<string> = [
+    { if: 'safety_class == "C"', then: 'serious' },
+    { if: 'exposed', then: 'some' },
+    { then: 'data' },
+  ];
   it.each([
     [{ 'safety-class': 'C' }, ['serious']],
     [{ 'safety-class': 'A', exposed: false }, ['data']],
@@ -142,16 +163,30 @@ describe('choices', () => {
 });
 
 const atom = fc.constantFrom(
-  'exposed', 'multi_patient', 'safety_class == "A"', 'safety_class != "B"', 'safety_class in ["B", "C"]', '"none" in exposure',
-  'exposure.exists(e, e == "usb-data")', 'exposure.all(e, e != "none" || multi_patient)', 'size(exposure) > 1', 'support_period > 3.0', 'true', 'false',
+  'exposed',
+  'multi_patient',
+  'safety_class == "A"',
+  'safety_class != "B"',
+  'safety_class in ["B", "C"]',
+  '"none" in exposure',
+  'exposure.exists(e, e == "usb-data")',
+  'exposure.all(e, e != "none" || multi_patient)',
+  'size(exposure) > 1',
+  'support_period > 3.0',
+  'true',
+  'false',
 );
 const condition = fc.letrec<{ any: string }>((tie) => ({
   any: fc.oneof(
     { maxDepth: 4 },
     atom,
     tie('any').map((inner) => `!(${inner})`),
-    fc.tuple(tie('any'), fc.constantFrom('&&', '||', '==', '!='), tie('any')).map(([left, operator, right]) => `(${left}) ${operator} (${right})`),
-    fc.tuple(tie('any'), tie('any'), tie('any')).map(([first, second, third]) => `(${first}) ? (${second}) : (${third})`),
+    fc
+      .tuple(tie('any'), fc.constantFrom('&&', '||', '==', '!='), tie('any'))
+      .map(([left, operator, right]) => `(${left}) ${operator} (${right})`),
+    fc
+      .tuple(tie('any'), tie('any'), tie('any'))
+      .map(([first, second, third]) => `(${first}) ? (${second}) : (${third})`),
   ),
 })).any;
 const allFacts = fc
@@ -184,12 +219,17 @@ describe('soundness', () => {
   });
   it('the choice of all facts is among the possible ones', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(atom, fc.nat(3)), { maxLength: 4 }), allFacts, fc.subarray(FACTS.map((each) => each.id)), (list, facts, hidden) => {
-        const choices = [...list.map(([text, then]) => ({ if: text, then })), { then: 9 }];
-        const partial = new Map([...facts].filter(([id]) => !hidden.includes(id)));
-        const [answer] = conditions.choose(choices, facts).possible;
-        expect(conditions.choose(choices, partial).possible).toContain(answer);
-      }),
+      fc.property(
+        fc.array(fc.tuple(atom, fc.nat(3)), { maxLength: 4 }),
+        allFacts,
+        fc.subarray(FACTS.map((each) => each.id)),
+        (list, facts, hidden) => {
+          const choices = [...list.map(([text, then]) => ({ if: text, then })), { then: 9 }];
+          const partial = new Map([...facts].filter(([id]) => !hidden.includes(id)));
+          const [answer] = conditions.choose(choices, facts).possible;
+          expect(conditions.choose(choices, partial).possible).toContain(answer);
+        },
+      ),
     );
   });
 });
@@ -200,18 +240,32 @@ describe('facts from facts', () => {
     fact('connected', 'bool', { is: '"public-network" in exposure' }),
     fact('local-port', 'bool', { is: '"usb-data" in exposure' }),
     fact('exposure', 'set', { values: ['none', 'usb-data', 'public-network'] }),
-    fact('harm', 'enum', { values: ['data', 'serious'], default: [{ if: 'exposed', then: 'serious' }, { then: 'data' }], step: 4 }),
+    fact('harm', 'enum', {
+      values: ['data', 'serious'],
+      default: [{ if: 'exposed', then: 'serious' }, { then: 'data' }],
+      step: 4,
+    }),
     fact('harm-stated', 'bool', { stated: 'harm', step: 4 }),
   ]);
   it('follow in the order in which they need each other, wherever they stand', () => {
-    expect(Object.fromEntries(withDerivedFacts(table, values({ exposure: ['usb-data'] })))).toMatchObject({ exposed: true, connected: false, 'local-port': true });
+    expect(Object.fromEntries(withDerivedFacts(table, values({ exposure: ['usb-data'] })))).toMatchObject({
+      exposed: true,
+      connected: false,
+      'local-port': true,
+    });
   });
   it('stay unknown without what they read, even where somebody put them in', () => {
     expect([...withDerivedFacts(table, values({ exposed: true })).keys()]).toEqual([]);
   });
   it('a default says that nobody stated it', () => {
-    expect(Object.fromEntries(completeFacts(table, values({ exposure: ['usb-data'] })))).toMatchObject({ harm: 'serious', 'harm-stated': false });
-    expect(Object.fromEntries(completeFacts(table, values({ exposure: ['usb-data'], harm: 'data' })))).toMatchObject({ harm: 'data', 'harm-stated': true });
+    expect(Object.fromEntries(completeFacts(table, values({ exposure: ['usb-data'] })))).toMatchObject({
+      harm: 'serious',
+      'harm-stated': false,
+    });
+    expect(Object.fromEntries(completeFacts(table, values({ exposure: ['usb-data'], harm: 'data' })))).toMatchObject({
+      harm: 'data',
+      'harm-stated': true,
+    });
   });
   it('a default that hangs on what is not known is none', () => {
     expect(completeFacts(table, values({})).has('harm')).toBe(false);

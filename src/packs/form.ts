@@ -38,7 +38,10 @@ const name = word(/^[a-z][a-z0-9-]{0,79}$/, 'a name in lower case such as `threa
 // A set of criteria may be called after a clause, such as `iec62304-5.5.4`.
 const packName = word(/^[a-z][a-z0-9-]{0,79}(\.[a-z0-9-]{1,20}){0,5}$/, 'a name in lower case such as `iec62304`');
 const clauseId = word(/^[A-Za-z0-9][A-Za-z0-9.()-]{0,79}$/, 'a clause number or id without blanks');
-const namedId = word(/^[a-z][a-z0-9-]{0,39}:[A-Za-z0-9][A-Za-z0-9.()-]{0,79}$/, 'a standard and a clause such as `iso13485:4.2.4`');
+const namedId = word(
+  /^[a-z][a-z0-9-]{0,39}:[A-Za-z0-9][A-Za-z0-9.()-]{0,79}$/,
+  'a standard and a clause such as `iso13485:4.2.4`',
+);
 const entryId = word(/^[A-Za-z0-9][A-Za-z0-9.-]{0,79}$/, 'an id without blanks');
 const factValue = word(/^[A-Za-z0-9][A-Za-z0-9-]{0,79}$/, 'a word without blanks such as `closed-loop-remote`');
 const condition = text;
@@ -83,11 +86,17 @@ const CRITERION_FIELDS = {
   id: needed(entryId, 'Id of the criterion.'),
   ask: needed(choice(...ASKS), 'What is asked.'),
   of: optional(ids, 'Selectors of the records it is asked of.'),
-  has: optional(list(either('a field, or a list of fields of which one must be there', line, list(line))), 'Fields and links that must not be empty.'),
+  has: optional(
+    list(either('a field, or a list of fields of which one must be there', line, list(line))),
+    'Fields and links that must not be empty.',
+  ),
   sections: optional(list(name), 'Sections of the document.'),
   rules: optional(list(name), 'Rules without open gap.'),
   types: optional(ids, 'Types of evidence that answer.'),
-  currency: optional(choice('content', 'unit', 'integration', 'system', 'release', 'dated'), 'What must be unchanged since.'),
+  currency: optional(
+    choice('content', 'unit', 'integration', 'system', 'release', 'dated'),
+    'What must be unchanged since.',
+  ),
   metadata: optional(choice('run', 'integration-run', 'scan', 'pentest'), 'What the result must tell about itself.'),
   type: optional(name, 'Type of the review or of the statement.'),
   looked: optional(list(name), 'What a review must have looked at.'),
@@ -176,7 +185,10 @@ export const SECTIONS = {
     form: needed(choice('document', 'record'), 'Written by people, or results of doing.'),
     purpose: needed(text, 'What it is for.'),
     sections: optional(list(name), 'Sections of the document.'),
-    holds: optional(ids, 'Selectors of the records that are written down in it: what several products miss of them is told here.'),
+    holds: optional(
+      ids,
+      'Selectors of the records that are written down in it: what several products miss of them is told here.',
+    ),
     asks: needed(list(mapping(ASK_FIELDS)), 'Who asks it and how strongly.'),
     scope: needed(choice('device', 'software-system'), 'One per device or per software system.'),
     criteria: needed(list(mapping(CRITERION_FIELDS)), 'What must be there.'),
@@ -278,7 +290,14 @@ export const SECTIONS = {
           side: needed(choice(...SIDES), 'Because of what.'),
           when: optional(condition, 'When it is done.'),
           per: optional(name, 'Count that it is done for; a fixed number of hours without it.'),
-          hours: optional(either('hours, hours per class, or choices', number, either('hours per class, or choices', perClass(number), choices(number))), 'Hours, each or at all.'),
+          hours: optional(
+            either(
+              'hours, hours per class, or choices',
+              number,
+              either('hours per class, or choices', perClass(number), choices(number)),
+            ),
+            'Hours, each or at all.',
+          ),
           low: optional(number, 'Its own lowest hours.'),
           high: optional(number, 'Its own highest hours.'),
           as: optional(
@@ -314,7 +333,10 @@ export const SECTIONS = {
     level: optional(whole(1, 9), 'Level from which it is asked, where the set has levels.'),
     weaknesses: optional(list(weakness), 'Weaknesses that it stands for; without them static analysis cannot answer.'),
     core: optional(list(weakness), 'Those without which static analysis does not answer; all of them if not given.'),
-    'applies-to': optional(byName(where), 'Narrows the units and items that are of class C or security-relevant, by kind and field.'),
+    'applies-to': optional(
+      byName(where),
+      'Narrows the units and items that are of class C or security-relevant, by kind and field.',
+    ),
     'answered-by': optional(list(choice(...ANSWERED_BY)), 'What may answer it; everything if not given.'),
     follows: optional(ids, 'What it was in the edition before, as `owasp-top10@2017:A1`.'),
     ...SOURCED,
@@ -473,7 +495,10 @@ export const SECTIONS = {
   attachments: mapping({
     id: needed(entryId, 'Id of the place, our own.'),
     title: needed(line, 'What goes there, in own words.'),
-    form: needed(choice('attachment', 'attachment-with-pages', 'text', 'yes-no', 'form-fields'), 'What the form takes there.'),
+    form: needed(
+      choice('attachment', 'attachment-with-pages', 'text', 'yes-no', 'form-fields'),
+      'What the form takes there.',
+    ),
     documents: optional(list(name), 'Documents of ours that go there.'),
     when: optional(condition, 'Condition on facts under which it is asked.'),
     ...ANSWERED_BY_RECORDS,
@@ -491,13 +516,41 @@ export type SectionName = keyof typeof SECTIONS;
 export const SECTION_NAMES = Object.keys(SECTIONS) as readonly SectionName[];
 
 /** Sections whose entries are known by one id in all packs together. */
-export const SHARED_SECTIONS: readonly SectionName[] = ['facts', 'work-products', 'selectors', 'evidence-types', 'methods', 'threats', 'controls', 'starters', 'disclosures', 'attachments'];
+export const SHARED_SECTIONS: readonly SectionName[] = [
+  'facts',
+  'work-products',
+  'selectors',
+  'evidence-types',
+  'methods',
+  'threats',
+  'controls',
+  'starters',
+  'disclosures',
+  'attachments',
+];
 /** Sections that are one mapping, not a list. */
 export const SINGLE_SECTIONS: readonly SectionName[] = ['overhead', 'effort'];
 
 export const OVERRIDE_HEAD = {
   id: needed(line, 'The entry that is changed, such as `iec62304:5.3.1`.'),
-  section: needed(choice('clauses', 'work-products', 'selectors', 'evidence-types', 'criteria', 'methods', 'threats', 'controls', 'facts', 'named', 'starters', 'disclosures', 'attachments'), 'Where it stands.'),
+  section: needed(
+    choice(
+      'clauses',
+      'work-products',
+      'selectors',
+      'evidence-types',
+      'criteria',
+      'methods',
+      'threats',
+      'controls',
+      'facts',
+      'named',
+      'starters',
+      'disclosures',
+      'attachments',
+    ),
+    'Where it stands.',
+  ),
   reason: needed(text, 'Why it is changed.'),
   by: needed(line, 'Who changed it.'),
   date: needed(date, 'When.'),
@@ -512,7 +565,10 @@ export const HEAD: Fields = {
   licence: optional(text, 'Licence and attribution of the content, if not those of the program; in one of its files.'),
   sources: optional(byName(text), 'Sources by id.'),
   'known-packs': optional(list(packName), 'Packs that entries may name although they are not loaded.'),
-  override: optional(list(anything), 'Changes to entries of other packs: id, section, reason, by, date and the changed keys.'),
+  override: optional(
+    list(anything),
+    'Changes to entries of other packs: id, section, reason, by, date and the changed keys.',
+  ),
 };
 
 /** Schema of one file of a pack, for editors. */

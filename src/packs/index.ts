@@ -5,12 +5,7 @@
  */
 export type { Conditions } from './conditions.js';
 export { explainable, explainId, type Explained, type Explanation } from './explain-id.js';
-export {
-  completeFacts,
-  withDerivedFacts,
-  type Completing,
-  type FactTable,
-} from './fact-table.js';
+export { completeFacts, withDerivedFacts, type Completing, type FactTable } from './fact-table.js';
 export { type Counts, type FactValue, type FactValues, type Known } from './fact-values.js';
 export { packFileSchema } from './form.js';
 export { loadPacks, type LoadedPacks, type PackReference } from './load-packs.js';

@@ -5,8 +5,14 @@ import { shippedPacks } from './shipped.js';
 
 const HEAD = "pack: ours\nedition: '1'\nformat: 1\ntitle: Ours\nweight: practice\nsources: { OWN: our own }\n";
 const load = (text: string) => {
-  const { set, problems } = loadPacks(['./packs/ours'], shippedPacks(), [{ path: 'packs/ours/pack.yaml', text: HEAD + text }]);
-  return { ours: set.packs.find((pack) => pack.pack === 'ours'), set, problems: problems.map(packProblemText).join('\n') };
+  const { set, problems } = loadPacks(['./packs/ours'], shippedPacks(), [
+    { path: 'packs/ours/pack.yaml', text: HEAD + text },
+  ]);
+  return {
+    ours: set.packs.find((pack) => pack.pack === 'ours'),
+    set,
+    problems: problems.map(packProblemText).join('\n'),
+  };
 };
 
 const THREAT = `threats:
@@ -38,11 +44,23 @@ describe('threats and controls of a project’s own pack', () => {
   });
 
   it.each([
-    ['a control that there is not', THREAT.replace('CTL-AUTHN-04', 'CTL-AUTHN-40'), 'There is no control `CTL-AUTHN-40`'],
+    [
+      'a control that there is not',
+      THREAT.replace('CTL-AUTHN-04', 'CTL-AUTHN-40'),
+      'There is no control `CTL-AUTHN-40`',
+    ],
     ['a fact that there is not', `${THREAT}    when: exposd\n`, 'No fact is called `exposd`; did you mean `exposed`?'],
     ['a letter that is none', THREAT.replace('[S]', '[X]'), 'takes one of S, T, R, I, D, E'],
-    ['a kind that threats do not target', THREAT.replace('kind: interface', 'kind: hazard'), 'takes one of item, interface, flow, soup'],
-    ['no source', THREAT.replace('    sources: [OWN]\n', ''), '`OUR-1` says what may happen or what helps without `sources`.'],
+    [
+      'a kind that threats do not target',
+      THREAT.replace('kind: interface', 'kind: hazard'),
+      'takes one of item, interface, flow, soup',
+    ],
+    [
+      'no source',
+      THREAT.replace('    sources: [OWN]\n', ''),
+      '`OUR-1` says what may happen or what helps without `sources`.',
+    ],
     ['the id of one of the library', THREAT.replace('OUR-1', 'THR-SER-01'), 'is an entry of the pack `stride` already'],
     ['no place', THREAT.replace(/ {4}at: .*\n/, ''), '`at`'],
   ])('are refused with %s', (_, text, message) => {
@@ -74,10 +92,18 @@ describe('questions of a method', () => {
   it('lead to a value of each metric', () => expect(load(METHOD).problems).toBe(''));
 
   it.each([
-    ['in a circle', METHOD.replace('say: touching, value: P', 'say: touching, next: Q1'), 'leads to `Q1`, which does not stand below'],
+    [
+      'in a circle',
+      METHOD.replace('say: touching, value: P', 'say: touching, next: Q1'),
+      'leads to `Q1`, which does not stand below',
+    ],
     ['nowhere', METHOD.replace('next: Q2', 'next: Q9'), 'leads to `Q9`'],
     ['to nothing', METHOD.replace('say: far, value: N', 'say: far'), 'needs either `value` or `next`'],
-    ['to a metric that the vector has not', METHOD.replace('Q3, metric: AC', 'Q3, metric: XX'), '`XX` is no metric of the vector'],
+    [
+      'to a metric that the vector has not',
+      METHOD.replace('Q3, metric: AC', 'Q3, metric: XX'),
+      '`XX` is no metric of the vector',
+    ],
     ['to some metrics only', METHOD.replace(/ {6}- \{ id: Q5.*\n/, ''), 'No question of `ours` decides UI'],
     ['twice under one id', METHOD.replace('id: Q2', 'id: Q1'), 'The question `Q1` stands twice'],
   ])('are refused when they lead %s', (_, text, message) => {

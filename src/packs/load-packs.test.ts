@@ -10,7 +10,11 @@ import { shippedPacks } from './shipped.js';
 const shipped = shippedPacks();
 const load = (references: readonly string[], files: readonly Source[] = []) => {
   const { set, problems } = loadPacks(references, shipped, files);
-  return { set, names: set.packs.map((pack) => `${pack.pack}@${pack.edition}`), problems: problems.map(packProblemText) };
+  return {
+    set,
+    names: set.packs.map((pack) => `${pack.pack}@${pack.edition}`),
+    problems: problems.map(packProblemText),
+  };
 };
 const own = (text: string, path = 'packs/ours/pack.yaml'): Source => ({
   path,
@@ -20,7 +24,10 @@ const own = (text: string, path = 'packs/ours/pack.yaml'): Source => ({
 // @verifies TC-301
 describe('the packs of a project', () => {
   it('are base and what it names, in its order', () => {
-    expect(load(['iso14971@2019', 'iec62304@2015'])).toMatchObject({ names: ['base@1', 'stride@1', 'iso14971@2019', 'iec62304@2015'], problems: [] });
+    expect(load(['iso14971@2019', 'iec62304@2015'])).toMatchObject({
+      names: ['base@1', 'stride@1', 'iso14971@2019', 'iec62304@2015'],
+      problems: [],
+    });
   });
   it('are base alone if it names none, and base once', () => {
     expect(load([]).names).toEqual(['base@1', 'stride@1']);
@@ -46,17 +53,40 @@ describe('the packs of a project', () => {
     expect(problem && packProblemText(problem)).toMatch(/^medward\.yaml:1:9 {2}No shipped pack/);
   });
   it('have one edition each, save criteria sets', () => {
-    const other = (pack: string, edition: string, more: Partial<Pack>): Pack => ({ ...(shipped[0] as Pack), facts: [], workProducts: [], selectors: [], evidenceTypes: [], methods: [], named: [], clauses: [], pack, edition, ...more });
+    const other = (pack: string, edition: string, more: Partial<Pack>): Pack => ({
+      ...(shipped[0] as Pack),
+      facts: [],
+      workProducts: [],
+      selectors: [],
+      evidenceTypes: [],
+      methods: [],
+      named: [],
+      clauses: [],
+      pack,
+      edition,
+      ...more,
+    });
     const criteria = [{ id: 'A1', title: 'Injection', weaknesses: ['CWE-79'] }];
-    const library = [...shipped, other('iec62304', '2027', {}), other('top', '2017', { criteria }), other('top', '2021', { criteria })];
-    expect(loadPacks(['iec62304@2015', 'iec62304@2027'], library).problems[0]?.message).toBe('`iec62304` is already loaded in edition `2015`.');
+    const library = [
+      ...shipped,
+      other('iec62304', '2027', {}),
+      other('top', '2017', { criteria }),
+      other('top', '2021', { criteria }),
+    ];
+    expect(loadPacks(['iec62304@2015', 'iec62304@2027'], library).problems[0]?.message).toBe(
+      '`iec62304` is already loaded in edition `2015`.',
+    );
     expect(loadPacks(['top@2017', 'top@2021'], library).set.packs).toHaveLength(4);
   });
 });
 
 describe('packs of a project’s own', () => {
   it('are read from their folder and no other', () => {
-    const files = [own('named:\n  - { id: "sop:1", title: One }\n'), own('nonsense', 'packs/theirs/pack.yaml'), own('x', 'packs/ours.yaml')];
+    const files = [
+      own('named:\n  - { id: "sop:1", title: One }\n'),
+      own('nonsense', 'packs/theirs/pack.yaml'),
+      own('x', 'packs/ours.yaml'),
+    ];
     const { names, problems, set } = load(['iec62304@2015', './packs/ours/'], files);
     expect(problems).toEqual([]);
     expect(names).toEqual(['base@1', 'stride@1', 'iec62304@2015', 'ours@1']);
@@ -66,18 +96,27 @@ describe('packs of a project’s own', () => {
     const text = `facts:\n  - { id: home-use, title: Home, about: Used at home., type: bool, is: 'exposed && "lay" in users', step: 2 }\n`;
     const { problems, set } = load(['./packs/ours'], [own(text)]);
     expect(problems).toEqual([]);
-    const facts = new Map<string, boolean | string[]>([['exposed', true], ['users', ['lay']]]);
+    const facts = new Map<string, boolean | string[]>([
+      ['exposed', true],
+      ['users', ['lay']],
+    ]);
     expect(set.table.conditions.holds('home_use == true', new Map([...facts, ['home-use', true]]))).toBe(true);
   });
   it('change shipped entries for this project only', () => {
     const text = `override:\n  - { id: 'iec62304:5.3.1', section: clauses, reason: Ours., by: P, date: 2026-01-02, asks: { class: [A, B, C] } }\n`;
     const { problems, set } = load(['iec62304@2015', './packs/ours'], [own(text)]);
     expect(problems).toEqual([]);
-    expect(set.clauses.get('iec62304:5.3.1')).toMatchObject({ asks: { class: ['A', 'B', 'C'] }, overridden: { by: 'P' } });
+    expect(set.clauses.get('iec62304:5.3.1')).toMatchObject({
+      asks: { class: ['A', 'B', 'C'] },
+      overridden: { by: 'P' },
+    });
     expect(load(['iec62304@2015']).set.clauses.get('iec62304:5.3.1')?.asks.class).toEqual(['B', 'C']);
   });
   it('cannot take the name of a shipped pack', () => {
-    const posing = { path: 'packs/ours/pack.yaml', text: `pack: base\nedition: '2'\nformat: 1\ntitle: B\nweight: law\n` };
+    const posing = {
+      path: 'packs/ours/pack.yaml',
+      text: `pack: base\nedition: '2'\nformat: 1\ntitle: B\nweight: law\n`,
+    };
     const { names, problems } = load(['./packs/ours'], [posing]);
     expect(problems.join()).toContain('Your pack is called `base`, as a shipped one.');
     expect(names).toEqual(['base@1', 'stride@1']);
@@ -92,7 +131,10 @@ describe('packs of a project’s own', () => {
 describe('questions to the set', () => {
   const { set } = load(['iec62304@2015']);
   it('clauses are cut to what is loaded or named', () => {
-    expect(cutToLoaded(set, ['iec62304:5.3.1', 'fda-premarket:FDA-CY-ARCH', 'iso13485:4.2.4'])).toEqual(['iec62304:5.3.1', 'iso13485:4.2.4']);
+    expect(cutToLoaded(set, ['iec62304:5.3.1', 'fda-premarket:FDA-CY-ARCH', 'iso13485:4.2.4'])).toEqual([
+      'iec62304:5.3.1',
+      'iso13485:4.2.4',
+    ]);
   });
 });
 

@@ -58,11 +58,7 @@ function findFolder(reference: PackReference, files: readonly Source[]): PackPro
   return problem(reference, message, 'Add a file `pack.yaml` that begins with `pack:`, `edition:`, `format: 1`.');
 }
 
-function findShipped(
-  reference: PackReference,
-  shipped: readonly Pack[],
-  chosen: readonly Pack[],
-): PackProblem | Pack {
+function findShipped(reference: PackReference, shipped: readonly Pack[], chosen: readonly Pack[]): PackProblem | Pack {
   const [name = '', edition] = reference.text.split('@', 2);
   const editions = shipped.filter((pack) => pack.pack === name);
   const written = editions.map((pack) => `${pack.pack}@${pack.edition}`);
@@ -73,7 +69,8 @@ function findShipped(
   }
   const found = editions.find((pack) => pack.edition === edition);
   if (!found) {
-    const message = edition === undefined ? `\`${name}\` needs its edition.` : `\`${name}\` has no edition \`${shown(edition)}\`.`;
+    const message =
+      edition === undefined ? `\`${name}\` needs its edition.` : `\`${name}\` has no edition \`${shown(edition)}\`.`;
     return problem(reference, message, `Write ${written.map((each) => `\`${each}\``).join(' or ')}.`);
   }
   const other = chosen.find((pack) => pack.pack === name && pack.edition !== edition);

@@ -362,7 +362,8 @@ export interface ThreatPattern extends Sourced {
   /** Where it is raised: of each kind the first place that fits a record. */
   readonly at: readonly ThreatPlace[];
   readonly harmTo?: readonly ('patient' | 'privacy' | 'service')[];
-  readonly phase?: 'supply' | 'manufacture' | 'deployment' | 'interoperation' | 'maintenance' | 'decommissioning' | 'use';
+  readonly phase?:
+    'supply' | 'manufacture' | 'deployment' | 'interoperation' | 'maintenance' | 'decommissioning' | 'use';
   readonly weaknesses: readonly string[];
   readonly references: readonly string[];
   /** Ids of control patterns. */

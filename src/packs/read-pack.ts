@@ -74,11 +74,17 @@ class PackReader {
     const read = readYaml(source.text);
     for (const problem of read.problems) this.problem(source, problem.at, problem.message, 'Correct the YAML.');
     if (!read.tree || isEmptyScalar(read.tree)) {
-      if (read.problems.length === 0) this.problem(source, 0, 'The file is empty.', 'Delete it, or begin with `pack:`.');
+      if (read.problems.length === 0)
+        this.problem(source, 0, 'The file is empty.', 'Delete it, or begin with `pack:`.');
       return;
     }
     if (read.tree.is !== 'map') {
-      return this.problem(source, read.tree.at, 'A file of a pack is a mapping.', 'Begin with `pack:`, `edition:`, `format: 1`.');
+      return this.problem(
+        source,
+        read.tree.at,
+        'A file of a pack is a mapping.',
+        'Begin with `pack:`, `edition:`, `format: 1`.',
+      );
     }
     this.#readHead(source, read.tree);
     for (const entry of read.tree.entries) {
@@ -138,7 +144,12 @@ class PackReader {
     const known = this.#head[key];
     if (known === undefined) this.#head[key] = value;
     else if (known !== value) {
-      this.problem(source, at, `\`${key}\` is \`${shown(value)}\` here and \`${shown(known)}\` in another file.`, 'One folder holds one pack in one edition.');
+      this.problem(
+        source,
+        at,
+        `\`${key}\` is \`${shown(value)}\` here and \`${shown(known)}\` in another file.`,
+        'One folder holds one pack in one edition.',
+      );
     }
   }
 
@@ -174,10 +185,12 @@ class PackReader {
     const { value, references, sound } = this.#check<object>(SECTIONS[section], source, tree);
     const id = idIn(tree) ?? section;
     const key = `${section} ${id}`;
-    if (this.#seen.has(key)) this.problem(source, tree.at, `The id \`${shown(id)}\` stands twice.`, 'Rename or delete one.');
+    if (this.#seen.has(key))
+      this.problem(source, tree.at, `The id \`${shown(id)}\` stands twice.`, 'Rename or delete one.');
     this.#seen.add(key);
     const written: Written = { tree, source, references };
-    const finished = sound && value ? finish(section, camelKeys(SECTIONS[section] as Shape<object>, value), written) : undefined;
+    const finished =
+      sound && value ? finish(section, camelKeys(SECTIONS[section] as Shape<object>, value), written) : undefined;
     this.#entries.push({ ...written, section, id, value: finished });
   }
 
@@ -194,7 +207,12 @@ class PackReader {
     if (!sound || !value || !section) return;
     const { id, reason, by, date, section: _, ...changes } = value as Record<string, unknown> & Override;
     if (Object.keys(changes).length === 0) {
-      return this.problem(source, tree.at, `The override of \`${shown(id)}\` changes nothing.`, 'Give the keys that change.');
+      return this.problem(
+        source,
+        tree.at,
+        `The override of \`${shown(id)}\` changes nothing.`,
+        'Give the keys that change.',
+      );
     }
     this.#overrides.push({
       head: { id, section, reason, by, date, keys: Object.keys(changes) },
@@ -216,7 +234,9 @@ class PackReader {
 
 /** Records may keep own fields under `ext`; a pack has no such place. */
 function todoOf(fault: Fault): string {
-  return fault.name === 'unknown-field' ? 'Correct the name, or delete the line: a pack has no fields of its own.' : fault.todo;
+  return fault.name === 'unknown-field'
+    ? 'Correct the name, or delete the line: a pack has no fields of its own.'
+    : fault.todo;
 }
 
 function idIn(tree: YamlTree): string | undefined {
@@ -235,7 +255,11 @@ function finish<S extends SectionName>(section: S, value: object, written: Writt
   for (const [key, filling] of Object.entries(FILLED[section] ?? {})) entry[key] ??= filling;
   if (section === 'work-products') {
     entry['asks'] = listOf(entry['asks']).map((ask) => ({ clauses: [], ...ask }));
-    entry['criteria'] = listOf(entry['criteria']).map((criterion) => ({ clauses: [], basis: 'standard', ...criterion }));
+    entry['criteria'] = listOf(entry['criteria']).map((criterion) => ({
+      clauses: [],
+      basis: 'standard',
+      ...criterion,
+    }));
   }
   return entry as unknown as SectionEntries[S];
 }

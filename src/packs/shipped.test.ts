@@ -18,14 +18,20 @@ describe('the shipped packs', () => {
     expect(clauses.filter((clause) => clause.route === 'legacy')).toHaveLength(5);
   });
   it('lift 37 clauses for a connected class A device, by three strengths', () => {
-    const lifted = (pack('iec62304')?.clauses ?? []).filter((clause) => clause.lift && !clause.asks.class?.includes('A'));
+    const lifted = (pack('iec62304')?.clauses ?? []).filter(
+      (clause) => clause.lift && !clause.asks.class?.includes('A'),
+    );
     const count = (strength: string) => lifted.filter((clause) => clause.lift?.strength === strength).length;
     expect([count('required'), count('expected'), count('analogy')]).toEqual([18, 14, 5]);
   });
   it('hold 73 work products', () => expect(pack('base')?.workProducts).toHaveLength(73));
   it('hold 90 threats of devices, 16 that ask for a letter of STRIDE, and 95 controls of all eight categories', () => {
     const { threats = [], controls = [] } = pack('stride') ?? {};
-    expect([threats.filter((one) => !one.fallback).length, threats.filter((one) => one.fallback).length, controls.length]).toEqual([90, 16, 95]);
+    expect([
+      threats.filter((one) => !one.fallback).length,
+      threats.filter((one) => one.fallback).length,
+      controls.length,
+    ]).toEqual([90, 16, 95]);
     expect(threats.filter((one) => one.core)).toHaveLength(42);
     expect(controls.filter((one) => one.core)).toHaveLength(57);
     expect(new Set(controls.map((one) => one.category)).size).toBe(8);
@@ -37,7 +43,9 @@ describe('the shipped packs', () => {
   });
   it('have digests that the built JSON keeps, without the places', () => {
     for (const each of packs) {
-      const { digest, ...content } = JSON.parse(JSON.stringify(each, (key, value: unknown) => (key === 'spot' ? undefined : value))) as typeof each;
+      const { digest, ...content } = JSON.parse(
+        JSON.stringify(each, (key, value: unknown) => (key === 'spot' ? undefined : value)),
+      ) as typeof each;
       expect(packDigest(content)).toBe(digest);
     }
   });

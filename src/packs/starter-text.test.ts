@@ -40,7 +40,11 @@ describe('the starter texts that ship', () => {
   const packs = shippedPacks();
   const starters = packs.flatMap((pack) => pack.starters);
   const sections = starters.flatMap(({ id, sections: all }) => all.map((section) => ({ product: id, ...section })));
-  const texts = sections.flatMap(({ text, partial, also = [] }) => [text, partial ?? text, ...also.map((one) => one.text)]);
+  const texts = sections.flatMap(({ text, partial, also = [] }) => [
+    text,
+    partial ?? text,
+    ...also.map((one) => one.text),
+  ]);
 
   it('are there for every section that a criterion asks a document for', () => {
     const asked = packs
