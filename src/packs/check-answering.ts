@@ -1,12 +1,10 @@
-/** Holds what is to answer a question of a form against what there is: facts, sections, and something at all. */
+/** Holds what is to answer a question of a form against the facts and sections that there are. */
 import { didYouMean, shown } from '../shapes/index.js';
-import type { Path } from './pack-draft.js';
+import type { EntryFault, Path } from './pack-draft.js';
 import type { PackWorld } from './pack-world.js';
 import type { AnsweredByRecords } from './pack.js';
 
-type Found = readonly [path: Path, message: string, todo: string];
-
-export function* answeringFaults(by: AnsweredByRecords, path: Path, world: PackWorld): Generator<Found> {
+export function* answeringFaults(by: AnsweredByRecords, path: Path, world: PackWorld): Generator<EntryFault> {
   const facts = new Set(world.facts.map(({ id }) => id));
   for (const [index, fact] of (by.facts ?? []).entries()) {
     if (facts.has(fact)) continue;

@@ -4,7 +4,7 @@ import { sortFacts } from './fact-table.js';
 import { conditionName } from './fact-values.js';
 import { answeringFaults } from './check-answering.js';
 import { starterFaults } from './check-starters.js';
-import { spotAt, type Entry, type Path } from './pack-draft.js';
+import { spotAt, type Entry, type EntryFault, type Path } from './pack-draft.js';
 import type { PackProblem } from './pack-problem.js';
 import type { PackWorld } from './pack-world.js';
 import type {
@@ -20,8 +20,6 @@ import type {
   Starter,
 } from './pack.js';
 
-type Found = readonly [path: Path, message: string, todo: string];
-
 /** Words of the condition language that no fact may be called. */
 const RESERVED = new Set(
   'as break const continue else false for function if import in let loop package namespace null return true var void while count size double exists all has type google cel bool int uint string bytes list map duration timestamp dyn optional'.split(
@@ -35,7 +33,7 @@ export function checkEntry(entry: Entry, world: PackWorld): readonly PackProblem
   return found.map(([path, message, todo]) => ({ spot: spotAt(entry, path), message, todo }));
 }
 
-function* own(entry: Entry, world: PackWorld): Generator<Found> {
+function* own(entry: Entry, world: PackWorld): Generator<EntryFault> {
   switch (entry.section) {
     case 'facts':
       return yield* fact(entry.value as Fact, world);
@@ -61,7 +59,7 @@ function* own(entry: Entry, world: PackWorld): Generator<Found> {
 }
 
 /** Who carries a level, a number or a class set says from where and how sure. */
-function* sourced(entry: Entry): Generator<Found> {
+function* sourced(entry: Entry): Generator<EntryFault> {
   switch (entry.section) {
     case 'clauses':
     case 'work-products':
@@ -109,7 +107,7 @@ function* withSources(
   value: Sourced,
   id: string,
   what = 'carries a level, a number or a class set',
-): Generator<Found> {
+): Generator<EntryFault> {
   if (!value.sources || value.sources.length === 0) {
     yield [path, `\`${id}\` ${what} without \`sources\`.`, 'Say where it comes from.'];
   }
@@ -117,7 +115,7 @@ function* withSources(
     yield [path, `\`${id}\` does not say how sure it is.`, 'Add `confidence:` high, medium or low.'];
 }
 
-function* fact(value: Fact, world: PackWorld): Generator<Found> {
+function* fact(value: Fact, world: PackWorld): Generator<EntryFault> {
   if (RESERVED.has(conditionName(value.id)))
     yield [['id'], `No fact can be called \`${value.id}\`.`, 'Take another name.'];
   const hasValues = value.type === 'enum' || value.type === 'set';
@@ -144,7 +142,7 @@ function* fact(value: Fact, world: PackWorld): Generator<Found> {
   yield* defaults(value);
 }
 
-function* defaults(value: Fact): Generator<Found> {
+function* defaults(value: Fact): Generator<EntryFault> {
   for (const [index, choice] of (value.default ?? []).entries()) {
     const fits = value.type === 'bool' ? typeof choice.then === 'boolean' : value.values?.includes(String(choice.then));
     if (value.type === 'set' || value.type === 'number') {
@@ -172,7 +170,7 @@ function conditionsAreSound(value: Fact, world: PackWorld): boolean {
   return texts.every((text) => text === undefined || !world.conditions.check(text, 'bool'));
 }
 
-function* overhead(value: Overhead): Generator<Found> {
+function* overhead(value: Overhead): Generator<EntryFault> {
   const ids = new Set<string>();
   for (const part of ['rules', 'adjust', 'findings'] as const) {
     for (const [index, { id }] of value[part].entries()) {
@@ -190,11 +188,11 @@ function* overhead(value: Overhead): Generator<Found> {
   }
 }
 
-function noLevel(path: Path, level: string, { levels }: Overhead): Found {
+function noLevel(path: Path, level: string, { levels }: Overhead): EntryFault {
   return [path, `There is no level \`${level}\`${didYouMean(level, levels) || '.'}`, `Levels: ${levels.join(', ')}.`];
 }
 
-function* effort(value: Effort, world: PackWorld): Generator<Found> {
+function* effort(value: Effort, world: PackWorld): Generator<EntryFault> {
   const counts = new Set(value.counts.map((count) => count.id));
   const rows = new Map<string, EffortRow>();
   for (const name of Object.keys(value.expected)) if (!counts.has(name)) yield noCount(['expected'], name, counts);
@@ -218,7 +216,7 @@ function* effortRow(
   { shares }: Effort,
   above: ReadonlyMap<string, EffortRow>,
   world: PackWorld,
-): Generator<Found> {
+): Generator<EntryFault> {
   if ((row.hours === undefined) === (row.as === undefined)) {
     yield [path, `\`${row.id}\` needs either \`hours\` or \`as\`.`, 'Keep one of them.'];
   }
@@ -244,11 +242,11 @@ function* effortRow(
   }
 }
 
-function noCount(path: Path, name: string, counts: ReadonlySet<string>): Found {
+function noCount(path: Path, name: string, counts: ReadonlySet<string>): EntryFault {
   return [path, `There is no count \`${shown(name)}\`${didYouMean(name, counts) || '.'}`, 'Add it under `counts:`.'];
 }
 
-function* method(value: Method): Generator<Found> {
+function* method(value: Method): Generator<EntryFault> {
   const levels = new Set(value.accept.map((each) => each.level));
   const steps = stepsOf(value);
   if (steps.length === 0) {
@@ -280,7 +278,7 @@ function* method(value: Method): Generator<Found> {
 }
 
 /** Every answer gives a value or leads on, each question leads only forwards, and each metric is decided. */
-function* methodQuestions({ id, questions = [], vector = [] }: Method): Generator<Found> {
+function* methodQuestions({ id, questions = [], vector = [] }: Method): Generator<EntryFault> {
   const known = questions.map((question) => question.id);
   for (const [index, { id: own, metric: asked, answers }] of questions.entries()) {
     const path = ['questions', index];
@@ -317,7 +315,7 @@ function stepsOf({ steps, vector, likelihood, probability }: Method): readonly s
 }
 
 /** Static analysis answers by weaknesses, so it can answer nothing where none is named. */
-function* criterion({ id, weaknesses, core, answeredBy }: SpecialCriterion): Generator<Found> {
+function* criterion({ id, weaknesses, core, answeredBy }: SpecialCriterion): Generator<EntryFault> {
   for (const [index, weakness] of (core ?? []).entries()) {
     if (weaknesses.includes(weakness)) continue;
     yield [

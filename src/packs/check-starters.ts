@@ -1,13 +1,11 @@
 /** Holds starter texts against their work product: sections that there are, each once, and none without a marked place. */
 import { didYouMean, shown } from '../shapes/index.js';
 import { marksIn } from './marks.js';
-import type { Path } from './pack-draft.js';
+import type { EntryFault, Path } from './pack-draft.js';
 import type { PackWorld } from './pack-world.js';
 import type { Starter, StarterSection } from './pack.js';
 
-type Found = readonly [path: Path, message: string, todo: string];
-
-export function* starterFaults({ id, sections }: Starter, world: PackWorld): Generator<Found> {
+export function* starterFaults({ id, sections }: Starter, world: PackWorld): Generator<EntryFault> {
   const known = world.sectionsOf(id);
   if (!known) {
     const hint = didYouMean(id, world.ids('work-products')) || '.';
@@ -30,7 +28,7 @@ export function* starterFaults({ id, sections }: Starter, world: PackWorld): Gen
 }
 
 /** A text that leaves nothing to fill would make a plan that nobody thought about. */
-function* unmarked({ id, text, partial }: StarterSection, path: Path): Generator<Found> {
+function* unmarked({ id, text, partial }: StarterSection, path: Path): Generator<EntryFault> {
   for (const [key, words] of [
     ['text', text],
     ['partial', partial],

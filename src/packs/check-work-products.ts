@@ -1,6 +1,6 @@
 /** Holds a work product against its clauses, and refuses an obligation that nothing could fail. */
 import { shown } from '../shapes/index.js';
-import { spotAt, type Entry, type Path } from './pack-draft.js';
+import { spotAt, type Entry, type EntryFault, type Path } from './pack-draft.js';
 import type { PackProblem } from './pack-problem.js';
 import type { PackWorld } from './pack-world.js';
 import {
@@ -12,8 +12,6 @@ import {
   type SafetyClass,
   type WorkProduct,
 } from './pack.js';
-
-type Found = readonly [path: Path, message: string, todo: string];
 
 /** Asks that look at what is written; the others look at who vouches for it. */
 const CONTENT: readonly AskName[] = ['document', 'records', 'each', 'rule'];
@@ -44,7 +42,7 @@ export function checkWorkProduct(entry: Entry<'work-products'>, world: PackWorld
   return found.map(([path, message, todo]) => ({ spot: spotAt(entry, path), message, todo }));
 }
 
-function* classLevels(product: WorkProduct, world: PackWorld): Generator<Found> {
+function* classLevels(product: WorkProduct, world: PackWorld): Generator<EntryFault> {
   for (const [index, ask] of product.asks.entries()) {
     const path = ['asks', index];
     if (isNone(ask) && ask.clauses.length > 0) {
@@ -57,7 +55,7 @@ function* classLevels(product: WorkProduct, world: PackWorld): Generator<Found> 
   }
 }
 
-function* safetyLevels(ask: Ask, path: Path, world: PackWorld): Generator<Found> {
+function* safetyLevels(ask: Ask, path: Path, world: PackWorld): Generator<EntryFault> {
   // A clause that is not loaded, only named or faulty has an unknown class set: it may ask any class.
   const clauses = ask.clauses.map((id) => ({ id, clause: world.clauses.get(id) }));
   const allKnown = clauses.length > 0 && clauses.every(({ clause }) => clause !== undefined);
@@ -78,7 +76,7 @@ function* safetyLevels(ask: Ask, path: Path, world: PackWorld): Generator<Found>
   }
 }
 
-function* criteria(product: WorkProduct): Generator<Found> {
+function* criteria(product: WorkProduct): Generator<EntryFault> {
   for (const [index, criterion] of product.criteria.entries()) {
     const path = ['criteria', index];
     for (const key of NEEDED[criterion.ask]) {
@@ -96,7 +94,7 @@ function* criteria(product: WorkProduct): Generator<Found> {
   }
 }
 
-function* whatCanFail(product: WorkProduct): Generator<Found> {
+function* whatCanFail(product: WorkProduct): Generator<EntryFault> {
   const asks = product.criteria.map((criterion) => criterion.ask);
   if (!asks.some((ask) => CONTENT.includes(ask))) {
     yield [['criteria'], 'No criterion looks at the content.', `Add one with \`ask\` ${CONTENT.join(', ')}.`];
@@ -122,7 +120,7 @@ function* whatCanFail(product: WorkProduct): Generator<Found> {
 }
 
 /** Each class and side that asks the product needs a criterion, or it would be met by nothing. */
-function* askedAndFailing(product: WorkProduct): Generator<Found> {
+function* askedAndFailing(product: WorkProduct): Generator<EntryFault> {
   for (const safetyClass of SAFETY_CLASSES) {
     const asked = product.asks.some((ask) => ask.side === 'safety-class' && levelAt(ask, safetyClass) !== 'none');
     if (asked && !product.criteria.some((criterion) => criterion.classes?.includes(safetyClass))) {

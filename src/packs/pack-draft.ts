@@ -86,6 +86,9 @@ export function entriesOf<S extends SectionName>(draft: PackDraft, section: S): 
 
 export type Path = readonly (string | number)[];
 
+/** What is wrong in an entry, by the path that leads there. */
+export type EntryFault = readonly [path: Path, message: string, todo: string];
+
 /** @returns the place of the value at the path, or of the nearest thing around it that was written */
 export function spotAt(written: Written, path: Path, offset = 0): Spot {
   let tree = written.tree;

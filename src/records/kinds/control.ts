@@ -1,6 +1,7 @@
 /** Risk controls of safety and security. */
-import { choice, date, line, mapping, needed, optional, someOf, text, word, yesNo } from '../../shapes/index.js';
+import { choice, date, line, mapping, needed, optional, someOf, text, yesNo } from '../../shapes/index.js';
 import { defineKind } from './define.js';
+import { DISCLOSES } from './discloses.js';
 
 export default defineKind({
   kind: 'control',
@@ -58,9 +59,6 @@ export default defineKind({
       'Whether the control can harm, which hazards, and what answers that.',
     ),
     'new-risk': optional(text, 'Whether it brings new risks or changes others (ISO 14971 7.5).'),
-    discloses: optional(
-      someOf(word(/^[A-Za-z]{2,6}$/, 'the code of a section such as ALOF')),
-      'Sections of the disclosure form for customers (MDS2) that it answers, by their code.',
-    ),
+    discloses: DISCLOSES,
   },
 });

@@ -1,6 +1,7 @@
 /** Narrative parts of work products. */
-import { choice, date, line, list, mapping, needed, optional, someOf, whole, word, yesNo } from '../../shapes/index.js';
+import { choice, date, line, list, mapping, needed, optional, whole, yesNo } from '../../shapes/index.js';
 import { defineKind } from './define.js';
+import { DISCLOSES } from './discloses.js';
 
 export default defineKind({
   kind: 'document',
@@ -34,9 +35,6 @@ export default defineKind({
       }),
       'A document kept elsewhere (QMS, training, labelling): counted as by reference, not checked here.',
     ),
-    discloses: optional(
-      someOf(word(/^[A-Za-z]{2,6}$/, 'the code of a section such as ALOF')),
-      'Sections of the disclosure form for customers (MDS2) that it answers, by their code.',
-    ),
+    discloses: DISCLOSES,
   },
 });

@@ -1,6 +1,7 @@
 /** What the system or its software must do. */
-import { choice, needed, optional, someOf, text, word } from '../../shapes/index.js';
+import { choice, needed, optional, someOf, text } from '../../shapes/index.js';
 import { defineKind } from './define.js';
+import { DISCLOSES } from './discloses.js';
 
 export default defineKind({
   kind: 'requirement',
@@ -56,9 +57,6 @@ export default defineKind({
       text,
       'A source outside the project: regulation, standard or other document, with edition and clause.',
     ),
-    discloses: optional(
-      someOf(word(/^[A-Za-z]{2,6}$/, 'the code of a section such as ALOF')),
-      'Sections of the disclosure form for customers (MDS2) that it answers, by their code.',
-    ),
+    discloses: DISCLOSES,
   },
 });
