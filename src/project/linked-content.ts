@@ -18,39 +18,82 @@ export function throughLinks(
   files: ReadonlyMap<string, Tracked>,
   wordsOf: (path: string) => string | undefined,
 ): ReadonlyMap<string, string | null> {
-  const ids = new Map<string, string | null>();
-  for (const [path, { id, isLink }] of files) ids.set(path, isLink ? idBehind(path, { files, wordsOf, open: [] }) : id);
-  return ids;
-}
-
-interface Following {
-  readonly files: ReadonlyMap<string, Tracked>;
-  readonly wordsOf: (path: string) => string | undefined;
-  /** Links that led here. */
-  readonly open: readonly string[];
+  const links = new Links(files, wordsOf);
+  return new Map([...files.keys()].map((path) => [path, links.idOf(path)]));
 }
 
 /** Links over more steps than an operating system follows. */
 const MOST_STEPS = 40;
+/** Files behind all links together: folders of links to folders of links are more than anybody can read. */
+const MOST_BEHIND = 1_000_000;
 
-function idBehind(path: string, { files, wordsOf, open }: Following): string | null {
-  const own = files.get(path);
-  if (!own?.isLink) return own?.id ?? null;
-  const words = wordsOf(path);
-  if (words === undefined || open.includes(path) || open.length >= MOST_STEPS) return null;
-  const target = posix.join(posix.dirname(path), words);
-  if (posix.isAbsolute(words) || target === '..' || target.startsWith('../')) return null;
-  const following = { files, wordsOf, open: [...open, path] };
-  const found = files.has(target) ? [target] : below(target, files);
-  const ids = found.map((one) => [one, idBehind(one, following)] as const);
-  if (ids.length === 0 || ids.some(([, id]) => id === null)) return null;
-  return `link:${createHash('sha256')
-    .update(JSON.stringify([own.id, ids]))
-    .digest('hex')}`;
+class Links {
+  readonly #files: ReadonlyMap<string, Tracked>;
+  readonly #wordsOf: (path: string) => string | undefined;
+  /** Each link is followed once: else two links in each of thirty folders are a thousand million ways. */
+  readonly #known = new Map<string, string | null>();
+  /** Links that led here. */
+  readonly #open = new Set<string>();
+  #sorted: readonly string[] | undefined;
+  #behind = 0;
+
+  constructor(files: ReadonlyMap<string, Tracked>, wordsOf: (path: string) => string | undefined) {
+    this.#files = files;
+    this.#wordsOf = wordsOf;
+  }
+
+  idOf(path: string): string | null {
+    const own = this.#files.get(path);
+    if (!own?.isLink) return own?.id ?? null;
+    const known = this.#known.get(path);
+    if (known !== undefined) return known;
+    if (this.#open.has(path) || this.#open.size >= MOST_STEPS) return null;
+    this.#open.add(path);
+    const id = this.#idBehind(path, own);
+    this.#open.delete(path);
+    this.#known.set(path, id);
+    return id;
+  }
+
+  #idBehind(path: string, own: Tracked): string | null {
+    const words = this.#wordsOf(path);
+    if (words === undefined) return null;
+    const target = posix.join(posix.dirname(path), words);
+    if (posix.isAbsolute(words) || target === '..' || target.startsWith('../')) return null;
+    const found = this.#files.has(target) ? [target] : this.#below(target);
+    this.#behind += found.length;
+    if (found.length === 0 || this.#behind > MOST_BEHIND) return null;
+    const ids: (readonly [string, string])[] = [];
+    for (const one of found) {
+      const id = this.idOf(one);
+      if (id === null) return null;
+      ids.push([one, id]);
+    }
+    return `link:${createHash('sha256')
+      .update(JSON.stringify([own.id, ids]))
+      .digest('hex')}`;
+  }
+
+  /** Where it leads to a folder, all that is tracked in it. */
+  #below(folder: string): readonly string[] {
+    const start = folder === '.' ? '' : `${folder.replace(/\/$/, '')}/`;
+    this.#sorted ??= [...this.#files.keys()].toSorted();
+    const found: string[] = [];
+    for (let at = firstFrom(start, this.#sorted); ; at += 1) {
+      const path = this.#sorted[at];
+      if (path === undefined || !path.startsWith(start)) return found;
+      found.push(path);
+    }
+  }
 }
 
-/** Where it leads to a folder, all that is tracked in it. */
-function below(folder: string, files: ReadonlyMap<string, Tracked>): readonly string[] {
-  const start = folder === '.' ? '' : `${folder.replace(/\/$/, '')}/`;
-  return [...files.keys()].filter((path) => path.startsWith(start)).toSorted();
+/** @returns where the first that is not before the words stands, by halving */
+function firstFrom(words: string, sorted: readonly string[]): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] ?? '') < words) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
