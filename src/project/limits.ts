@@ -20,6 +20,12 @@ export const LIMITS = {
   pathLength: 1_024,
   /** Links followed one after the other to reach a file. */
   linkHops: 16,
+  /** Tracked links of which is asked what they lead to; of more, nobody can tell whether it changed. */
+  trackedLinks: 10_000,
+  /** Tracked links one behind the other, as many as an operating system follows. */
+  trackedLinkSteps: 40,
+  /** Files behind all tracked links together. */
+  filesBehindLinks: 1_000_000,
   /** Bytes of one `.gitignore`. */
   ignoreFileBytes: 100_000,
   /** Wildcards in one pattern of `.gitignore` or `code:`, because each multiplies the time that a match may take. */

@@ -1,6 +1,7 @@
 /** What tracked links lead to: Git keeps the words of a link, and a build takes in what lies behind it. */
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import { LIMITS } from './limits.js';
 
 /** As Git keeps it. */
 export interface Tracked {
@@ -22,11 +23,6 @@ export function throughLinks(
   return new Map([...files.keys()].map((path) => [path, links.idOf(path)]));
 }
 
-/** Links over more steps than an operating system follows. */
-const MOST_STEPS = 40;
-/** Files behind all links together: folders of links to folders of links are more than anybody can read. */
-const MOST_BEHIND = 1_000_000;
-
 class Links {
   readonly #files: ReadonlyMap<string, Tracked>;
   readonly #wordsOf: (path: string) => string | undefined;
@@ -47,7 +43,7 @@ class Links {
     if (!own?.isLink) return own?.id ?? null;
     const known = this.#known.get(path);
     if (known !== undefined) return known;
-    if (this.#open.has(path) || this.#open.size >= MOST_STEPS) return null;
+    if (this.#open.has(path) || this.#open.size >= LIMITS.trackedLinkSteps) return null;
     this.#open.add(path);
     const id = this.#idBehind(path, own);
     this.#open.delete(path);
@@ -62,7 +58,7 @@ class Links {
     if (posix.isAbsolute(words) || target === '..' || target.startsWith('../')) return null;
     const found = this.#files.has(target) ? [target] : this.#below(target);
     this.#behind += found.length;
-    if (found.length === 0 || this.#behind > MOST_BEHIND) return null;
+    if (found.length === 0 || this.#behind > LIMITS.filesBehindLinks) return null;
     const ids: (readonly [string, string])[] = [];
     for (const one of found) {
       const id = this.idOf(one);

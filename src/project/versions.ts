@@ -145,7 +145,7 @@ class GitVersions implements Versions {
     const links = [...tracked].flatMap(([path, { id, isLink }]) =>
       isLink && id !== null ? [[path, id] as const] : [],
     );
-    const words = once(() => linkWords(this.#folder, [...new Set(links.slice(0, MOST_LINKS).map(([, id]) => id))]));
+    const words = once(() => linkWords(this.#folder, [...new Set(links.slice(0, LIMITS.trackedLinks).map(([, id]) => id))]));
     const byPath = new Map(links);
     return throughLinks(tracked, (path) => {
       const kept = words().get(byPath.get(path) ?? '');
@@ -162,9 +162,6 @@ interface Listing {
   readonly tracked: ReadonlyMap<string, Tracked> | undefined;
   readonly ids: () => FileIds | undefined;
 }
-
-/** Of more links nobody can tell what they lead to. */
-const MOST_LINKS = 10_000;
 
 /** As Git prints it: `100644 blob <id>\t<path>`, 120000 for a link; a submodule stands with the id of its commit. */
 function readEntry(line: string): readonly (readonly [string, Tracked])[] {
