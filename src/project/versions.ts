@@ -145,7 +145,9 @@ class GitVersions implements Versions {
     const links = [...tracked].flatMap(([path, { id, isLink }]) =>
       isLink && id !== null ? [[path, id] as const] : [],
     );
-    const words = once(() => linkWords(this.#folder, [...new Set(links.slice(0, LIMITS.trackedLinks).map(([, id]) => id))]));
+    const words = once(() =>
+      linkWords(this.#folder, [...new Set(links.slice(0, LIMITS.trackedLinks).map(([, id]) => id))]),
+    );
     const byPath = new Map(links);
     return throughLinks(tracked, (path) => {
       const kept = words().get(byPath.get(path) ?? '');
