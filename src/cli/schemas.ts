@@ -39,38 +39,43 @@ import { fieldsSchema } from '../shapes/index.js';
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
 
+/** By the name of the command, or of what it answers. */
+const OUTPUTS: Readonly<Record<string, Schema>> = {
+  approve: approveSchema,
+  assess: assessSchema,
+  'asset-places': assetPlacesSchema,
+  check: checkSchema,
+  'check-gitlab': { $schema: DRAFT, title: 'Output of medward check --format gitlab', ...gitlabSchema },
+  diff: diffSchema,
+  draft: draftSchema,
+  evidence: evidenceAddSchema,
+  'evidence-criteria': evidenceCriteriaSchema,
+  'evidence-list': evidenceListSchema,
+  'evidence-sign': evidenceSignSchema,
+  'evidence-verify': evidenceVerifySchema,
+  explain: explainSchema,
+  export: exportSchema,
+  import: importSchema,
+  next: nextSchema,
+  'path-details': pathDetailsSchema,
+  publish: publishSchema,
+  rate: rateSchema,
+  reach: reachSchema,
+  show: showSchema,
+  status: statusSchema,
+  surface: surfaceSchema,
+  threats: threatsSchema,
+  'threats-edit': threatsEditSchema,
+  'threats-safety': safetySchema,
+  trace: traceSchema,
+  'use-case-states': useCaseStatesSchema,
+  view: viewSchema,
+  views: viewsSchema,
+};
+
 export function schemaNames(): readonly string[] {
   return [
-    'output/approve',
-    'output/assess',
-    'output/asset-places',
-    'output/check',
-    'output/check-gitlab',
-    'output/diff',
-    'output/draft',
-    'output/evidence',
-    'output/evidence-criteria',
-    'output/evidence-list',
-    'output/evidence-sign',
-    'output/evidence-verify',
-    'output/explain',
-    'output/export',
-    'output/import',
-    'output/next',
-    'output/path-details',
-    'output/publish',
-    'output/rate',
-    'output/reach',
-    'output/show',
-    'output/status',
-    'output/surface',
-    'output/threats',
-    'output/threats-edit',
-    'output/threats-safety',
-    'output/trace',
-    'output/use-case-states',
-    'output/view',
-    'output/views',
+    ...Object.keys(OUTPUTS).map((name) => `output/${name}`),
     'pack',
     ...kindNames().map((kind) => `record/${kind}`),
     'records',
@@ -82,66 +87,6 @@ export function schemaNames(): readonly string[] {
 /** @returns `undefined` where there is no schema of that name */
 export function findSchema(name: string): Schema | undefined {
   switch (name) {
-    case 'output/approve':
-      return approveSchema;
-    case 'output/assess':
-      return assessSchema;
-    case 'output/check':
-      return checkSchema;
-    case 'output/check-gitlab':
-      return { $schema: DRAFT, title: 'Output of medward check --format gitlab', ...gitlabSchema };
-    case 'output/diff':
-      return diffSchema;
-    case 'output/draft':
-      return draftSchema;
-    case 'output/evidence':
-      return evidenceAddSchema;
-    case 'output/evidence-criteria':
-      return evidenceCriteriaSchema;
-    case 'output/evidence-list':
-      return evidenceListSchema;
-    case 'output/evidence-sign':
-      return evidenceSignSchema;
-    case 'output/evidence-verify':
-      return evidenceVerifySchema;
-    case 'output/explain':
-      return explainSchema;
-    case 'output/export':
-      return exportSchema;
-    case 'output/import':
-      return importSchema;
-    case 'output/show':
-      return showSchema;
-    case 'output/status':
-      return statusSchema;
-    case 'output/next':
-      return nextSchema;
-    case 'output/publish':
-      return publishSchema;
-    case 'output/rate':
-      return rateSchema;
-    case 'output/threats':
-      return threatsSchema;
-    case 'output/threats-edit':
-      return threatsEditSchema;
-    case 'output/threats-safety':
-      return safetySchema;
-    case 'output/trace':
-      return traceSchema;
-    case 'output/asset-places':
-      return assetPlacesSchema;
-    case 'output/path-details':
-      return pathDetailsSchema;
-    case 'output/reach':
-      return reachSchema;
-    case 'output/surface':
-      return surfaceSchema;
-    case 'output/use-case-states':
-      return useCaseStatesSchema;
-    case 'output/view':
-      return viewSchema;
-    case 'output/views':
-      return viewsSchema;
     case 'settings':
       return { $schema: DRAFT, title: 'medward.yaml', ...fieldsSchema(SETTINGS_FIELDS) };
     case 'pack':
@@ -154,11 +99,17 @@ export function findSchema(name: string): Schema | undefined {
         properties: lists(),
         additionalProperties: false,
       };
-    default: {
-      const kind = name.startsWith('record/') ? findKind(name.slice('record/'.length)) : undefined;
-      return kind && { $schema: DRAFT, ...recordSchema(kind) };
-    }
+    default:
+      return schemaOf(name);
   }
+}
+
+function schemaOf(name: string): Schema | undefined {
+  const [group = '', ...rest] = name.split('/');
+  const word = rest.join('/');
+  if (group === 'output') return Object.hasOwn(OUTPUTS, word) ? OUTPUTS[word] : undefined;
+  const kind = group === 'record' ? findKind(word) : undefined;
+  return kind && { $schema: DRAFT, ...recordSchema(kind) };
 }
 
 /** `id` and `kind` belong to each record; the other fields come from the kind's table and the relations. */
