@@ -19,6 +19,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { EvidenceListOutput } from '../src/contract/index.js';
 import { formatNames, readMappingFile } from '../src/evidence/index.js';
+import { assessProject, openProject } from '../src/index.js';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const page = readFileSync(path.join(ROOT, 'docs/evidence.md'), 'utf8');
@@ -66,6 +67,8 @@ function listed(): EvidenceListOutput['statements'] {
   return (JSON.parse(run('medward evidence list --json').stdout) as EvidenceListOutput).statements;
 }
 
+/** As vitest writes it, with the time at which it began. */
+const TIMED = `<testsuite name="s" timestamp="'"$(date -u +%FT%T.%3NZ)"'"><testcase name="TC-1 low"/></testsuite>`;
 const JUNIT = '<testsuite name="s"><testcase name="TC-1 low"/></testsuite>';
 const SARIF = '{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"ESLint","version":"9"}},"results":[]}]}';
 
@@ -76,24 +79,27 @@ beforeAll(() => {
   git('init', '-q', '--initial-branch=main');
   put('medward.yaml', 'medward: 1\ndevice: { name: Pump, version: "1.0" }\ncode: [src]\n');
   put('src/limits.c', 'int limits;\n');
-  put('records/tests.yaml', 'tests:\n  - { id: TC-1, title: Limits }\n');
+  put(
+    'records/tests.yaml',
+    'tests:\n  - { id: TC-1, title: Limits }\n  - { id: TC-2, title: Code, type: static-analysis }\n',
+  );
   put('evidence/trusted-keys/ci.pem', publicKey.export({ type: 'spki', format: 'pem' }).toString());
-  put('.gitignore', 'build/\nreports/\nreview*\n');
+  put('.gitignore', 'build/\n/reports/\nreview*\n');
   git('add', '-A');
   git('commit', '-q', '-m', 'all\n\nReviewed-by: Ann <ann@example.org>');
   git('remote', 'add', 'origin', remote);
   git('push', '-q', 'origin', 'main');
   const tsx = path.join(ROOT, 'node_modules/tsx/dist/loader.mjs');
   const main = path.join(ROOT, 'src/cli/main.ts');
-  standIn('medward', `exec "${process.execPath}" --import "file://${tsx}" "${main}" "$@" --date 2026-11-24`);
+  standIn('medward', `exec "${process.execPath}" --import "file://${tsx}" "${main}" "$@"`);
   standIn('npm', '[ "$*" = ci ] || [ "$*" = "ci --ignore-scripts" ]');
   standIn(
     'npx',
     `[ "$1" = --no-install ]; shift
 case "$1" in
   medward) shift; exec medward "$@" ;;
-  eslint) [ "$5" = --output-file ]; mkdir -p "$(dirname "$6")"; echo '${SARIF}' > "$6"; exit 1 ;;
-  vitest) mkdir -p reports; echo '${JUNIT}' > "\${4#--outputFile=}"; exit \${TESTS:-0} ;;
+  eslint) [ "$5" = --output-file ]; mkdir -p "$(dirname "$6")"; echo '${SARIF}' > "$6"; exit \${ESLINT:-1} ;;
+  vitest) mkdir -p reports; echo '${TIMED}' > "\${4#--outputFile=}"; exit \${TESTS:-0} ;;
   *) exit 9 ;;
 esac`,
   );
@@ -144,6 +150,35 @@ describe('the page', () => {
   }, 60_000);
 });
 
+/** State, who vouches for it, and what the result tells of its run, of the things that criteria ask. */
+function proofsOf(ids: readonly string[]): Readonly<Record<string, unknown>> {
+  const { trace, proofs } = assessProject(openProject(work), new Date().toISOString().slice(0, 10));
+  return Object.fromEntries(
+    ids.map((id) => {
+      const { state, assurance, result } = proofs.about(trace.find(id)!);
+      return [id, [state, assurance, ...[...(result?.told ?? [])].toSorted()]];
+    }),
+  );
+}
+
+const ASKED_OF_A_RUN = ['current', 'signed', 'configuration', 'date', 'tester', 'tool', 'version'];
+const ASKED_OF_A_SCAN = ['current', 'signed', 'date', 'tool', 'tool version', 'version'];
+
+describe('what did not come to its end', () => {
+  const { test: tests } = (recipe('github') as { jobs: { test: { steps: readonly Step[] } } }).jobs;
+
+  test.each([
+    ['0', 0, true],
+    ['1', 0, true],
+    ['2', 1, false],
+  ])('ESLint with status %s: the step ends with %i, and its end is told: %s', (eslint, status, isTold) => {
+    const script = tests.steps.find(({ name }) => name === 'Analyse')?.run ?? '';
+    expect(run(script, { ESLINT: eslint }).status).toBe(status);
+    expect(existsSync(path.join(work, 'reports/eslint.ended'))).toBe(isTold);
+    rmSync(path.join(work, 'reports'), { recursive: true });
+  });
+});
+
 interface Step {
   readonly name?: string;
   readonly uses?: string;
@@ -173,7 +208,7 @@ describe('GitHub Actions', () => {
     expect(tests.steps[0]?.with).toMatchObject({ 'persist-credentials': false });
     for (const { run: script } of all) expect(script ?? '').not.toContain('${{');
     const ours = evidence.steps.flatMap((step) => step.run ?? []).join('\n');
-    expect(ours).not.toMatch(/vitest|eslint|npm (?:run|test)/);
+    expect(ours).not.toMatch(/npx --no-install (?!medward )|npm (?:run|test)/);
     expect(ours).toContain('npm ci --ignore-scripts');
   });
 
@@ -198,7 +233,7 @@ describe('GitHub Actions', () => {
       { commit: sha, assurance: 'signed', signedBy: ['ci'] },
       { commit: sha, assurance: 'signed', signedBy: ['ci'] },
     ]);
-    expect(listed().find(({ format }) => format === 'junit')?.freshness).toBe('current');
+    expect(proofsOf(['TC-1', 'TC-2'])).toEqual({ 'TC-1': ASKED_OF_A_RUN, 'TC-2': ASKED_OF_A_SCAN });
     expect(
       scripts(evidence).map((script) => run(script, { GITHUB_SHA: sha, RUNNER_TEMP: temp, EVIDENCE_KEY: PEM }).status),
     ).toEqual([0, 0, 0, 0]);
@@ -240,5 +275,6 @@ describe('GitLab CI', () => {
       `Evidence for ${sha}`,
     );
     expect(listed().filter(({ commit, assurance }) => commit === sha && assurance === 'signed')).toHaveLength(2);
+    expect(proofsOf(['TC-1', 'TC-2'])).toEqual({ 'TC-1': ASKED_OF_A_RUN, 'TC-2': ASKED_OF_A_SCAN });
   }, 120_000);
 });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareEditions, shippedPacks } from '../src/packs/index.js';
 import { git, writeFiles } from '../src/project/folder.test-support.js';
-import { add, assessed, commitFiles, FILES, newPump, type Pump } from './freshness/pump.js';
+import { add, assessed, commitFiles, FILES, newPump, signAll, type Pump } from './freshness/pump.js';
 
 const SET = 'cwe-top25@2025';
 const CRITERION = `${SET}:CWE-79`;
@@ -93,6 +93,20 @@ describe('static analysis answers a criterion', () => {
     const cell = cellOf(folder);
     expect(cell.state).toBe(state);
     expect(cell.causes.join('; ')).toMatch(cause);
+  });
+
+  test('where only somebody tells that it ended, once that is signed', async () => {
+    const { folder } = pump();
+    const untold = sarif({}).replace(/"invocations":\[.*?\],/, '');
+    await add(folder, untold, '--format', 'sarif');
+    expect(cellOf(folder).state).toBe('unanswered');
+    await add(folder, untold, '--format', 'sarif', '--ran-to-end');
+    expect(cellOf(folder)).toMatchObject({
+      state: 'unknown',
+      causes: ['that Linter ran to its end is only claimed: sign the statement'],
+    });
+    await signAll(folder);
+    expect(cellOf(folder).state).toBe('answered');
   });
 
   test('nor for files that changed since; those of another item do not matter', async () => {

@@ -2,23 +2,28 @@
 import { relative, resolve, sep } from 'node:path';
 import { evidenceAddOutput, type AddedReport, type EvidenceAddOutput } from '../contract/index.js';
 import {
+  contradiction,
   EvidenceStore,
   fileBytes,
   FINDING_COLUMNS,
   formatNames,
+  NOTHING_TOLD,
   readReport,
   StoreError,
+  toldTogether,
   type Inputs,
   type Report,
   type ReportOptions,
   type RunContext,
+  type ToldOfRun,
 } from '../evidence/index.js';
-import type { Versions } from '../project/index.js';
+import { readCommitTime, type Versions } from '../project/index.js';
 import { didYouMean, shown } from '../shapes/index.js';
 import type { Call } from './define.js';
 import { projectMapping, type ProjectMapping } from './evidence-mapping.js';
 import { resultFor, testsNamed } from './evidence-for.js';
 import { openEvidenceProject, runInputs } from './evidence-project.js';
+import { toldOption } from './evidence-told.js';
 import { toolOption, withTool } from './evidence-tool.js';
 import { OptionError } from './option-error.js';
 import { withReviewedFiles } from './reviewed-files.js';
@@ -40,7 +45,8 @@ interface Adding {
   readonly tool: Report['tool'];
   /** By the file name of the report. */
   readonly columnsOf: ProjectMapping['columnsOf'];
-  readonly run: Omit<RunContext, 'inputs' | 'contents' | 'tagged'>;
+  readonly told: ToldOfRun;
+  readonly run: Omit<RunContext, 'inputs' | 'contents' | 'tagged' | 'told'>;
   readonly inputs: Inputs | null;
   readonly contentsOf: (report: Report) => Pick<RunContext, 'contents' | 'tagged'>;
 }
@@ -73,6 +79,11 @@ export function addEvidence(call: Call, files: readonly string[]): Add {
       ...format,
     },
     tool: toolOption(call.value('tool')),
+    told: toldOption(call, {
+      now: call.now(),
+      today: opened.date,
+      committed: commit ? readCommitTime(opened.folder, commit.id) : undefined,
+    }),
     columnsOf: columns ? () => columns : mapping.columnsOf,
     run: {
       addedOn: opened.date,
@@ -99,11 +110,14 @@ function addOne(file: string, path: string, adding: Adding): { report?: AddedRep
   try {
     const original = fileBytes(path);
     const read = withReviewedFiles(readReport(original, optionsFor(original.name, adding)), adding.versions);
-    const report = withTool(resultFor(read, adding.tests), adding.tool);
-    if (report.format === 'unknown')
-      return notStored(file, report, report.problems[0]?.message ?? 'It cannot be read.');
-    if (adding.dryRun) return { report: { file, report, state: 'not-stored', statement: null }, problems: [] };
-    return { report: store(file, report, adding), problems: [] };
+    if (read.format === 'unknown') return notStored(file, read, read.problems[0]?.message ?? 'It cannot be read.');
+    const wrong = contradiction(read, adding.told);
+    if (wrong !== undefined)
+      return notStored(file, read, `${wrong} Leave the option out: what the report says counts.`);
+    const told = toldOfRun(read, adding);
+    const report = withTool(resultFor(read, adding.tests, told), adding.tool);
+    if (adding.dryRun) return { report: { file, report, told, state: 'not-stored', statement: null }, problems: [] };
+    return { report: store(file, report, told, adding), problems: [] };
   } catch (error) {
     if (error instanceof StoreError) return { problems: [{ file: error.path, message: error.message }] };
     const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
@@ -111,13 +125,27 @@ function addOne(file: string, path: string, adding: Adding): { report?: AddedRep
     return { problems: [{ file, message: UNREAD.get(code) ?? `The file cannot be read (${code}).` }] };
   }
 
-  function store(name: string, report: Report, { run, inputs, contentsOf, store: evidence }: Adding): AddedReport {
+  function store(
+    name: string,
+    report: Report,
+    told: ToldOfRun,
+    { run, inputs, contentsOf, store: evidence }: Adding,
+  ): AddedReport {
     // What records say today is no content that an earlier run was about; only records that it names anew are looked up.
-    const known = new Set(evidence.find(report, run)?.predicate.records.map(({ id }) => id));
-    const context = { ...run, ...contentsOf({ ...report, mapped: report.mapped.filter(({ id }) => !known.has(id)) }) };
+    const known = new Set(evidence.find(report, { ...run, told })?.predicate.records.map(({ id }) => id));
+    const context = {
+      ...run,
+      told,
+      ...contentsOf({ ...report, mapped: report.mapped.filter(({ id }) => !known.has(id)) }),
+    };
     const { state, path: statement } = evidence.add(report, fileBytes(path), context, inputs);
-    return { file: name, report, state, statement };
+    return { file: name, report, told, state, statement };
   }
+}
+
+/** What was told when it was added before holds on. */
+function toldOfRun(report: Report, { store, run, told }: Adding): ToldOfRun {
+  return toldTogether(store.find(report, { ...run, told })?.predicate.told ?? NOTHING_TOLD, told);
 }
 
 /** Who gives columns for a table means findings, whatever its own headings are. */
@@ -138,7 +166,10 @@ function notStored(
   report: Report,
   message: string,
 ): { report: AddedReport; problems: readonly Problem[] } {
-  return { report: { file, report, state: 'not-stored', statement: null }, problems: [{ file, message }] };
+  return {
+    report: { file, report, told: NOTHING_TOLD, state: 'not-stored', statement: null },
+    problems: [{ file, message }],
+  };
 }
 
 function formatOption(format: string | undefined): { format?: string } {

@@ -1,5 +1,5 @@
 /** `--for TC-9`: a report without names of tests, such as that of a scanner, is the result of the tests that the person names. */
-import type { MappedResult, Report } from '../evidence/index.js';
+import { ranToEnd, type MappedResult, type Report, type ToldOfRun } from '../evidence/index.js';
 import { didYouMean, shown } from '../shapes/index.js';
 import type { EvidenceProject } from './evidence-project.js';
 import { OptionError } from './option-error.js';
@@ -18,10 +18,13 @@ export function testsNamed(words: readonly string[], { project }: EvidenceProjec
   return ids;
 }
 
-/** What the report says of a test by name stands above what the person says. */
-export function resultFor(report: Report, tests: readonly string[]): Report {
+/**
+ * What the report says of a test by name stands above what the person says.
+ * @param told of the run, where the report does not say it
+ */
+export function resultFor(report: Report, tests: readonly string[], told: ToldOfRun): Report {
   const named = new Set(report.mapped.map(({ id }) => id));
-  const added = tests.filter((id) => !named.has(id)).map((id) => wholeRun(id, report));
+  const added = tests.filter((id) => !named.has(id)).map((id) => wholeRun(id, report, told));
   return added.length === 0
     ? report
     : { ...report, mapped: [...report.mapped, ...added].toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
@@ -31,9 +34,9 @@ export function resultFor(report: Report, tests: readonly string[]): Report {
  * A scan is passed once it ran to its end: what it found is decided finding by finding, and counts there. One of which
  * nobody can tell whether it ended shows nothing.
  */
-function wholeRun(id: string, { tests, flaky, complete, name }: Report): MappedResult {
+function wholeRun(id: string, { tests, flaky, complete, name }: Report, told: ToldOfRun): MappedResult {
   const counts = tests ?? {
-    passed: complete === true ? 1 : 0,
+    passed: ranToEnd({ complete, told }) ? 1 : 0,
     failed: 0,
     errored: complete === false ? 1 : 0,
     skipped: 0,

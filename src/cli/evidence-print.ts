@@ -63,7 +63,31 @@ function linesOf(report: ReportOutput): readonly string[] {
   if (report.components !== null) lines.push(`${report.components} components`);
   if (report.reviews > 0) lines.push(`${report.reviews} reviews`);
   if (report.complete === false) lines.push('not whole: nothing in it counts as proof');
-  return lines;
+  return [
+    ...lines,
+    ...toldWords(report),
+    ...untoldWords(report).map((words) => `${words}: add it again with ${OPTION[words]}`),
+  ];
+}
+
+type Said = Pick<ReportOutput, 'told' | 'tests' | 'findings' | 'ranAt' | 'complete'>;
+
+function toldWords({ told }: Said): readonly string[] {
+  if (!told) return [];
+  const words = [told.ranAt === null ? '' : `ran at ${told.ranAt}`, told.toEnd ? 'ran to its end' : ''];
+  return [`told, not said by the report: ${words.filter((word) => word !== '').join(', ')}`];
+}
+
+const NO_TIME = 'nobody tells when it ran';
+const NO_END = 'nobody tells whether it ran to its end, so it proves nothing';
+const OPTION = { [NO_TIME]: '--ran-at', [NO_END]: '--ran-to-end' } as const;
+
+function untoldWords({ told, tests, findings, ranAt, complete }: Said): readonly (keyof typeof OPTION)[] {
+  if (tests === null && findings === null) return [];
+  return [
+    ...(ranAt === null && (told?.ranAt ?? null) === null ? ([NO_TIME] as const) : []),
+    ...(complete === 'unknown' && told?.toEnd !== true ? ([NO_END] as const) : []),
+  ];
 }
 
 function list(entries: readonly string[], word: string, terminal: Terminal): void {
@@ -73,13 +97,13 @@ function list(entries: readonly string[], word: string, terminal: Terminal): voi
 
 export function printList(output: EvidenceListOutput, terminal: Terminal): void {
   const rows = output.statements.map((one) => [
-    one.ranAt?.slice(0, 10) ?? one.addedOn,
+    (one.ranAt ?? one.told?.ranAt)?.slice(0, 10) ?? one.addedOn,
     one.freshness,
     one.signedBy.length > 0 ? `signed by ${one.signedBy.join(', ')}` : one.assurance,
     one.commit?.slice(0, 10) ?? 'no commit',
     one.format,
     one.report,
-    one.cause,
+    [one.cause, ...toldWords(one), ...untoldWords(one)].filter((words) => words !== '').join('; '),
   ]);
   const lines = columns(rows);
   output.statements.forEach((statement, at) => {

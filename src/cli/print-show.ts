@@ -43,7 +43,7 @@ export function printShow({ record }: ShowOutput, packs: PackSet, terminal: Term
       Object.entries(record.computed).map(([name, value]) => [name, words(value)]),
       terminal,
     ),
-    ...verification(record.verification, terminal),
+    ...verification(record, terminal),
     '',
     paint('grey', 'content hash, as `bound-to` takes it'),
     record.hash,
@@ -62,11 +62,13 @@ const VERIFICATION: Readonly<Record<string, string>> = {
   unknown: 'not known',
 };
 
-function verification(found: ShowOutput['record']['verification'], terminal: Terminal): readonly string[] {
+function verification({ verification: found, result }: ShowOutput['record'], terminal: Terminal): readonly string[] {
   if (!found) return [];
   const rest = found.causes.length > 5 ? [['', `and ${found.causes.length - 5} more`] as const] : [];
   const causes = found.causes.slice(0, 5).map((cause) => ['', cause] as const);
-  return section('Verification', [['state', VERIFICATION[found.state] ?? found.state], ...causes, ...rest], terminal);
+  const state = ['state', VERIFICATION[found.state] ?? found.state] as const;
+  const shown = found.state === 'verified' && result !== null ? [['result', result] as const] : [];
+  return section('Verification', [state, ...shown, ...causes, ...rest], terminal);
 }
 
 /** Ready to be pasted, once somebody has read what it binds to. */

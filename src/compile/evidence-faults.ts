@@ -1,5 +1,5 @@
 /** What is wrong with the evidence itself, as faults that a check tells: touched files, and results for ids that name nothing. */
-import { momentOf, standingStatements, type StoredEvidence, type StoredStatement } from '../evidence/index.js';
+import { whenRan, standingStatements, type StoredEvidence, type StoredStatement } from '../evidence/index.js';
 import type { Fault } from '../rules/index.js';
 import type { Spot } from '../shapes/index.js';
 
@@ -52,7 +52,7 @@ function newestPerReport(statements: readonly StoredStatement[]): readonly Store
 }
 
 function whenOf({ statement: { predicate } }: StoredStatement): string {
-  return momentOf(predicate.ranAt) ?? predicate.addedOn;
+  return whenRan(predicate) ?? predicate.addedOn;
 }
 
 const MOST_LINES = 10_000_000;

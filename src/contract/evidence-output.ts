@@ -1,15 +1,17 @@
 /** The outputs of `medward evidence add`, `list` and `verify` (contract.md, evidence). */
 import type { StatementFreshness } from '../assess/index.js';
-import type {
-  AssuranceLevel,
-  Covered,
-  MappingFault,
-  ProjectAssurance,
-  Report,
-  RunCommit,
-  Statement,
-  StoredStatement,
-  StoreFault,
+import {
+  toldBeside,
+  type AssuranceLevel,
+  type Covered,
+  type MappingFault,
+  type ProjectAssurance,
+  type Report,
+  type RunCommit,
+  type Statement,
+  type StoredStatement,
+  type StoreFault,
+  type ToldOfRun,
 } from '../evidence/index.js';
 import { identityOf, withIdentity, type Identity, type Subject } from './identity.js';
 import { array, integer, nullable, object, oneOf, text, yesNo, type Schema } from './schema.js';
@@ -29,6 +31,8 @@ export interface ReportOutput {
   readonly flaky: number;
   readonly complete: boolean | 'unknown';
   readonly ranAt: string | null;
+  /** What the report does not say and whoever added it told. */
+  readonly told: ToldOfRun | null;
   readonly records: readonly { readonly id: string; readonly outcome: string; readonly line: number | null }[];
   readonly unmappedTests: readonly string[];
   readonly unknownIds: Report['unknownIds'];
@@ -53,11 +57,12 @@ export interface EvidenceAddOutput extends Identity {
 export interface AddedReport {
   readonly file: string;
   readonly report: Report;
+  readonly told: ToldOfRun;
   readonly state: ReportOutput['state'];
   readonly statement: string | null;
 }
 
-function reportOutput({ file, report, state, statement }: AddedReport): ReportOutput {
+function reportOutput({ file, report, told, state, statement }: AddedReport): ReportOutput {
   const { coverage } = report;
   return {
     file,
@@ -73,6 +78,7 @@ function reportOutput({ file, report, state, statement }: AddedReport): ReportOu
     flaky: report.flaky,
     complete: report.complete,
     ranAt: report.ranAt,
+    told: toldBeside(report, told) ?? null,
     records: report.mapped.map(({ id, outcome, line }) => ({ id, outcome, line })),
     unmappedTests: report.unmappedExamples,
     unknownIds: report.unknownIds,
@@ -105,6 +111,10 @@ export interface ListedStatement {
   readonly commit: string | null;
   readonly ranAt: string | null;
   readonly addedOn: string;
+  /** Whether the report says that its run came to its end. */
+  readonly complete: boolean | 'unknown';
+  /** What the report does not say and whoever added it told. */
+  readonly told: ToldOfRun | null;
   readonly tester: string | null;
   readonly tests: Report['tests'];
   readonly findings: Report['findings'];
@@ -164,6 +174,8 @@ function listed(
     commit: predicate.commit?.id ?? null,
     ranAt: predicate.ranAt,
     addedOn: predicate.addedOn,
+    complete: predicate.complete,
+    told: predicate.told ?? null,
     tester: predicate.tester,
     tests: predicate.tests,
     findings: predicate.findings,
@@ -226,6 +238,7 @@ const findings = nullable(
 );
 const covered = nullable(object({ covered: integer, total: integer }));
 const fileProblems = array(object({ file: text, message: text }));
+const told = nullable(object({ ranAt: nullable(text), toEnd: yesNo }));
 const complete: Schema = { enum: [true, false, 'unknown'] };
 
 const reportSchema = object({
@@ -242,6 +255,7 @@ const reportSchema = object({
   flaky: integer,
   complete,
   ranAt: nullable(text),
+  told,
   records: array(object({ id: text, outcome: oneOf('passed', 'failed', 'errored', 'skipped', 'flaky'), line })),
   unmappedTests: array(text),
   unknownIds: array(object({ id: text, test: text, line })),
@@ -269,6 +283,8 @@ export const evidenceListSchema: Schema = withIdentity('evidence-list', {
       commit: nullable(text),
       ranAt: nullable(text),
       addedOn: text,
+      complete,
+      told,
       tester: nullable(text),
       tests,
       findings,

@@ -25,6 +25,8 @@ export interface ShowOutput extends Identity {
     readonly binds: Readonly<Record<string, string>>;
     /** How far it is verified; `null` for kinds that nobody tests. */
     readonly verification: Verification | null;
+    /** Of a test the result that decides, with its day, such as `passed on 2026-11-20 for the content of today`. */
+    readonly result: string | null;
     readonly gaps: readonly GapOutput[];
   };
 }
@@ -49,12 +51,18 @@ export function showOutput(assessment: Assessment, record: AnyRecord, subject: S
       links: linksOf(assessment, record),
       binds: Object.fromEntries(boundRecords(record, trace).map((one) => [one.id, trace.hash(one)])),
       verification: verificationOf(record, trace, assessment.proofs) ?? null,
+      result: resultOf(assessment, record),
       gaps: assessment.gaps
         .filter((gap) => gap.record === record.id && gap.decision === undefined)
         .map((gap) => gapOutput(gap)),
       ...placeOf(record.spot),
     },
   };
+}
+
+function resultOf({ proofs }: Assessment, record: AnyRecord): string | null {
+  const { result, cause } = proofs.about(record);
+  return result ? cause : null;
 }
 
 function computedOf(assessment: Assessment, record: AnyRecord): Readonly<Record<string, unknown>> {
@@ -93,6 +101,7 @@ export const showSchema: Schema = withIdentity('show', {
     links: array(object({ field: text, id: text, title: nullable(text) })),
     binds: mapOf(text),
     verification: nullable(object({ state: verificationState, causes: array(text) })),
+    result: nullable(text),
     gaps: array({ type: 'object' }),
     ...place,
   }),

@@ -27,6 +27,7 @@ export type {
 export { statementOf, statementText, type RunCommit, type RunContext, type Statement } from './statement.js';
 export { readStatement } from './read-statement.js';
 export { momentOf } from './moment.js';
+export { contradiction, NOTHING_TOLD, ranToEnd, toldBeside, toldTogether, whenRan, type ToldOfRun } from './told.js';
 export { standingReviews, type StandingReview } from './standing-reviews.js';
 export { standingStatements } from './standing.js';
 export { EVIDENCE_FOLDER, EvidenceStore, type StoredStatement, type StoreFault } from './store.js';

@@ -1,5 +1,6 @@
 /** Reads a statement back: whatever would make its readers stumble, or pass for more than it is, makes it none. */
 import { at, countOf, objectOf, textAt } from './json-access.js';
+import { momentOf } from './moment.js';
 import { PREDICATE_TYPE, STATEMENT_TYPE, type Statement } from './statement.js';
 
 /** @returns `undefined` if the text is no statement of this form; what is inside is as trustworthy as its hash */
@@ -26,6 +27,7 @@ const PARTS: Readonly<Record<string, Check>> = {
   report: (report) => isText(at(report, 'name')) && isText(at(report, 'format')),
   tool: orNull((tool) => isText(at(tool, 'name')) && isTextOrNull(at(tool, 'version'))),
   ranAt: isTextOrNull,
+  told: orAbsent(isTold),
   addedOn: isText,
   commit: orNull(isCommit),
   tester: isTextOrNull,
@@ -79,6 +81,13 @@ function isTextOrNull(value: unknown): boolean {
 
 function isCount(value: unknown): boolean {
   return countOf(value) !== undefined;
+}
+
+/** A time in another form would stand wrongly among others, which compare as text. */
+function isTold(told: unknown): boolean {
+  const ranAt = at(told, 'ranAt');
+  const isMoment = typeof ranAt === 'string' && momentOf(ranAt) === ranAt;
+  return (ranAt === null || isMoment) && typeof at(told, 'toEnd') === 'boolean';
 }
 
 const OUTCOMES = new Set(['passed', 'failed', 'errored', 'skipped', 'flaky']);

@@ -1,5 +1,5 @@
 /** Which statements count: a later one about the same run may replace one whose results map to other records by now. */
-import { runKey, type Statement } from './statement.js';
+import { isSameRun, type Statement } from './statement.js';
 
 /** A statement about another run replaces nothing, whatever it says. */
 export function standingStatements<T extends { readonly sha256: string; readonly statement: Statement }>(
@@ -9,7 +9,7 @@ export function standingStatements<T extends { readonly sha256: string; readonly
   const replaced = new Set<string>();
   for (const { statement } of stored) {
     const earlier = bySha.get(statement.predicate.supersedes ?? '');
-    if (earlier && runKey(earlier.statement) === runKey(statement)) replaced.add(earlier.sha256);
+    if (earlier && isSameRun(earlier.statement, statement)) replaced.add(earlier.sha256);
   }
   return stored.filter(({ sha256 }) => !replaced.has(sha256));
 }

@@ -13,6 +13,7 @@ import type {
   Tool,
 } from './report.js';
 import type { Report } from './read-report.js';
+import { NOTHING_TOLD, toldBeside, type ToldOfRun } from './told.js';
 
 export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
 export const PREDICATE_TYPE = 'medward:evidence/1';
@@ -29,6 +30,8 @@ export interface Predicate {
   readonly tool: Tool | null;
   /** As the report writes it. */
   readonly ranAt: string | null;
+  /** What the report does not say and whoever added it told; absent where that is nothing. */
+  readonly told?: ToldOfRun;
   /** Day of the import. */
   readonly addedOn: string;
   readonly commit: RunCommit | null;
@@ -86,13 +89,16 @@ export interface RunContext {
   readonly tester: string | null;
   readonly configuration: string | null;
   readonly inputs: string | null;
+  /** What is told of the run, whatever the report says. */
+  readonly told?: ToldOfRun;
   readonly contents?: Readonly<Record<string, string>>;
   readonly tagged?: Readonly<Record<string, readonly string[]>>;
 }
 
 // @implements SRS-805
-export function statementOf(report: Report, run: RunContext): Statement {
+export function statementOf(report: Report, { told: given = NOTHING_TOLD, ...run }: RunContext): Statement {
   const { name, format, sha256, bytes, coverage } = report;
+  const told = toldBeside(report, given);
   return {
     _type: STATEMENT_TYPE,
     subject: [
@@ -104,6 +110,7 @@ export function statementOf(report: Report, run: RunContext): Statement {
       report: { name, format, sha256, bytes },
       tool: report.tool,
       ranAt: report.ranAt,
+      ...(told && { told }),
       complete: report.complete,
       tests: report.tests,
       flaky: report.flaky,
@@ -139,4 +146,13 @@ export function sha256Of(bytes: Uint8Array | string): string {
 export function runKey({ predicate }: Statement): string {
   const { report, commit, tester, configuration } = predicate;
   return canonicalJson([report.sha256, commit?.id ?? null, commit?.dirty ?? null, tester, configuration]);
+}
+
+/**
+ * Whether a later statement may be about the run of an earlier one. Reports that tell no time may be the same, letter by
+ * letter, of two runs: those of which two times are told are two.
+ */
+export function isSameRun(earlier: Statement, later: Statement): boolean {
+  const [before, after] = [earlier, later].map(({ predicate }) => predicate.told?.ranAt ?? null);
+  return runKey(earlier) === runKey(later) && (before === null || after === null || before === after);
 }

@@ -11,9 +11,18 @@ import { inputsText, readInputs, type Inputs } from './inputs.js';
 import type { Report } from './read-report.js';
 import type { ReportBytes } from './report-bytes.js';
 import { readStatement } from './read-statement.js';
-import { runKey, sha256Of, statementOf, statementText, type RunContext, type Statement } from './statement.js';
+import {
+  isSameRun,
+  runKey,
+  sha256Of,
+  statementOf,
+  statementText,
+  type RunContext,
+  type Statement,
+} from './statement.js';
 import { standingStatements } from './standing.js';
 import { StoreError } from './store-error.js';
+import { NOTHING_TOLD, toldTogether } from './told.js';
 import { ownFolder, writeOnce } from './write-once.js';
 
 export const EVIDENCE_FOLDER = 'evidence';
@@ -43,7 +52,7 @@ export interface Added {
 
 export class EvidenceStore {
   readonly #project: string;
-  #byRun: Map<string, StoredStatement> | undefined;
+  #byRun: Map<string, StoredStatement[]> | undefined;
 
   /** @param project folder of the project */
   constructor(project: string) {
@@ -57,7 +66,7 @@ export class EvidenceStore {
   add(report: Report, original: ReportBytes, run: Omit<RunContext, 'inputs'>, inputs: Inputs | null): Added {
     const listed = inputs && inputsText(inputs);
     const fresh = statementOf(report, { ...run, inputs: listed === null ? null : sha256Of(listed) });
-    const before = this.#runs().get(runKey(fresh));
+    const before = this.#earlier(fresh);
     const statement = before ? replacing(before, fresh) : fresh;
     if (before && saysTheSame(before.statement, statement)) return { state: 'present', path: before.path };
     this.#keepBytes();
@@ -66,19 +75,33 @@ export class EvidenceStore {
     const text = statementText(statement);
     this.#writeText(STATEMENTS, text);
     const stored = { path: `${STATEMENTS}/${sha256Of(text)}.json`, sha256: sha256Of(text), statement };
-    this.#runs().set(runKey(statement), stored);
+    const others =
+      this.#runs()
+        .get(runKey(statement))
+        ?.filter((one) => one !== before) ?? [];
+    this.#runs().set(runKey(statement), [...others, stored]);
     return { state: before ? 'replaced' : 'added', path: stored.path };
   }
 
   /** @returns the statement that counts for this run so far */
   find(report: Report, run: Omit<RunContext, 'inputs'>): Statement | undefined {
-    return this.#runs().get(runKey(statementOf(report, { ...run, inputs: null })))?.statement;
+    return this.#earlier(statementOf(report, { ...run, inputs: null }))?.statement;
   }
 
-  #runs(): Map<string, StoredStatement> {
-    this.#byRun ??= new Map(
-      standingStatements(this.statements().statements).map((stored) => [runKey(stored.statement), stored]),
-    );
+  /** Of several that it may complete the one of the same told time. */
+  #earlier(fresh: Statement): StoredStatement | undefined {
+    const time = fresh.predicate.told?.ranAt;
+    const ofRun = (this.#runs().get(runKey(fresh)) ?? []).filter(({ statement }) => isSameRun(statement, fresh));
+    return ofRun.find(({ statement }) => statement.predicate.told?.ranAt === time) ?? ofRun.at(-1);
+  }
+
+  #runs(): Map<string, StoredStatement[]> {
+    if (this.#byRun) return this.#byRun;
+    this.#byRun = new Map();
+    for (const stored of standingStatements(this.statements().statements)) {
+      const key = runKey(stored.statement);
+      this.#byRun.set(key, [...(this.#byRun.get(key) ?? []), stored]);
+    }
     return this.#byRun;
   }
 
@@ -196,18 +219,25 @@ export class EvidenceStore {
 
 function saysTheSame(a: Statement, b: Statement): boolean {
   const mappingOf = ({ predicate }: Statement): string =>
-    canonicalJson([predicate.records, predicate.unmapped, predicate.unknownIds, predicate.tool]);
+    canonicalJson([
+      predicate.records,
+      predicate.unmapped,
+      predicate.unknownIds,
+      predicate.tool,
+      predicate.told ?? null,
+    ]);
   return mappingOf(a) === mappingOf(b);
 }
 
 /** What records said when the run was first added holds on: it did not run for what they say today. */
 function replacing(before: StoredStatement, { predicate, ...rest }: Statement): Statement {
-  const { contents, tagged } = before.statement.predicate;
+  const { contents, tagged, told } = before.statement.predicate;
   return {
     ...rest,
     predicate: {
       ...predicate,
       tool: predicate.tool ?? before.statement.predicate.tool,
+      ...(told && { told: toldTogether(told, predicate.told ?? NOTHING_TOLD) }),
       ...((predicate.contents ?? contents) && { contents: { ...predicate.contents, ...contents } }),
       ...((predicate.tagged ?? tagged) && { tagged: { ...predicate.tagged, ...tagged } }),
       supersedes: before.sha256,

@@ -1,7 +1,7 @@
 /** What statements say of each record that tests name: for step 1 of the assessment, which judges whether it is current. */
-import { momentOf } from './moment.js';
 import type { MappedResult } from './collect-report.js';
 import type { Statement } from './statement.js';
+import { ranToEnd, whenRan, type ToldOfRun } from './told.js';
 
 export interface RecordResult {
   /** Id of the record that the tests name. */
@@ -9,13 +9,15 @@ export interface RecordResult {
   readonly outcome: MappedResult['outcome'];
   /** `false` whatever the outcome, if the run was cut short or crashed, or only a re-run passed. */
   readonly proves: boolean;
-  /** When it ran as the report says, else the day of the import: `2026-11-23` or `2026-11-23T10:00:00.000Z`. */
+  /** When it ran as the report says, else as somebody told, else the day of the import: `2026-11-23` or `2026-11-23T10:00:00.000Z`. */
   readonly at: string;
   readonly commit: string | null;
   /** Why nobody can tell which content was tested. */
   readonly unknown: string | undefined;
   /** What the statement tells of the run: version, configuration, tool, tool version, date, tester. */
   readonly told: ReadonlySet<string>;
+  /** What of that the report does not say, and whoever added it told. */
+  readonly byHand: ToldOfRun | undefined;
   /** Files that said by a tag that they belong to the test. */
   readonly tagged: readonly string[];
   /** SHA-256 of the list of inputs (path → blob id) of that commit; `null`: unknown, so the result is never current. */
@@ -59,7 +61,7 @@ class Run {
   constructor(path: string, { predicate }: Statement) {
     this.path = path;
     this.predicate = predicate;
-    this.at = momentOf(predicate.ranAt) ?? predicate.addedOn;
+    this.at = whenRan(predicate) ?? predicate.addedOn;
     this.unknown = whyUnknown(predicate);
     this.told = toldBy(predicate);
   }
@@ -82,7 +84,7 @@ class ResultOfRun implements RecordResult {
     return this.#mapped.outcome;
   }
   get proves(): boolean {
-    return this.#mapped.outcome === 'passed' && this.#run.predicate.complete === true;
+    return this.#mapped.outcome === 'passed' && ranToEnd(this.#run.predicate);
   }
   get at(): string {
     return this.#run.at;
@@ -95,6 +97,9 @@ class ResultOfRun implements RecordResult {
   }
   get told(): ReadonlySet<string> {
     return this.#run.told;
+  }
+  get byHand(): ToldOfRun | undefined {
+    return this.#run.predicate.told;
   }
   get tagged(): readonly string[] {
     return own(this.#run.predicate.tagged, this.#mapped.id) ?? [];
@@ -121,13 +126,14 @@ function own<T>(map: Readonly<Record<string, T>> | undefined, name: string): T |
   return map && Object.hasOwn(map, name) ? map[name] : undefined;
 }
 
-function toldBy({ commit, configuration, tool, ranAt, tester }: Statement['predicate']): ReadonlySet<string> {
+function toldBy(predicate: Statement['predicate']): ReadonlySet<string> {
+  const { commit, configuration, tool, tester } = predicate;
   const told = {
     version: commit?.id,
     configuration,
     tool: tool?.name,
     'tool version': tool?.version,
-    date: momentOf(ranAt),
+    date: whenRan(predicate),
     tester,
   };
   return new Set(

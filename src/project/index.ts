@@ -52,4 +52,5 @@ export {
   type StrictnessLine,
 } from './settings.js';
 export { openWorkTree } from './work-tree.js';
+export { readCommitTime } from './commit-time.js';
 export { readUncommitted, readVersions, type FileIds, type Versions } from './versions.js';

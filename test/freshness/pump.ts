@@ -1,4 +1,5 @@
 /** A small pump in a real Git repository, whose tests can be run, stored and looked at again; for the tests of freshness. */
+import { generateKeyPairSync } from 'node:crypto';
 import { join } from 'node:path';
 import { assessProject, openProject, type Assessment } from '../../src/index.js';
 import { runProgram } from '../../src/cli/program.js';
@@ -72,13 +73,25 @@ export function allPassed(at = '2026-11-20T10:00:00Z'): string {
 /** Adds a report with the command line, and takes the report away from where it lay. */
 export async function add(folder: string, report: string, ...options: readonly string[]): Promise<void> {
   const reports = testFolder({ 'report.xml': report });
+  await run(folder, 'add', join(reports, 'report.xml'), ...options);
+}
+
+async function run(folder: string, what: string, ...words: readonly string[]): Promise<void> {
   const said: string[] = [];
-  const status = await runProgram(['evidence', 'add', join(reports, 'report.xml'), '--date', DATE, ...options], {
+  const status = await runProgram(['evidence', what, ...words, '--date', DATE], {
     terminal: { out: (text) => said.push(text), note: (text) => said.push(text), paint: painter(false), width: 100 },
     folder,
     now: () => new Date(`${DATE}T12:00:00Z`),
   });
-  if (status !== 0) throw new Error(`evidence add ended with ${status}: ${said.join('')}`);
+  if (status !== 0) throw new Error(`evidence ${what} ended with ${status}: ${said.join('')}`);
+}
+
+/** Signs all statements with a new key, which the project trusts from then on. */
+export async function signAll(folder: string): Promise<void> {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const keys = testFolder({ 'key.pem': privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() });
+  writeFiles(folder, { 'evidence/trusted-keys/ci.pem': publicKey.export({ type: 'spki', format: 'pem' }).toString() });
+  await run(folder, 'sign', '--key', join(keys, 'key.pem'));
 }
 
 export function commitFiles(folder: string, files: Files): string {

@@ -54,13 +54,19 @@ function notVouchedFor(
   if (pass.assurance !== 'claimed') return undefined;
   const isUnitOfC = (test as RecordOf<'test'>).fields.level === 'unit' && obligation.class === 'C';
   if (isUnitOfC || isAboutSecurity(test, trace)) {
-    return { state: 'undated', why: 'passed as somebody typed it; the report of the tool is needed' };
+    return {
+      state: 'undated',
+      why: `passed as somebody typed it; ${pass.report === undefined ? REPORT : SIGNATURE} is needed`,
+    };
   }
   const run = trace.find(pass.source);
   // What people see with their own eyes has no report: then a second person looks at what was written down.
   if (currency !== 'release' || (run && stateOf(run, trace) === 'approved')) return undefined;
   return { state: 'undated', why: `passed as somebody typed it; an approval of ${run?.id ?? 'the run'} is needed` };
 }
+
+const REPORT = 'the report of the tool';
+const SIGNATURE = 'a report that says it itself, or a signature of the statement,';
 
 function isAboutSecurity(test: AnyRecord, trace: Trace): boolean {
   return isSecurityTest(test) || trace.linked(test, 'verifies').some((record) => mattersForSecurity(record, trace));

@@ -153,7 +153,7 @@ function words(
   return { says: `nobody can tell of ${count(undated)} whether it holds: ${reasons(undated)}`, todo: bring };
 }
 
-const TELL = 'Add the report again with `--tester`, `--configuration` and `--tool`, or complete the run.';
+const TELL = 'Add the report again with `--tester`, `--configuration`, `--tool` and `--ran-at`, or complete the run.';
 
 function reasons(list: readonly Showing[]): string {
   const whys = [...new Set(list.map(({ why }) => why))];

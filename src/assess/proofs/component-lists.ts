@@ -1,5 +1,5 @@
 /** Whether a component list (CycloneDX, SPDX) was made of the files that a system is built of, as they are at a commit. */
-import type { StoredStatement } from '../../evidence/index.js';
+import { ranToEnd, type StoredStatement } from '../../evidence/index.js';
 import type { RecordOf } from '../../records/index.js';
 import { isOwnSoftware, type Trace } from '../../trace/index.js';
 import type { Comparison } from './compare.js';
@@ -37,7 +37,7 @@ export function componentListOf(system: RecordOf<'item'>, commit: string | undef
 }
 
 function isWhole({ statement: { predicate } }: StoredStatement): boolean {
-  return (predicate.components ?? 0) > 0 && predicate.complete === true;
+  return (predicate.components ?? 0) > 0 && ranToEnd(predicate);
 }
 
 /** Of several systems, a list is about the one that a test it was added for verifies. */

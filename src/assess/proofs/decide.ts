@@ -124,11 +124,15 @@ export function proof(state: ProofState, cause: string, result: ProofResult): Pr
   };
 }
 
-function failureText({ at }: ProofResult): string {
-  return at === '' ? 'failed' : `failed on ${at.slice(0, 10)}`;
+function failureText(result: ProofResult): string {
+  return result.at === '' ? 'failed' : `failed on ${dayOf(result)}`;
 }
 
-function currentText({ at }: ProofResult, freshness: Freshness): string {
+function dayOf({ at, isTimeByHand }: ProofResult): string {
+  return `${at.slice(0, 'yyyy-mm-dd'.length)}${isTimeByHand ? ' (as somebody told)' : ''}`;
+}
+
+function currentText(result: ProofResult, freshness: Freshness): string {
   const carried = freshness.is === 'carried' ? `, carried over by ${freshness.by.join(', ')}` : '';
-  return `passed on ${at.slice(0, 10)} for the content of today${carried}`;
+  return `passed on ${dayOf(result)} for the content of today${carried}`;
 }

@@ -3,7 +3,7 @@ import type { Dependencies } from './dependencies.js';
 import { judgeResult, type Freshness, type Judging } from './judge-result.js';
 import type { ProofResult } from './results.js';
 
-/** @param all of the test; a report that tells no time may be the same, letter by letter, of two runs */
+/** @param all of the test; a report that tells no time may be the same, letter by letter, of two runs, which somebody told apart */
 export function judgeRun(
   result: ProofResult,
   all: readonly ProofResult[],
@@ -20,7 +20,7 @@ export function judgeRun(
 }
 
 function isOtherContent(one: ProofResult, other: ProofResult, on: Dependencies, { comparison }: Judging): boolean {
-  if (one === other || one.report === undefined || one.report !== other.report) return false;
+  if (one === other || one.report === undefined || one.report !== other.report || one.at !== other.at) return false;
   const [here, there] = [one.files(), other.files()];
   if (!here || !there || here === there) return false;
   return comparison.compare(there, here, on) !== 'same';

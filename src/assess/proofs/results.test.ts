@@ -31,6 +31,7 @@ function evidenceOf(builds: readonly Build[]): Evidence & { readonly read: Set<s
     commit: String(at).padStart(40, '0'),
     unknown: undefined,
     told: new Set(['date']),
+    byHand: undefined,
     tagged: [],
     inputs: `list-${at}`,
     statement: `evidence/statements/${at}.json`,

@@ -19,6 +19,8 @@ export interface ProofResult {
   files(): FileIds | undefined;
   /** What the result tells of its run, such as `tester`. */
   readonly told: ReadonlySet<string>;
+  /** Whether the time is told by whoever added the report, which says none. */
+  readonly isTimeByHand: boolean;
   /** Files that said then by a tag that they belong to the test. */
   readonly tagged: readonly string[];
   /** Hash of what a record said when it ran. */
@@ -86,6 +88,9 @@ class Brought implements ProofResult {
   get told(): ReadonlySet<string> {
     return this.#result.told;
   }
+  get isTimeByHand(): boolean {
+    return typeof this.#result.byHand?.ranAt === 'string';
+  }
   get tagged(): readonly string[] {
     return this.#result.tagged;
   }
@@ -120,6 +125,7 @@ function resultsIn(run: RecordOf<'run'>, testId: string, evidence: Evidence): re
       unknown: commit === undefined ? `${run.id} names no commit` : undefined,
       files: () => (commit === undefined ? undefined : evidence.at(commit)),
       told: toldBy(run),
+      isTimeByHand: false,
       tagged: [],
       contentOf: (record) => (commit === undefined ? undefined : evidence.contentAt(record, commit)),
     }));

@@ -56,6 +56,7 @@ function judgeScan({ path, statement }: StoredStatement, everything: Dependencie
     report: undefined,
     unknown: isClean ? undefined : whyUnclean(commit),
     told: new Set<string>(),
+    isTimeByHand: false,
     tagged: [],
     files: () => (inputs === null ? undefined : judging.evidence.inputs(inputs)),
     contentOf: () => undefined,

@@ -1,5 +1,5 @@
 /** What static analysis says of a criterion on an item: which tool had rules, looked at the files as they are, and found. */
-import type { OpenFinding, StoredStatement } from '../../evidence/index.js';
+import { ranToEnd, type OpenFinding, type StoredStatement } from '../../evidence/index.js';
 import type { SpecialCriterion } from '../../packs/index.js';
 import type { RecordOf } from '../../records/index.js';
 import { isBuildDefinition } from '../proofs/build-definitions.js';
@@ -91,6 +91,8 @@ export class Analyses {
     const now = this.#input.evidence.present();
     const then = commit && !commit.dirty && inputs !== null ? this.#input.evidence.inputs(inputs) : undefined;
     if (!then || !now) return say('unknown', `nobody can tell which files ${tool} looked at`);
+    if (this.#input.evidence.assuranceOf(path) === 'claimed')
+      return say('unknown', `that ${tool} ran to its end is only claimed: sign the statement`);
     const files = this.#filesOf(item);
     const compared = this.#comparison.compare(then, now, files);
     if (compared === 'empty') return say('unknown', files.unknown ?? `nobody says which files belong to ${item.id}`);
@@ -139,7 +141,7 @@ function coreOf({ core, weaknesses }: SpecialCriterion): readonly string[] {
 }
 
 function isWhole({ statement: { predicate } }: StoredStatement): boolean {
-  return predicate.findings !== null && predicate.complete === true && predicate.weaknesses.length > 0;
+  return predicate.findings !== null && ranToEnd(predicate) && predicate.weaknesses.length > 0;
 }
 
 function analysisOf(stored: StoredStatement): Analysis {

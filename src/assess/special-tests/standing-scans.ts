@@ -1,5 +1,5 @@
 /** The runs of tools whose findings still stand: a later run of the same tool takes the place of what it looked at again. */
-import { momentOf, type StoredStatement } from '../../evidence/index.js';
+import { ranToEnd, whenRan, type StoredStatement } from '../../evidence/index.js';
 
 /** @returns newest first; a run that was cut short takes the place of nothing, and of one moment all count */
 export function standingScans(statements: readonly StoredStatement[]): readonly StoredStatement[] {
@@ -24,7 +24,7 @@ class LaterRuns {
   replace(stored: StoredStatement): boolean {
     const [before] = this.#ofMoment;
     if (before && whenOf(before) > whenOf(stored)) this.#settle();
-    if (stored.statement.predicate.complete === true) this.#ofMoment.push(stored);
+    if (ranToEnd(stored.statement.predicate)) this.#ofMoment.push(stored);
     return this.#isReplaced(stored);
   }
 
@@ -57,5 +57,5 @@ function hasFindings({ statement: { predicate } }: StoredStatement): boolean {
 
 /** When it ran, in one time zone; else the day of the import. */
 export function whenOf({ statement: { predicate } }: StoredStatement): string {
-  return momentOf(predicate.ranAt) ?? predicate.addedOn;
+  return whenRan(predicate) ?? predicate.addedOn;
 }

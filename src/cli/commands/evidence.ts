@@ -17,6 +17,11 @@ export default defineCommand({
     },
     tester: { value: 'NAME', about: 'Who tested, where the report does not say it.' },
     tool: { value: 'TOOL', about: 'What ran the tests, with its version, where the report does not say it.' },
+    'ran-at': {
+      value: 'WHEN',
+      about: 'When it ran, where the report does not say it: 2026-11-24T10:00:00Z, or a day.',
+    },
+    'ran-to-end': { about: 'The tool ran to its end, which you know and the report does not say.' },
     configuration: { value: 'TEXT', about: 'Hardware and software that was tested on.' },
     format: { value: 'FORMAT', about: 'The format of the files, where their beginning does not show it.' },
     columns: { value: 'MAPPING', about: 'Columns of findings in CSV, such as severity=Risk,title=Name.' },

@@ -36,10 +36,13 @@ export function assuranceOf(
   return { level, signers, faults: checks.flatMap((check) => (check.is === 'valid' ? [] : [check.fault])) };
 }
 
-/** Formats that anybody can type: whoever commits writes the trailers, and a table may come from anywhere. */
+/**
+ * What anybody can type: whoever commits writes the trailers, a table may come from anywhere, and that a run came to its end is
+ * what makes a report of it a proof.
+ */
 function withoutSignature({ predicate }: Statement): 'claimed' | 'recorded' {
   const { format } = predicate.report;
-  if (format === 'git-trailers') return 'claimed';
+  if (format === 'git-trailers' || predicate.told?.toEnd === true) return 'claimed';
   return format === 'findings-csv' && predicate.tool === null ? 'claimed' : 'recorded';
 }
 

@@ -25,7 +25,7 @@ export function resultWords(test: AnyRecord, { assessment }: TagContext): string
   const tester = by === undefined ? '' : `, tester ${personName(by, assessment)}`;
   const commit = result.commit === null ? 'no commit told' : `commit ${result.commit.slice(0, HASH_LENGTH)}`;
   const [outcome, but] = OUTCOMES[state];
-  const day = result.at.slice(0, 'yyyy-mm-dd'.length);
+  const day = `${result.at.slice(0, 'yyyy-mm-dd'.length)}${result.isTimeByHand ? ' (as somebody told)' : ''}`;
   return `${outcome} on ${day}${but}, ${commit}, ${assurance} in ${run ? run.id : fileWords(result.source)}${tester}`;
 }
 
