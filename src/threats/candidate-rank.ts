@@ -3,7 +3,7 @@ import type { AnyRecord } from '../records/index.js';
 import { compareText } from '../shapes/index.js';
 import type { Trace } from '../trace/index.js';
 import type { Nearness } from './candidate-nearness.js';
-import type { Candidate } from './candidates.js';
+import type { Candidate } from './candidate.js';
 
 /**
  * Own choice, held against the threats that the makers of the samples wrote down (docs/threats.md): what the model shows to

@@ -5,6 +5,7 @@ import { compareText } from '../shapes/index.js';
 import type { Trace } from '../trace/index.js';
 import { hitsOf, type Hit } from './candidate-hits.js';
 import { Nearness } from './candidate-nearness.js';
+import type { Candidate, CandidateTarget } from './candidate.js';
 import { inOrder, rankOf } from './candidate-rank.js';
 import { MODEL_FIELDS } from './model-fields.js';
 
@@ -25,31 +26,6 @@ export const STRIDE_WORDS: Readonly<Record<StrideLetter, string>> = {
   D: 'denial of service',
   E: 'elevation of privilege',
 };
-
-export type CandidateState = 'open' | 'taken' | 'rejected';
-
-/** One pattern at one record. */
-export interface CandidateTarget extends Hit {
-  readonly state: CandidateState;
-  /** The threat or the decision that answers it. */
-  readonly by: string | undefined;
-}
-
-export interface Candidate {
-  /** `PATTERN@ANCHOR`: of what it means, never of order, place or wording. */
-  readonly key: string;
-  readonly pattern: ThreatPattern;
-  /** `stride@1`. */
-  readonly source: string;
-  /** The interface, element or flow under which its targets are told together. */
-  readonly anchor: AnyRecord;
-  /** Those that nobody answered yet. */
-  readonly targets: readonly CandidateTarget[];
-  /** Ids of threats that look alike: same weakness or pattern of attack, at the same place or beside it. */
-  readonly similar: readonly string[];
-  readonly urgent: boolean;
-  readonly rank: number;
-}
 
 export interface Candidates {
   /** With at least one open target; most relevant first, else by key. */

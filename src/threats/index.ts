@@ -16,15 +16,8 @@ export { attackPathsTo, type AttackPaths, type OnTheWay } from './attack-paths.j
 export { attackSurface, type AttackSurface, type InterfaceState, type SurfacePoint } from './attack-surface.js';
 export { PATH_DETAILS, PATH_DETAILS_BASIS } from './path-details.js';
 export { pathMatrix, type DetailState, type PathRow } from './path-matrix.js';
-export {
-  candidatesOf,
-  patternOfKey,
-  STRIDE_WORDS,
-  type Candidate,
-  type CandidateInput,
-  type Candidates,
-  type CandidateTarget,
-} from './candidates.js';
+export type { Candidate, CandidateTarget } from './candidate.js';
+export { candidatesOf, patternOfKey, STRIDE_WORDS, type CandidateInput, type Candidates } from './candidates.js';
 export { changedSinceRated, countedControls } from './counted-controls.js';
 export { guided, type Guided } from './guided.js';
 export { baseScoreOf, scoreOf, type Marks } from './likelihood.js';
