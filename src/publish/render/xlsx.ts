@@ -102,7 +102,10 @@ function sheetOf(table: Table, name: string, document: Document): WriteSheet {
   };
 }
 
-const [LINE, HIGHEST] = [13.2, 400];
+/** Points of a line in the font of the sheet. */
+const LINE = 13.2;
+/** Points; Excel shows no row higher than 409. */
+const HIGHEST = 400;
 
 /** Points; programs that do not fit rows to their words would show the first line alone. */
 function heightOf(row: readonly (string | number | Date)[], widths: readonly number[]): number {
