@@ -1,8 +1,8 @@
 /** Whether a release can be made again: from the commit that its documents name, and from nothing beside it. */
-import { resolve } from 'node:path';
 import type { PublishOutput } from '../contract/index.js';
-import { chooseFiles, findProject, readUncommitted, SETTINGS_FILE } from '../project/index.js';
+import { chooseFiles, readUncommitted, SETTINGS_FILE } from '../project/index.js';
 import type { Call } from './define.js';
+import { projectFolder } from './project-folder.js';
 import type { Session } from './session.js';
 
 type Blocking = PublishOutput['blocking'];
@@ -13,7 +13,7 @@ const MOST_NAMED = 3;
 export function blockingFiles(call: Call, session: Session): Blocking {
   // A revision is read from Git alone.
   if (call.value('at') !== undefined) return [];
-  const uncommitted = session.project.git.commit === null ? undefined : readUncommitted(folderOf(call));
+  const uncommitted = session.project.git.commit === null ? undefined : readUncommitted(projectFolder(call));
   if (!uncommitted) return [NO_COMMIT];
   const files = [...uncommitted.changed, ...uncommitted.untracked.filter(inputTest(session))].toSorted();
   if (files.length === 0) return [];
@@ -32,11 +32,6 @@ const NO_COMMIT = {
   message:
     'A released document names the commit that it was made of, and Git tells none here. Commit the project first.',
 };
-
-function folderOf(call: Call): string {
-  const named = call.value('project');
-  return findProject(call.folder, named === undefined ? undefined : resolve(call.folder, named));
-}
 
 /** Other files that Git does not track, such as documents of an earlier run, change nothing. */
 function inputTest({ project }: Session): (path: string) => boolean {
