@@ -64,7 +64,7 @@ test('no table has a column in which nothing stands', () => {
 });
 
 test('a column that no record fills is named in the caption', () => {
-  const [changes] = titled('Changes that were carried out (nothing is written as');
+  const [changes] = titled('Changes that were carried out (none with');
   expect(changes?.table.columns.map(({ title }) => title)).not.toContain('Commits');
   expect(changes?.table.caption).toEqual([{ is: 'text', text: expect.stringContaining('commits') as string }]);
 });

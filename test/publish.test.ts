@@ -320,7 +320,7 @@ methods: { risk: p1-p2-five-steps, security: cvss31-exploitability }
       '| TC-1 | ✗ failed | failed on 2026-01-02, commit abababababab, claimed in RUN-1, tester ann |',
     );
     expect(told).toContain('| TC-2 | ○ not run |  |');
-    expect(textOf(build(body, tests).document)).toContain('Tests (nothing is written as result)');
+    expect(textOf(build(body, tests).document)).toContain('Tests (none with result)');
   });
 
   test('a rating after control that no result carries is a claim', () => {

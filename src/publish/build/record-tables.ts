@@ -30,7 +30,7 @@ export function recordTable(asked: RecordTable, context: TagContext): Table {
     is: 'table',
     id: context.newId(asked.stem ?? 'table'),
     caption: [
-      { is: 'text', text: `${asked.title}${empty.length > 0 ? ` (nothing is written as ${empty.join(', ')})` : ''}` },
+      { is: 'text', text: `${asked.title}${empty.length > 0 ? ` (none with ${empty.join(', ')})` : ''}` },
     ],
     columns: columns.map(({ name, weight }): Column => ({ title: headOf(name), width: weight / total })),
     rows: all.map(({ cells, ...row }) => ({ ...row, cells: cells.filter((_, at) => isWritten[at]) })),
