@@ -29,9 +29,7 @@ export function recordTable(asked: RecordTable, context: TagContext): Table {
   return {
     is: 'table',
     id: context.newId(asked.stem ?? 'table'),
-    caption: [
-      { is: 'text', text: `${asked.title}${empty.length > 0 ? ` (none with ${empty.join(', ')})` : ''}` },
-    ],
+    caption: [{ is: 'text', text: `${asked.title}${empty.length > 0 ? ` (none with ${empty.join(', ')})` : ''}` }],
     columns: columns.map(({ name, weight }): Column => ({ title: headOf(name), width: weight / total })),
     rows: all.map(({ cells, ...row }) => ({ ...row, cells: cells.filter((_, at) => isWritten[at]) })),
     count: { shown: asked.records.length, of: asked.of, what: asked.what },
