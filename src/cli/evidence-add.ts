@@ -1,5 +1,5 @@
 /** `medward evidence add`: reads each report, and puts it and its statement into the store. */
-import { relative, resolve, sep } from 'node:path';
+import { extname, relative, resolve, sep } from 'node:path';
 import { evidenceAddOutput, type AddedReport, type EvidenceAddOutput } from '../contract/index.js';
 import {
   contradiction,
@@ -17,7 +17,7 @@ import {
   type RunContext,
   type ToldOfRun,
 } from '../evidence/index.js';
-import { readCommitTime, type Versions } from '../project/index.js';
+import { ignoredPaths, readCommitTime, type Versions } from '../project/index.js';
 import { didYouMean, shown } from '../shapes/index.js';
 import type { Call } from './define.js';
 import { projectMapping, type ProjectMapping } from './evidence-mapping.js';
@@ -49,6 +49,13 @@ interface Adding {
   readonly run: Omit<RunContext, 'inputs' | 'contents' | 'tagged' | 'told'>;
   readonly inputs: Inputs | null;
   readonly contentsOf: (report: Report) => Pick<RunContext, 'contents' | 'tagged'>;
+}
+
+/** What the repository's own rules keep out of the next commit, as `evidence/reports/*.xml`: nobody else would have it. */
+function ignoredOf(folder: string, files: readonly string[]): readonly string[] {
+  const reports = new Set(files.map((file) => `evidence/reports/x${extname(file)}`));
+  const stored = ['evidence/statements/x.json', 'evidence/inputs/x.json', ...reports];
+  return ignoredPaths(folder, stored).map((path) => path.replace('/x', '/*'));
 }
 
 type Problem = EvidenceAddOutput['problems'][number];
@@ -99,7 +106,14 @@ export function addEvidence(call: Call, files: readonly string[]): Add {
   const reports = added.flatMap((one) => one.report ?? []);
   return {
     output: evidenceAddOutput(
-      { commit, dryRun: adding.dryRun, mapping: mapping.problems, reports, problems },
+      {
+        commit,
+        dryRun: adding.dryRun,
+        mapping: mapping.problems,
+        reports,
+        problems,
+        ignored: ignoredOf(opened.folder, files),
+      },
       opened.subject,
     ),
     status: problems.length > 0 ? 2 : 0,

@@ -22,6 +22,10 @@ export function printAdd(output: EvidenceAddOutput, terminal: Terminal): void {
   }
   if (output.commit === null)
     terminal.note('note  There is no commit, so nobody can say for which version this holds.\n');
+  if (output.ignored.length > 0) {
+    const told = `Git ignores ${output.ignored.join(', ')}, so these files come into no commit, and every result is unknown elsewhere. Add \`!/evidence/\` and \`!/evidence/**\` behind the rules of the \`.gitignore\` of this project.`;
+    terminal.note(`warning  ${wrap(told, terminal.width, '  ')}\n`);
+  }
   for (const problem of output.problems)
     terminal.note(`error  ${plain(problem.file)}\n  ${wrap(problem.message, terminal.width, '  ')}\n`);
 }

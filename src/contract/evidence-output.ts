@@ -51,6 +51,8 @@ export interface EvidenceAddOutput extends Identity {
   readonly reports: readonly ReportOutput[];
   /** Files that were not read or not stored at all. */
   readonly problems: readonly { readonly file: string; readonly message: string }[];
+  /** Files of the store that Git ignores, as `evidence/reports/*.xml`: without them every result is unknown elsewhere. */
+  readonly ignored: readonly string[];
 }
 
 /** What became of a report, beside what it says. */
@@ -90,7 +92,7 @@ function reportOutput({ file, report, told, state, statement }: AddedReport): Re
 }
 
 export function evidenceAddOutput(
-  added: Pick<EvidenceAddOutput, 'commit' | 'dryRun' | 'mapping' | 'problems'> & {
+  added: Pick<EvidenceAddOutput, 'commit' | 'dryRun' | 'mapping' | 'problems' | 'ignored'> & {
     readonly reports: readonly AddedReport[];
   },
   subject: Subject,
@@ -271,6 +273,7 @@ export const evidenceAddSchema: Schema = withIdentity('evidence', {
   mapping: array(object({ file: text, line: integer, column: integer, message: text })),
   reports: array(reportSchema),
   problems: fileProblems,
+  ignored: array(text),
 });
 
 export const evidenceListSchema: Schema = withIdentity('evidence-list', {

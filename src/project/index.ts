@@ -53,4 +53,5 @@ export {
 } from './settings.js';
 export { openWorkTree } from './work-tree.js';
 export { readCommitTime } from './commit-time.js';
+export { ignoredPaths } from './ignored-paths.js';
 export { readUncommitted, readVersions, type FileIds, type Versions } from './versions.js';
