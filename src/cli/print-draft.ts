@@ -1,5 +1,6 @@
 /** Prints which plans were begun and what to fill in them, or which could be begun. */
 import type { DraftOutput } from '../contract/index.js';
+import { counted } from './print-table.js';
 import { plain, wrap, type Terminal } from './terminal.js';
 
 export function printDraft(output: DraftOutput, terminal: Terminal): void {
@@ -34,8 +35,4 @@ function printOpen({ open }: DraftOutput, terminal: Terminal): void {
   }
   const hint = '`medward draft WORK-PRODUCT` begins one, `medward draft --all` every plan and procedure among them.';
   terminal.out(`\n${terminal.paint('grey', wrap(hint, terminal.width, ''))}\n`);
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

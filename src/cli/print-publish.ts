@@ -1,6 +1,7 @@
 /** Prints what `medward publish` wrote, or why it wrote nothing. */
 import type { PublishOutput } from '../contract/index.js';
 import type { Template } from '../publish/index.js';
+import { counted } from './print-table.js';
 import { columns, plain, wrap, type Terminal } from './terminal.js';
 
 export function printPublish(output: PublishOutput, folder: string, terminal: Terminal): void {
@@ -32,10 +33,6 @@ export function printPublish(output: PublishOutput, folder: string, terminal: Te
 function sentence(parts: readonly string[]): string {
   const words = parts.filter((part) => part !== '').join(' and ') || 'No documents';
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 const AT_MOST = 10;
