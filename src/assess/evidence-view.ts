@@ -2,9 +2,8 @@
 import type { OpenFinding, StoredStatement } from '../evidence/index.js';
 import type { AnyRecord, RecordOf } from '../records/index.js';
 import type { EvidenceView, ReportedFinding, ReportView, ScanView } from '../rules/index.js';
-import { compareText } from '../shapes/index.js';
+import { compareText, once } from '../shapes/index.js';
 import type { Trace } from '../trace/index.js';
-import { once } from './once.js';
 import type { Evidence } from './proofs/evidence.js';
 import { isSecurityTest } from './security-test.js';
 import { Dispositions } from './special-tests/dispositions.js';

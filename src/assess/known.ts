@@ -12,7 +12,7 @@ import { readDecisions, type Decisions } from './8-decisions.js';
 import type { AssessInput } from './assessment.js';
 import type { FactAnswer } from './fact-answer.js';
 import { foreignLookup } from './foreign-lookup.js';
-import { once } from './once.js';
+import { once } from '../shapes/index.js';
 import { NO_EVIDENCE, type Evidence } from './proofs/evidence.js';
 import { specialTests, type SpecialTests } from './special-tests/matrix.js';
 

@@ -12,6 +12,7 @@ import {
 } from '../evidence/index.js';
 import { pathTest, SETTINGS_FILE, type FileTree, type Settings, type Versions } from '../project/index.js';
 import { readRecords, type AnyRecord, type Reading } from '../records/index.js';
+import { once } from '../shapes/index.js';
 
 export interface ProjectEvidence {
   readonly evidence: Evidence;
@@ -152,9 +153,4 @@ function hashesIn(
   if (text === undefined) return new Map();
   const { records } = readRecords([{ path, text }], { prefixes });
   return new Map(records.map((record) => [record.id, contentHash(record)]));
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

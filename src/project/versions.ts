@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
-
+import { once } from '../shapes/index.js';
 import { decodeText } from './decode-text.js';
 import { throughLinks, type Tracked } from './linked-content.js';
 import { LIMITS } from './limits.js';
@@ -265,9 +265,4 @@ function contentOf(path: string, algorithm: 'sha1' | 'sha256'): Tracked | undefi
 
 function blobId(content: Uint8Array, algorithm: 'sha1' | 'sha256'): string {
   return createHash(algorithm).update(`blob ${content.length}\0`).update(content).digest('hex');
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -41,6 +41,7 @@ export {
   type ShapeNode,
   type ValueOf,
 } from './shape.js';
+export { once } from './once.js';
 export { readYaml } from './read-yaml.js';
 export { SourceMemory } from './source-memory.js';
 export { comparePlaces, compareText, placeOf, type Place, type Source, type Spot } from './source.js';
