@@ -8,7 +8,7 @@ import {
   type FactValues,
 } from '../packs/index.js';
 import type { Fault } from '../rules/index.js';
-import { compareText, didYouMean, placeOf, shown, type Spot } from '../shapes/index.js';
+import { compareText, didYouMean, placeOf, shortList, shown, type Spot } from '../shapes/index.js';
 import type { Methods } from '../threats/index.js';
 import type { Trace } from '../trace/index.js';
 import { DERIVATIONS } from './derivations.js';
@@ -172,7 +172,7 @@ function contradiction(fact: Fact, declared: Declared, derived: Derived, input: 
       record: undefined,
       details: [fact.id],
       spot: declared.spot,
-      message: `The profile says ${fact.id} is ${wordsOf(declared.value)}; the records say ${wordsOf(more)} (${namesOf(derived.from)}).`,
+      message: `The profile says ${fact.id} is ${wordsOf(declared.value)}; the records say ${wordsOf(more)} (${shortList(derived.from)}).`,
       todo: `Correct \`${fact.id}\` in the profile, or the records. Until then the more demanding answer counts.`,
       related: derived.from.slice(0, 5).flatMap((id) => {
         const record = input.trace.find(id);
@@ -191,10 +191,6 @@ function missingFrom(declared: FactValue, derived: FactValue): readonly string[]
 function wordsOf(value: FactValue): string {
   if (Array.isArray(value)) return value.join(', ');
   return value === true ? 'yes' : value === false ? 'no' : String(value);
-}
-
-export function namesOf(ids: readonly string[], most = 4): string {
-  return ids.length <= most ? ids.join(', ') : `${ids.slice(0, most).join(', ')} and ${ids.length - most} more`;
 }
 
 function readDeclared(input: FactInput): {

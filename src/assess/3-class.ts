@@ -2,9 +2,9 @@
 import { SAFETY_CLASSES, type SafetyClass } from '../packs/index.js';
 import type { AnyRecord, RecordOf } from '../records/index.js';
 import type { ClassView, SystemClass } from '../rules/index.js';
+import { shortList } from '../shapes/index.js';
 import { harmOf, rateRisk, severityOfRisk, type Harm, type Methods } from '../threats/index.js';
 import { isCurrent, isOwnSoftware, type Trace } from '../trace/index.js';
-import { namesOf } from './2-facts.js';
 
 export interface ClassInput {
   readonly trace: Trace;
@@ -321,7 +321,7 @@ interface Way {
 // @implements SRS-405
 function pathOf(system: RecordOf<'item'>, way: Way): readonly string[] {
   const steps: string[] = [];
-  const risks = namesOf(
+  const risks = shortList(
     way.deciding.map((row) => row.risk.id),
     6,
   );

@@ -1,5 +1,6 @@
 /** Prints what was signed: first what changed since it was signed before, for whoever signs answers for that. */
 import type { ApproveOutput, BoundOutput, SignedOutput } from '../contract/index.js';
+import { shortList } from '../shapes/index.js';
 import { fieldWords } from './print-diff.js';
 import { listed, printNote } from './print-table.js';
 import { plain, wrap, type Colour, type Terminal } from './terminal.js';
@@ -45,18 +46,20 @@ function printSigned(signed: SignedOutput, terminal: Terminal): void {
   printNote(`  ${who}, ${date ?? 'no day'}, in ${file}`, terminal);
   const same = signed.about.filter(({ state }) => state === 'same');
   for (const one of signed.about) if (one.state !== 'same') printBound(one, terminal);
-  if (same.length > 0) printNote(`  unchanged since: ${shortened(same)}`, terminal);
+  if (same.length > 0)
+    printNote(
+      `  unchanged since: ${shortList(
+        same.map(({ id }) => id),
+        MOST_NAMES,
+      )}`,
+      terminal,
+    );
   if (signed.unbound.length > 0) {
     printNote(
       `  not bound by a hash: ${signed.unbound.join(', ')}${kind === 'review' ? '; files are bound by `commit:`' : ''}`,
       terminal,
     );
   }
-}
-
-function shortened(same: readonly BoundOutput[]): string {
-  const ids = same.slice(0, MOST_NAMES).map(({ id }) => id);
-  return same.length > ids.length ? `${ids.join(', ')} and ${same.length - ids.length} more` : ids.join(', ');
 }
 
 const COLOURS: Readonly<Record<BoundOutput['state'], Colour>> = {

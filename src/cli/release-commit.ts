@@ -1,6 +1,7 @@
 /** Whether a release can be made again: from the commit that its documents name, and from nothing beside it. */
 import type { PublishOutput } from '../contract/index.js';
 import { chooseFiles, readUncommitted, SETTINGS_FILE } from '../project/index.js';
+import { shortList } from '../shapes/index.js';
 import type { Call } from './define.js';
 import { projectFolder } from './project-folder.js';
 import type { Session } from './session.js';
@@ -17,12 +18,10 @@ export function blockingFiles(call: Call, session: Session): Blocking {
   if (!uncommitted) return [NO_COMMIT];
   const files = [...uncommitted.changed, ...uncommitted.untracked.filter(inputTest(session))].toSorted();
   if (files.length === 0) return [];
-  const named = files.slice(0, MOST_NAMED).join(', ');
-  const others = files.length > MOST_NAMED ? ` and ${files.length - MOST_NAMED} more` : '';
   return [
     {
       key: 'release-of-uncommitted-files',
-      message: `Not as the commit has it that the documents would name: ${named}${others}. Commit first.`,
+      message: `Not as the commit has it that the documents would name: ${shortList(files, MOST_NAMED)}. Commit first.`,
     },
   ];
 }

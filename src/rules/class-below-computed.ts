@@ -1,4 +1,5 @@
 /** Finds software systems whose declared class is lower than the one that follows from the risks. */
+import { shortList } from '../shapes/index.js';
 import { defineRule } from './define.js';
 
 export default defineRule({
@@ -51,7 +52,3 @@ export default defineRule({
     }
   },
 });
-
-function shortList(ids: readonly string[]): string {
-  return ids.length <= 4 ? ids.join(', ') : `${ids.slice(0, 4).join(', ')} and ${ids.length - 4} more`;
-}

@@ -1,5 +1,6 @@
 /** Finds elements that reach many patients and of which no threat says whether it does. */
 import type { AnyRecord } from '../records/index.js';
+import { shortList } from '../shapes/index.js';
 import { defineRule } from './define.js';
 
 export default defineRule({
@@ -40,7 +41,7 @@ export default defineRule({
       yield {
         at: item,
         field: 'multi-patient',
-        what: `${item.id} reaches many patients, and none of its threats says whether one attack does (${shortList(threats)}).`,
+        what: `${item.id} reaches many patients, and none of its threats says whether one attack does (${shortList(idsOf(threats))}).`,
         do: 'Add `multi-patient: yes` or `no` to the rating before control of these threats.',
         see: threats.slice(0, 5).map((threat) => ({ spot: threat.spot, note: `${threat.id} targets ${item.id}.` })),
       };
@@ -54,7 +55,7 @@ export default defineRule({
       yield {
         at: asset,
         field: 'shared',
-        what: `${asset.id} is shared by several devices, and none of its threats says whether one attack reaches many patients (${shortList(threats)}).`,
+        what: `${asset.id} is shared by several devices, and none of its threats says whether one attack reaches many patients (${shortList(idsOf(threats))}).`,
         do: 'Add `multi-patient: yes` or `no` to the rating before control of these threats.',
         see: threats.slice(0, 5).map((threat) => ({ spot: threat.spot, note: `${threat.id} names ${asset.id}.` })),
       };
@@ -62,7 +63,6 @@ export default defineRule({
   },
 });
 
-function shortList(records: readonly AnyRecord[]): string {
-  const ids = records.map((record) => record.id);
-  return ids.length <= 4 ? ids.join(', ') : `${ids.slice(0, 4).join(', ')} and ${ids.length - 4} more`;
+function idsOf(records: readonly AnyRecord[]): readonly string[] {
+  return records.map((record) => record.id);
 }

@@ -1,4 +1,5 @@
 /** Finds plans that list what is to be made and leave out what is asked. */
+import { shortList } from '../shapes/index.js';
 import { defineRule } from './define.js';
 
 export default defineRule({
@@ -31,7 +32,7 @@ export default defineRule({
     yield {
       at: first,
       field: 'work-products',
-      what: `${plans.map((plan) => plan.id).join(' and ')} ${plans.length === 1 ? 'names' : 'name'} ${planned.size} work products and ${plans.length === 1 ? 'misses' : 'miss'} ${missing.length} that are asked: ${shortList(missing)}.`,
+      what: `${plans.map((plan) => plan.id).join(' and ')} ${plans.length === 1 ? 'names' : 'name'} ${planned.size} work products and ${plans.length === 1 ? 'misses' : 'miss'} ${missing.length} that are asked: ${shortList(missing, 6)}.`,
       do: `Add them to \`work-products:\` of ${first.id} with a place and somebody responsible, or record a decision.`,
     };
   },
@@ -39,7 +40,3 @@ export default defineRule({
   // A plan without a list of work products may still name all of them in its text.
   undecided: ({ trace }) => !trace.all('document').some((one) => (one.fields['work-products'] ?? []).length > 0),
 });
-
-function shortList(ids: readonly string[]): string {
-  return ids.length <= 6 ? ids.join(', ') : `${ids.slice(0, 6).join(', ')} and ${ids.length - 6} more`;
-}

@@ -1,5 +1,6 @@
 /** Finds threats whose rating after control counts controls that nothing proves. */
 import type { AnyRecord, RecordOf } from '../records/index.js';
+import { shortList } from '../shapes/index.js';
 import type { RuleInput } from './define.js';
 import { defineRule } from './define.js';
 
@@ -55,7 +56,7 @@ export default defineRule({
       yield {
         at: threat,
         field: 'after',
-        what: `The rating of ${threat.id} after control is not proven: ${reasons.slice(0, 3).join('; ')}${reasons.length > 3 ? ` and ${reasons.length - 3} more` : ''}.`,
+        what: `The rating of ${threat.id} after control is not proven: ${shortList(reasons, 3, '; ')}.`,
         do: 'Bring the passed results of these tests, or rate the threat without these controls.',
       };
     }

@@ -1,5 +1,6 @@
 /** Finds reviews that only those did who made what they looked at. */
 import type { AnyRecord, RecordOf } from '../records/index.js';
+import { shortList } from '../shapes/index.js';
 import type { RuleInput } from './define.js';
 import { findPerson } from './find-person.js';
 import { defineRule } from './define.js';
@@ -58,10 +59,7 @@ export default defineRule({
       yield {
         at: review,
         field: 'by',
-        what: `${review.id} is by ${by.join(' and ')} alone, who made ${own
-          .slice(0, 4)
-          .map((record) => record.id)
-          .join(', ')}${own.length > 4 ? ` and ${own.length - 4} more` : ''}.`,
+        what: `${review.id} is by ${by.join(' and ')} alone, who made ${shortList(own.map((record) => record.id))}.`,
         do: 'Let somebody else look at it, and add the name to `by:`.',
         see: [{ spot: first.spot, note: `${first.id} names its author.` }],
       };

@@ -43,6 +43,7 @@ export {
 } from './shape.js';
 export { once } from './once.js';
 export { readYaml } from './read-yaml.js';
+export { shortList } from './short-list.js';
 export { SourceMemory } from './source-memory.js';
 export { comparePlaces, compareText, placeOf, type Place, type Source, type Spot } from './source.js';
 export {

@@ -1,7 +1,7 @@
 /** Asks that the content of a work product is approved as it stands now, by the roles that are named. */
 import type { Criterion } from '../../packs/index.js';
 import type { AnyRecord } from '../../records/index.js';
-import { namesOf } from '../2-facts.js';
+import { shortList } from '../../shapes/index.js';
 import { counts, select, type Answered, type Asked, type CriterionInput } from '../criterion-input.js';
 import { approvalsOf } from '../record-state.js';
 import { NOTHING } from './ask.js';
@@ -32,7 +32,7 @@ export function answerApproval(criterion: Criterion, asked: Asked, input: Criter
     answer: failed.length > 0 ? 'no' : open ? 'unknown' : 'yes',
     counted: members.length,
     failed,
-    says: `${failed.length} of ${members.length} records have no approval${roles} of their present content (${namesOf(failed)})`,
+    says: `${failed.length} of ${members.length} records have no approval${roles} of their present content (${shortList(failed)})`,
     todo: 'Write an approval with `approves`, `by`, `role`, `meaning`, `date` and `bound-to` as `medward show ID` prints it.',
     members: members.filter(isApproved),
   };

@@ -1,7 +1,7 @@
 /** Asks that every named section of a work product is covered by a text that counts, or by a confirmed reference. */
-import { namesOf } from '../2-facts.js';
 import type { Criterion } from '../../packs/index.js';
 import type { RecordOf } from '../../records/index.js';
+import { shortList } from '../../shapes/index.js';
 import type { Answered, Asked, CriterionInput } from '../criterion-input.js';
 import { unfinishedOf } from '../unfinished.js';
 import { coveringDocuments, saysSomething } from './covering-documents.js';
@@ -46,9 +46,9 @@ function begunOf(
 function saysOf(sections: readonly string[], failed: readonly string[], begun: ReadonlyMap<string, string>): string {
   const nowhere = failed.filter((section) => !begun.has(section));
   const of = `of ${sections.length} sections`;
-  const unwritten = `${nowhere.length} ${of} are written nowhere (${namesOf(nowhere)})`;
+  const unwritten = `${nowhere.length} ${of} are written nowhere (${shortList(nowhere)})`;
   if (begun.size === 0) return unwritten;
-  const unfinished = `are not finished (${namesOf([...begun.keys()])})`;
+  const unfinished = `are not finished (${shortList([...begun.keys()])})`;
   return nowhere.length === 0 ? `${begun.size} ${of} ${unfinished}` : `${unwritten}, ${begun.size} ${unfinished}`;
 }
 

@@ -1,8 +1,8 @@
 /** Asks that every member has the fields and links that are named, and counts. */
 import type { Criterion } from '../../packs/index.js';
 import type { AnyRecord } from '../../records/index.js';
+import { shortList } from '../../shapes/index.js';
 import { valuesOf, type Trace } from '../../trace/index.js';
-import { namesOf } from '../2-facts.js';
 import {
   counts,
   lowerFirst,
@@ -24,7 +24,7 @@ export function answerEach(criterion: Criterion, asked: Asked, input: CriterionI
   const needs = (criterion.has ?? []).map((need) => [need].flat());
   const lacking: Lacking = new Map();
   const failed = members.filter((record) => noteLacks(record, needs, lacking, input.trace)).map(({ id }) => id);
-  const what = [...lacking].map(([words, { ids }]) => `${words} (${namesOf(ids)})`).join('; ');
+  const what = [...lacking].map(([words, { ids }]) => `${words} (${shortList(ids)})`).join('; ');
   return {
     ...NOTHING,
     answer: failed.length > 0 ? 'no' : selected.open || isUnsure(criterion, selected) ? 'unknown' : 'yes',
@@ -32,7 +32,7 @@ export function answerEach(criterion: Criterion, asked: Asked, input: CriterionI
     failed,
     lacking: [...lacking.values()],
     says: `${failed.length} of ${members.length} ${lowerFirst(selected.title)} lack ${what}`,
-    todo: `Add ${namesOf([...lacking.keys()])} to ${namesOf(failed)}, or record a decision with \`scope: [${criterion.id}]\`.`,
+    todo: `Add ${shortList([...lacking.keys()])} to ${shortList(failed)}, or record a decision with \`scope: [${criterion.id}]\`.`,
     members: members.filter((record) => counts(record, input.trace)),
   };
 }

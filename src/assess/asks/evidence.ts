@@ -1,9 +1,9 @@
 /** Asks that every member has a passed result of the named type that is current. */
 import type { Criterion, EvidenceType } from '../../packs/index.js';
 import type { AnyRecord, RecordOf } from '../../records/index.js';
+import { shortList } from '../../shapes/index.js';
 import type { Match } from '../../trace/index.js';
 import type { Proof, ProofState } from '../1-proofs.js';
-import { namesOf } from '../2-facts.js';
 import {
   isLinkLost,
   lowerFirst,
@@ -134,7 +134,7 @@ function words(
   const [failed, none, stale, undated] = [of('failed'), of('none'), of('stale'), of('undated')];
   const count = (list: readonly { readonly id: string }[]): string =>
     `${list.length} of ${members.length} ${lowerFirst(title)}`;
-  const ids = (list: readonly { readonly id: string }[]): string => namesOf(list.map(({ id }) => id));
+  const ids = (list: readonly { readonly id: string }[]): string => shortList(list.map(({ id }) => id));
   const names = types.map((type) => lowerFirst(type.title)).join(' or ') || 'a result';
   if (failed.length > 0) {
     return { says: `${count(failed)} failed (${ids(failed)})`, todo: 'Mend what failed and run it again.' };
@@ -157,5 +157,5 @@ const TELL = 'Add the report again with `--tester`, `--configuration`, `--tool` 
 
 function reasons(list: readonly Showing[]): string {
   const whys = [...new Set(list.map(({ why }) => why))];
-  return `${whys.slice(0, 2).join('; ')}${whys.length > 2 ? ` and ${whys.length - 2} more` : ''}`;
+  return shortList(whys, 2, '; ');
 }

@@ -1,8 +1,8 @@
 /** Asks that every member was reviewed and accepted in its present content. */
 import type { Criterion } from '../../packs/index.js';
 import type { AnyRecord } from '../../records/index.js';
+import { shortList } from '../../shapes/index.js';
 import type { Trace } from '../../trace/index.js';
-import { namesOf } from '../2-facts.js';
 import { lowerFirst, select, type Answered, type Asked, type CriterionInput } from '../criterion-input.js';
 import { acceptedReviews } from './accepted-reviews.js';
 import { NOTHING } from './ask.js';
@@ -38,7 +38,7 @@ export function answerReview(criterion: Criterion, asked: Asked, input: Criterio
             .map(({ why }) => why)
             .slice(0, 2)
             .join('; ')
-        : `${failed.length} of ${selected.members.length} ${lowerFirst(selected.title)} have no accepted ${criterion.type ?? ''} review of their present content${looked} (${namesOf(failed)})`,
+        : `${failed.length} of ${selected.members.length} ${lowerFirst(selected.title)} have no accepted ${criterion.type ?? ''} review of their present content${looked} (${shortList(failed)})`,
     todo: `Write a review with \`type: ${criterion.type ?? ''}\`, \`reviewed\`,${criterion.looked ? ` \`looked: [${criterion.looked.join(', ')}]\`,` : ''} \`by\`, \`date\`, \`outcome\` and \`bound-to\` as \`medward show ID\` prints it.`,
     members: [...new Set(reviews)],
   };

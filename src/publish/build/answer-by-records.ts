@@ -9,6 +9,7 @@ import {
 } from '../../assess/index.js';
 import type { AnsweredByRecords } from '../../packs/index.js';
 import type { AnyRecord } from '../../records/index.js';
+import { shortList } from '../../shapes/index.js';
 import { factWords } from '../tags/fact.js';
 
 /**
@@ -102,9 +103,10 @@ function ofRecords(records: readonly AnyRecord[], title: string, { trace, proofs
 const MOST_IDS = 8;
 
 function idsOf(records: readonly { readonly id: string }[]): string {
-  const ids = records.slice(0, MOST_IDS).map(({ id }) => id);
-  const more = records.length - ids.length;
-  return `${ids.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return shortList(
+    records.map(({ id }) => id),
+    MOST_IDS,
+  );
 }
 
 function ofInterfaces(assessment: Assessment): RecordedAnswer {
