@@ -1,13 +1,13 @@
 /** Evidence as rules may ask for it: findings of scanners held against the records that dispose of them. */
-import type { OpenFinding, StoredStatement } from '../evidence/index.js';
+import { newestFirst, whenOf, type OpenFinding, type StoredStatement } from '../evidence/index.js';
 import type { AnyRecord, RecordOf } from '../records/index.js';
 import type { EvidenceView, ReportedFinding, ReportView, ScanView } from '../rules/index.js';
-import { compareText, once } from '../shapes/index.js';
+import { once } from '../shapes/index.js';
 import type { Trace } from '../trace/index.js';
 import type { Evidence } from './proofs/evidence.js';
 import { isSecurityTest } from './security-test.js';
 import { Dispositions } from './special-tests/dispositions.js';
-import { standingScans, whenOf } from './special-tests/standing-scans.js';
+import { standingScans } from './special-tests/standing-scans.js';
 import { UnitCoverage } from './unit-coverage.js';
 
 interface ViewInput {
@@ -70,9 +70,7 @@ function isTestOfSecurity(record: AnyRecord | undefined): boolean {
 /** Id of a test → the reports that speak of it, newest first. */
 function reportsByTest(statements: readonly StoredStatement[]): ReadonlyMap<string, readonly ReportView[]> {
   const byTest = new Map<string, ReportView[]>();
-  for (const stored of statements.toSorted(
-    (a, b) => compareText(whenOf(b), whenOf(a)) || compareText(a.path, b.path),
-  )) {
+  for (const stored of statements.toSorted(newestFirst)) {
     const { records, report, tester } = stored.statement.predicate;
     const view = { name: report.name, at: whenOf(stored), tester };
     for (const { id } of records) {

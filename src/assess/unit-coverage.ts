@@ -1,14 +1,12 @@
 /** How much of an item its tests ran through, by the newest report of coverage that was made of its files as they are. */
-import type { FileCoverage, StoredStatement } from '../evidence/index.js';
+import { newestFirst, whenOf, type FileCoverage, type StoredStatement } from '../evidence/index.js';
 import type { RecordOf } from '../records/index.js';
 import type { CoverageView } from '../rules/index.js';
-import { compareText } from '../shapes/index.js';
 import type { Trace } from '../trace/index.js';
 import { Comparison } from './proofs/compare.js';
 import { filesOf } from './proofs/dependencies.js';
 import type { Evidence } from './proofs/evidence.js';
 import { fileMeant, ScannedFiles } from './special-tests/scanned-files.js';
-import { whenOf } from './special-tests/standing-scans.js';
 
 export class UnitCoverage {
   readonly #trace: Trace;
@@ -62,10 +60,6 @@ function sumOf(files: readonly FileCoverage[], report: string): CoverageView {
     return total === 0 ? undefined : (100 * told.reduce((sum, one) => sum + one.covered, 0)) / total;
   };
   return { report, lines: percentOf('lines'), branches: percentOf('branches'), functions: percentOf('functions') };
-}
-
-function newestFirst(a: StoredStatement, b: StoredStatement): number {
-  return compareText(whenOf(b), whenOf(a)) || compareText(a.path, b.path);
 }
 
 /** Of two reports of one moment neither is the newer: what both can vouch for counts. */

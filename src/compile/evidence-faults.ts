@@ -1,5 +1,5 @@
 /** What is wrong with the evidence itself, as faults that a check tells: touched files, and results for ids that name nothing. */
-import { whenRan, standingStatements, type StoredEvidence, type StoredStatement } from '../evidence/index.js';
+import { standingStatements, whenOf, type StoredEvidence, type StoredStatement } from '../evidence/index.js';
 import type { Fault } from '../rules/index.js';
 import type { Spot } from '../shapes/index.js';
 
@@ -49,10 +49,6 @@ function newestPerReport(statements: readonly StoredStatement[]): readonly Store
     else if (whenOf(known) === whenOf(stored)) newest.get(name)?.push(stored);
   }
   return [...newest.values()].flat();
-}
-
-function whenOf({ statement: { predicate } }: StoredStatement): string {
-  return whenRan(predicate) ?? predicate.addedOn;
 }
 
 const MOST_LINES = 10_000_000;

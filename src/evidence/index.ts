@@ -34,6 +34,7 @@ export { EVIDENCE_FOLDER, EvidenceStore, type StoredStatement, type StoreFault }
 export { StoreError } from './store-error.js';
 export { readEvidence, type StoredEvidence, type StoreFiles } from './read-store.js';
 export { testResults, type RecordResult } from './test-results.js';
+export { newestFirst, whenOf } from './when.js';
 export { evidenceFiles } from './evidence-files.js';
 export { assuranceOf, signableText, type Assurance, type AssuranceLevel } from './signatures/assurance.js';
 export { envelopeText } from './signatures/dsse.js';

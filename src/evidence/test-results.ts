@@ -2,6 +2,7 @@
 import type { MappedResult } from './collect-report.js';
 import type { Statement } from './statement.js';
 import { ranToEnd, whenRan, type ToldOfRun } from './told.js';
+import { whenOf } from './when.js';
 
 export interface RecordResult {
   /** Id of the record that the tests name. */
@@ -58,10 +59,11 @@ class Run {
   readonly unknown: string | undefined;
   readonly told: ReadonlySet<string>;
 
-  constructor(path: string, { predicate }: Statement) {
+  constructor(path: string, statement: Statement) {
+    const { predicate } = statement;
     this.path = path;
     this.predicate = predicate;
-    this.at = whenRan(predicate) ?? predicate.addedOn;
+    this.at = whenOf({ statement });
     this.unknown = whyUnknown(predicate);
     this.told = toldBy(predicate);
   }

@@ -1,11 +1,11 @@
 /** The runs of tools whose findings still stand: a later run of the same tool takes the place of what it looked at again. */
-import { ranToEnd, whenRan, type StoredStatement } from '../../evidence/index.js';
+import { newestFirst, ranToEnd, whenOf, type StoredStatement } from '../../evidence/index.js';
 
 /** @returns newest first; a run that was cut short takes the place of nothing, and of one moment all count */
 export function standingScans(statements: readonly StoredStatement[]): readonly StoredStatement[] {
-  const newestFirst = statements.filter(hasFindings).toSorted((a, b) => (whenOf(a) < whenOf(b) ? 1 : -1));
+  const scans = statements.filter(hasFindings).toSorted(newestFirst);
   const byTool = new Map<string, LaterRuns>();
-  return newestFirst.filter((stored) => {
+  return scans.filter((stored) => {
     const tool = stored.statement.predicate.tool?.name ?? stored.path;
     const later = byTool.get(tool) ?? new LaterRuns();
     byTool.set(tool, later);
@@ -53,9 +53,4 @@ class LaterRuns {
 
 function hasFindings({ statement: { predicate } }: StoredStatement): boolean {
   return predicate.findings !== null;
-}
-
-/** When it ran, in one time zone; else the day of the import. */
-export function whenOf({ statement: { predicate } }: StoredStatement): string {
-  return whenRan(predicate) ?? predicate.addedOn;
 }
