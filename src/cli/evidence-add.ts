@@ -3,6 +3,7 @@ import { extname, relative, resolve, sep } from 'node:path';
 import { evidenceAddOutput, type AddedReport, type EvidenceAddOutput } from '../contract/index.js';
 import {
   contradiction,
+  EVIDENCE_FOLDER,
   EvidenceStore,
   fileBytes,
   FINDING_COLUMNS,
@@ -53,8 +54,8 @@ interface Adding {
 
 /** What the repository's own rules keep out of the next commit, as `evidence/reports/*.xml`: nobody else would have it. */
 function ignoredOf(folder: string, files: readonly string[]): readonly string[] {
-  const reports = new Set(files.map((file) => `evidence/reports/x${extname(file)}`));
-  const stored = ['evidence/statements/x.json', 'evidence/inputs/x.json', ...reports];
+  const reports = new Set(files.map((file) => `${EVIDENCE_FOLDER}/reports/x${extname(file)}`));
+  const stored = [`${EVIDENCE_FOLDER}/statements/x.json`, `${EVIDENCE_FOLDER}/inputs/x.json`, ...reports];
   return ignoredPaths(folder, stored).map((path) => path.replace('/x', '/*'));
 }
 

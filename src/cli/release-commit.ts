@@ -1,5 +1,6 @@
 /** Whether a release can be made again: from the commit that its documents name, and from nothing beside it. */
 import type { PublishOutput } from '../contract/index.js';
+import { EVIDENCE_FOLDER } from '../evidence/index.js';
 import { chooseFiles, readUncommitted, SETTINGS_FILE } from '../project/index.js';
 import { shortList } from '../shapes/index.js';
 import type { Call } from './define.js';
@@ -37,5 +38,5 @@ function inputTest({ project }: Session): (path: string) => boolean {
   const { records, code } = chooseFiles(project.tree, project.settings);
   const read = new Set([...records, ...code].map(({ path }) => path));
   return (path) =>
-    read.has(path) || path === SETTINGS_FILE || path.startsWith('evidence/') || path.startsWith('documents/');
+    read.has(path) || path === SETTINGS_FILE || path.startsWith(`${EVIDENCE_FOLDER}/`) || path.startsWith('documents/');
 }

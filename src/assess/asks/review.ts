@@ -1,8 +1,7 @@
 /** Asks that every member was reviewed and accepted in its present content. */
 import type { Criterion } from '../../packs/index.js';
-import type { AnyRecord } from '../../records/index.js';
+import type { AnyRecord, RecordOf } from '../../records/index.js';
 import { shortList } from '../../shapes/index.js';
-import type { Trace } from '../../trace/index.js';
 import { lowerFirst, select, type Answered, type Asked, type CriterionInput } from '../criterion-input.js';
 import { acceptedReviews } from './accepted-reviews.js';
 import { NOTHING } from './ask.js';
@@ -13,14 +12,15 @@ import { reviewedCode, type ReviewedCode } from './reviewed-code.js';
 export function answerReview(criterion: Criterion, asked: Asked, input: CriterionInput): Answered {
   const selected = select(criterion.of ?? [], asked.partial, asked.obligation.scope, input);
   if (selected.members.length === 0) return answerEmpty(criterion, asked, selected, input);
-  const failed = selected.members
-    .filter((record) => !isReviewed(record, criterion, input.trace))
-    .map((record) => record.id);
+  const reviewed = selected.members.map((record) => ({
+    record,
+    reviews: acceptedReviews(record, criterion.type, input.trace),
+  }));
+  const failed = reviewed.filter(({ reviews }) => !isEnough(reviews, criterion)).map(({ record }) => record.id);
   const outdated = isOfCode(criterion)
-    ? selected.members.flatMap((record) => codeOf(record, criterion, input)).filter(({ state }) => state !== 'current')
+    ? reviewed.flatMap((one) => codeOf(one, input)).filter(({ state }) => state !== 'current')
     : [];
   const stale = outdated.filter(({ state }) => state === 'stale');
-  const reviews = selected.members.flatMap((record) => acceptedReviews(record, criterion.type, input.trace));
   const looked = criterion.looked ? ` that looked at ${criterion.looked.join(', ')}` : '';
   return {
     ...NOTHING,
@@ -40,12 +40,17 @@ export function answerReview(criterion: Criterion, asked: Asked, input: Criterio
             .join('; ')
         : `${failed.length} of ${selected.members.length} ${lowerFirst(selected.title)} have no accepted ${criterion.type ?? ''} review of their present content${looked} (${shortList(failed)})`,
     todo: `Write a review with \`type: ${criterion.type ?? ''}\`, \`reviewed\`,${criterion.looked ? ` \`looked: [${criterion.looked.join(', ')}]\`,` : ''} \`by\`, \`date\`, \`outcome\` and \`bound-to\` as \`medward show ID\` prints it.`,
-    members: [...new Set(reviews)],
+    members: [...new Set(reviewed.flatMap(({ reviews }) => reviews))],
   };
 }
 
-function isReviewed(record: AnyRecord, criterion: Criterion, trace: Trace): boolean {
-  const reviews = acceptedReviews(record, criterion.type, trace);
+/** What one member has of accepted reviews. */
+interface Reviewed {
+  readonly record: AnyRecord;
+  readonly reviews: readonly RecordOf<'review'>[];
+}
+
+function isEnough(reviews: Reviewed['reviews'], criterion: Criterion): boolean {
   const looked = new Set(reviews.flatMap((review) => review.fields.looked ?? []));
   return reviews.length > 0 && (criterion.looked ?? []).every((name) => looked.has(name));
 }
@@ -56,13 +61,10 @@ function isOfCode({ currency }: Criterion): boolean {
 }
 
 function codeOf(
-  record: AnyRecord,
-  criterion: Criterion,
+  { record, reviews }: Reviewed,
   input: CriterionInput,
 ): readonly (ReviewedCode & { readonly id: string })[] {
-  const reviews = acceptedReviews(record, criterion.type, input.trace).map((review) =>
-    reviewedCode(record, review, input),
-  );
-  const best = reviews.find(({ state }) => state === 'current') ?? reviews[0];
+  const states = reviews.map((review) => reviewedCode(record, review, input));
+  const best = states.find(({ state }) => state === 'current') ?? states[0];
   return best ? [{ ...best, id: record.id }] : [];
 }
