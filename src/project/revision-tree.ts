@@ -3,6 +3,7 @@ import { decodeText } from './decode-text.js';
 import { MedwardError } from './errors.js';
 import { unread, type BytesRead, type FileRead, type FileTree } from './file-tree.js';
 import { groundOf, type FlatFile } from './flat-ground.js';
+import { blobsIn } from './git-blobs.js';
 import { LIMITS } from './limits.js';
 import { listProject, rulesAbove, type Listing } from './listing.js';
 import { runGit } from './run-git.js';
@@ -164,17 +165,7 @@ function readListed(line: string): Listed {
 
 /** @returns content by id; an object that the repository lacks is not in it */
 function fetchBlobs(folder: string, blobs: readonly Blob[]): ReadonlyMap<string, Buffer> {
-  const printed = askGit(folder, ['cat-file', '--batch'], blobs.map(({ id }) => `${id}\n`).join(''));
-  const contents = new Map<string, Buffer>();
-  for (let at = 0; at < printed.length;) {
-    const end = printed.indexOf(10, at);
-    const [id, type, size] = printed.toString('latin1', at, end).split(' ');
-    at = end + 1;
-    if (id === undefined || type !== 'blob') continue;
-    contents.set(id, printed.subarray(at, at + Number(size)));
-    at += Number(size) + 1;
-  }
-  return contents;
+  return blobsIn(askGit(folder, ['cat-file', '--batch'], blobs.map(({ id }) => `${id}\n`).join('')));
 }
 
 function askGit(folder: string, args: readonly string[], input?: string): Buffer {

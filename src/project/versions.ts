@@ -4,6 +4,7 @@ import { existsSync, lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { once } from '../shapes/index.js';
 import { decodeText } from './decode-text.js';
+import { blobsIn } from './git-blobs.js';
 import { throughLinks, type Tracked } from './linked-content.js';
 import { LIMITS } from './limits.js';
 import { runGit } from './run-git.js';
@@ -174,24 +175,10 @@ function readEntry(line: string): readonly (readonly [string, Tracked])[] {
 
 /** Where links lead, by their ids: one call for all of them. */
 function linkWords(folder: string, ids: readonly string[]): ReadonlyMap<string, string> {
-  const words = new Map<string, string>();
-  if (ids.length === 0) return words;
+  if (ids.length === 0) return new Map();
   const answer = runGit(folder, ['cat-file', '--batch'], `${ids.join('\n')}\n`);
-  let rest = answer.ok ? answer.bytes : Buffer.alloc(0);
-  for (let head = HEAD.exec(firstLine(rest)); head; head = HEAD.exec(firstLine(rest))) {
-    const [line, id = '', size = '0'] = head;
-    const end = line.length + 1 + Number(size);
-    words.set(id, rest.subarray(line.length + 1, end).toString('utf8'));
-    rest = rest.subarray(end + 1);
-  }
-  return words;
-}
-
-const HEAD = /^([0-9a-f]{40,64}) blob (\d{1,9})$/;
-
-function firstLine(bytes: Buffer): string {
-  const end = bytes.indexOf(0x0a);
-  return end < 0 ? '' : bytes.subarray(0, end).toString('latin1');
+  const contents = answer.ok ? [...blobsIn(answer.bytes)] : [];
+  return new Map(contents.map(([id, bytes]) => [id, bytes.toString('utf8')]));
 }
 
 function wordsIn(path: string): string | undefined {
