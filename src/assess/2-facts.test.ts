@@ -198,3 +198,37 @@ test.each(['connected', 'exposed', 'exploit-harm-stated'])('%s follows from othe
     `unknown-field@project#profile.${id}`,
   ]);
 });
+
+describe('a fact that is not known says why, and never that nobody stated what somebody did', () => {
+  const LOST = 'hazzards: [{ id: HZ-1 }]\n';
+  const why = (small: Small): unknown =>
+    assessSmall({ ...small, packs: 'iec62304@2015, iec81001-5-1@2021' }).gaps.find(
+      ({ key }) => key === 'fact-unknown@project#essential-performance',
+    );
+
+  test('nobody stated it', () => {
+    expect(why({})).toMatchObject({ message: expect.stringMatching(/^Nobody stated/) as string });
+  });
+
+  test('stated, and records that nobody can read may ask for more', () => {
+    const told = why({ profile: { 'essential-performance': "'no'" }, records: LOST });
+    expect(told).toMatchObject({
+      message: expect.stringMatching(
+        /^The profile states `essential-performance`, but records that cannot be/,
+      ) as string,
+      place: { line: 4 },
+    });
+  });
+
+  test('stated, and all records can be read: no gap', () => {
+    expect(why({ profile: { 'essential-performance': "'no'" } })).toBeUndefined();
+  });
+
+  test('stated in words that are none of its values', () => {
+    const told = why({ profile: { 'essential-performance': 'seldom' } });
+    expect(told).toMatchObject({
+      message: expect.stringMatching(/^What the profile says of `essential-performance` cannot be read/) as string,
+      fix: 'Write yes or no.',
+    });
+  });
+});

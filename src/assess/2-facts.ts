@@ -273,16 +273,16 @@ function wrongFact(written: WrittenFact, fact: Fact): Fault {
 }
 
 // @implements SRS-310
-/** One gap for each fact that decides something and that nobody stated; a warning where only a flag or finding is open. */
+/** One gap for each fact that decides something and that is not known; a warning where only a flag or finding is open. */
 export function unknownFactFaults(
   unknown: ReadonlySet<string>,
   severity: 'error' | 'warning',
-  input: Pick<FactInput, 'table' | 'profileSpot'>,
+  input: Pick<FactInput, 'table' | 'profileSpot' | 'written'>,
 ): readonly Fault[] {
   return [...unknown].toSorted(compareText).flatMap((id) => {
     const fact = input.table.byId.get(id);
     if (!fact) return [];
-    const values = fact.type === 'bool' ? 'yes or no' : fact.values ? `one of ${fact.values.join(', ')}` : 'a value';
+    const written = input.written.find((one) => one.id === id);
     return [
       {
         rule: 'fact-unknown',
@@ -290,11 +290,31 @@ export function unknownFactFaults(
         subject: 'project',
         record: undefined,
         details: [id],
-        spot: input.profileSpot,
-        message: `Nobody stated \`${id}\`: ${fact.about}`,
-        todo: `Add \`${id}:\` under \`profile:\` in medward.yaml (${values}).`,
+        spot: written?.keySpot ?? input.profileSpot,
+        ...whyUnknown(fact, written),
         related: [],
       },
     ];
   });
+}
+
+/** Who stated a fact is not told that nobody did, but what keeps it from counting. */
+function whyUnknown(fact: Fact, written: WrittenFact | undefined): Pick<Fault, 'message' | 'todo'> {
+  const values = fact.type === 'bool' ? 'yes or no' : fact.values ? `one of ${fact.values.join(', ')}` : 'a value';
+  if (!written) {
+    return {
+      message: `Nobody stated \`${fact.id}\`: ${fact.about}`,
+      todo: `Add \`${fact.id}:\` under \`profile:\` in medward.yaml (${values}).`,
+    };
+  }
+  if (readFactValue(fact, written.words) === undefined) {
+    return {
+      message: `What the profile says of \`${fact.id}\` cannot be read: ${fact.about}`,
+      todo: `Write ${values}.`,
+    };
+  }
+  return {
+    message: `The profile states \`${fact.id}\`, but records that cannot be read or do not tell enough may ask for more: ${fact.about}`,
+    todo: 'Mend these records: `medward check --all` names what cannot be read and what is missing in them.',
+  };
 }

@@ -185,7 +185,7 @@ function reachedRules(overhead: Overhead, table: FactTable, facts: FactValues): 
 function openReasons(table: FactTable, missing: readonly string[], outcomes: readonly Outcome[]): readonly string[] {
   if (missing.length === 0)
     return [`Whichever of ${unique(outcomes.map((outcome) => outcome.rule)).join(', ')} holds, the level is the same.`];
-  return missing.map((id) => `Nobody stated \`${id}\`: ${table.byId.get(id)?.about ?? id}`);
+  return missing.map((id) => `\`${id}\` is not known: ${table.byId.get(id)?.about ?? id}`);
 }
 
 function agreed(values: readonly string[]): string | undefined {
