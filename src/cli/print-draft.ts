@@ -29,9 +29,8 @@ function printOpen({ open }: DraftOutput, terminal: Terminal): void {
   terminal.out(`${terminal.paint('bold', `${open.length} work products have sections that nobody began:`)}\n\n`);
   const width = Math.max(...open.map(({ product }) => product.length));
   for (const { product, title, sections } of open) {
-    terminal.out(
-      `  ${plain(product).padEnd(width)}  ${counted(sections.length, 'section').padStart(11)}  ${plain(title)}\n`,
-    );
+    const row = `  ${plain(product).padEnd(width)}  ${counted(sections.length, 'section').padStart(11)}  ${plain(title)}`;
+    terminal.out(`${row.slice(0, terminal.width).trimEnd()}\n`);
   }
   const hint = '`medward draft WORK-PRODUCT` begins one, `medward draft --all` every plan and procedure among them.';
   terminal.out(`\n${terminal.paint('grey', wrap(hint, terminal.width, ''))}\n`);
