@@ -25,15 +25,19 @@ export function chooseRecords(selector: Selector, narrow: Where, trace: Trace): 
     const match = trace.matches(record, selector.where ?? ANY);
     if (match === false) continue;
     const narrowed = trace.matches(record, narrow);
+    const isMember = narrowed !== false;
+    const isSure = match === true && narrowed === true;
     const systems = belongsTo(record, selector, trace);
-    for (const chosen of [ofDevice, ...(systems.length === 0 ? [ofNone] : systems.map(partFor))]) {
-      chosen.add(record, narrowed !== false, match === true && narrowed === true);
-    }
+    ofDevice.add(record, isMember, isSure);
+    if (systems.length === 0) ofNone.add(record, isMember, isSure);
+    for (const system of systems) partFor(system).add(record, isMember, isSure);
   }
   return (scope) => (scope === 'device' ? ofDevice : together(bySystem.get(scope), ofNone));
 
   function partFor(system: string): Growing {
-    const part = bySystem.get(system) ?? new Growing();
+    const known = bySystem.get(system);
+    if (known) return known;
+    const part = new Growing();
     bySystem.set(system, part);
     return part;
   }

@@ -107,8 +107,10 @@ function adderOf(criterion: Criterion, obligation: Obligation, input: CriterionI
 
 /** A need that one of several fields fills is told by either of them. */
 function addFields(lacking: readonly LackedBy[], parts: Parts): void {
-  for (const { names, ids } of lacking)
-    for (const id of ids) parts.add(id, names.length === 0 ? '(approval)' : names.join('|'), names);
+  for (const { names, ids } of lacking) {
+    const part = names.length === 0 ? '(approval)' : names.join('|');
+    for (const id of ids) parts.add(id, part, names);
+  }
 }
 
 /** Everything that has to be looked at is a part of its own. */
@@ -118,12 +120,16 @@ function reviewsLacking({ type = '', looked = [] }: Criterion, obligation: Oblig
   const parts = looked.map((name) => ({ name, part: `${review} ${name}` }));
   return (record, to) => {
     const reviews = acceptedReviews(record, type === '' ? undefined : type, input.trace);
+    if (reviews.length === 0) {
+      to.add(record.id, review, NONE, none);
+      for (const { part } of parts) to.add(record.id, part, NONE, none);
+      return;
+    }
     const seen = new Set(reviews.flatMap((one) => one.fields.looked ?? []));
     const unseen = parts.filter(({ name }) => !seen.has(name));
-    if (reviews.length === 0) to.add(record.id, review, NONE, none);
-    for (const { part } of unseen) to.add(record.id, part, NONE, reviews.length === 0 ? none : NOTHING);
+    for (const { part } of unseen) to.add(record.id, part);
     // Reviewed as asked, and changed since: only this criterion can say so.
-    if (reviews.length > 0 && unseen.length === 0) to.add(record.id, `${review} of its code`);
+    if (unseen.length === 0) to.add(record.id, `${review} of its code`);
   };
 }
 

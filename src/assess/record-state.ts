@@ -5,27 +5,19 @@ import { isBoundTo, type Trace } from '../trace/index.js';
 /** `claimed`: somebody typed `status: approved`; `void`: approved once, and changed since. */
 export type RecordState = 'approved' | 'claimed' | 'void' | 'draft' | 'obsolete';
 
-const knownStates = new WeakMap<Trace, Map<AnyRecord, RecordState>>();
-
 // @implements SRS-521
-/** Found once for each record: every criterion asks for it. */
 export function stateOf(record: AnyRecord, trace: Trace): RecordState {
-  const states = knownStates.get(trace) ?? new Map<AnyRecord, RecordState>();
-  const known = states.get(record);
-  if (known !== undefined) return known;
-  const state = findState(record, trace);
-  knownStates.set(trace, states.set(record, state));
-  return state;
-}
-
-function findState(record: AnyRecord, trace: Trace): RecordState {
-  if (record.fields.status === 'obsolete') return 'obsolete';
+  const { status } = record.fields;
+  if (status === 'obsolete') return 'obsolete';
   // It may be obsolete.
   if (record.unusable.has('status')) return 'draft';
-  const approvals = trace.linkedOf(record, 'approvals', 'approval').filter(isGiven);
+  const linked = trace.linkedOf(record, 'approvals', 'approval');
+  // Every criterion asks for every record, and of a project that begins nothing is approved.
+  if (linked.length === 0) return status === 'approved' ? 'claimed' : 'draft';
+  const approvals = linked.filter(isGiven);
   if (approvals.some((approval) => isBoundTo(approval, record, trace))) return 'approved';
   if (approvals.length > 0) return 'void';
-  return record.fields.status === 'approved' ? 'claimed' : 'draft';
+  return status === 'approved' ? 'claimed' : 'draft';
 }
 
 function isGiven(approval: RecordOf<'approval'>): boolean {

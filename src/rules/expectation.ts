@@ -9,14 +9,22 @@ import type { Because, Found, Rule, RuleInput } from './define.js';
 export function* lackingLinks(rule: Rule, row: Expectation, input: RuleInput): Iterable<Found> {
   const asked = row.asks.filter((ask) => isAskedHere(ask, input));
   if (asked.length === 0) return;
+  const forAll = whoAsks(asked);
   for (const record of input.trace.allNamed(row.of)) {
     if (input.trace.matches(record, row.where) === false) continue;
-    const asks = asked.filter((ask) => isAsked(ask, record, input));
+    const asks = asked.every((ask) => isAsked(ask, record, input))
+      ? asked
+      : asked.filter((ask) => isAsked(ask, record, input));
     if (asks.length === 0 || isFilled(row, record, input)) continue;
     const words = rule.lacks?.(record, input.trace);
     if (!words) throw new Error(`The rule ${rule.id} has no words for a record that lacks its link.`);
-    yield { at: record, because: becauseOf(asks), basis: asks.flatMap((ask) => ask.basis), ...words };
+    // Mostly all that ask here ask of every record: what they have in common is put together once.
+    yield { at: record, ...(asks === asked ? forAll : whoAsks(asks)), ...words };
   }
+}
+
+function whoAsks(asks: readonly ExpectationAsk[]): Required<Pick<Found, 'because' | 'basis'>> {
+  return { because: becauseOf(asks), basis: asks.flatMap((ask) => ask.basis) };
 }
 
 /** What is not known is asked: a demand is never dropped because a fact is missing. */

@@ -150,11 +150,13 @@ export class Trace {
         records.push(other);
       }
     }
-    // Copies have no room to grow: an array that was pushed to keeps room for seventeen, and there are many.
+    // Copies have no room to grow: an array that was pushed to keeps room for seventeen, and there are many. Nearly always
+    // all ends are records.
+    const allEnds = ends.slice();
     const known: Links = {
-      edges: edges.slice(),
-      ends: ends.slice(),
-      records: records.slice(),
+      edges: edges.length === 1 ? edges : edges.slice(),
+      ends: allEnds,
+      records: ends.length === records.length ? (allEnds as AnyRecord[]) : records.slice(),
       foreign: foreign.length === 0 ? NO_LINKS.foreign : foreign.slice(),
       names: undefined,
     };
@@ -172,8 +174,11 @@ export class Trace {
   computed(record: AnyRecord, name: string): unknown {
     const known = this.#known.get(record.kind)?.get(name);
     if (!known) return undefined;
-    if (!known.values.has(record.id)) known.values.set(record.id, known.field(record, this));
-    return known.values.get(record.id);
+    const before = known.values.get(record.id);
+    if (before !== undefined || known.values.has(record.id)) return before;
+    const value = known.field(record, this);
+    known.values.set(record.id, value);
+    return value;
   }
 
   isComputed(kind: string, name: string): boolean {

@@ -7,7 +7,9 @@ export function acceptedReviews(
   type: string | undefined,
   trace: Trace,
 ): readonly RecordOf<'review'>[] {
-  return trace.linkedOf(record, 'reviewed-in', 'review').filter((review) => {
+  const reviews = trace.linkedOf(record, 'reviewed-in', 'review');
+  if (reviews.length === 0) return reviews;
+  return reviews.filter((review) => {
     const { outcome, by, date } = review.fields;
     const accepted = outcome === 'accepted' || outcome === 'accepted-with-findings';
     return (

@@ -39,11 +39,15 @@ export function answerEach(criterion: Criterion, asked: Asked, input: CriterionI
 
 /** @returns whether the record lacks something; being a draft is a lack too */
 function noteLacks(record: AnyRecord, needs: readonly (readonly string[])[], lacking: Lacking, trace: Trace): boolean {
-  const missing = needs.filter((names) => names.every((name) => isEmpty(record, name, trace)));
-  for (const names of missing) note(names.join(' or '), names, record, lacking);
-  const isSound = counts(record, trace);
-  if (!isSound) note(stateWords(record, trace), NO_FIELD, record, lacking);
-  return missing.length > 0 || !isSound;
+  let isLacking = false;
+  for (const names of needs) {
+    if (names.some((name) => !isEmpty(record, name, trace))) continue;
+    note(names.join(' or '), names, record, lacking);
+    isLacking = true;
+  }
+  if (counts(record, trace)) return isLacking;
+  note(stateWords(record, trace), NO_FIELD, record, lacking);
+  return true;
 }
 
 function isEmpty(record: AnyRecord, name: string, trace: Trace): boolean {
