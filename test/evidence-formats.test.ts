@@ -549,7 +549,9 @@ describe('bad input', () => {
       results: [],
     };
     const other = read('a.sarif', JSON.stringify({ version: '2.1.0', runs: [run] }), { commit: 'b'.repeat(40) });
-    expect(messages(other)[0]).toMatch(/^The report says that it ran on commit a{40}, not on b{40}/);
+    expect(messages(other)[0]).toMatch(
+      /^The report says that it ran on commit a{40}, not on b{40}\. Add it with `--commit a{40}`/,
+    );
   });
 
   // Every format, so that none throws at what its reader does not expect.

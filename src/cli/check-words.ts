@@ -17,7 +17,7 @@ export function verdict({ counts, problems, gaps, project }: CheckOutput): strin
   const rest = present([
     many(counts.decided, 'decided', 'decided'),
     many(known, 'known from the baseline', 'known from the baseline'),
-    `${counts.records} records, ${counts.links} links read`,
+    `${counts.records} ${counts.records === 1 ? 'record' : 'records'}, ${counts.links} ${counts.links === 1 ? 'link' : 'links'} read`,
   ]);
   const unread = problems.length > 0 ? `${many(problems.length, 'place')} cannot be read; ` : '';
   // What could not be read may lack anything, so the verdict does not speak of it.

@@ -117,7 +117,8 @@ function fromTheFuture(ranAt: string | null, today: string | undefined): Collect
 
 function ofOtherCommit(written: string | null, said: string | undefined): Collected['problems'] {
   if (written === null || said === undefined || written === said) return [];
-  return [{ message: `The report says that it ran on commit ${written}, not on ${said}.`, line: null }];
+  const todo = `Add it with \`--commit ${written}\`, or bring the report of a run on ${said}.`;
+  return [{ message: `The report says that it ran on commit ${written}, not on ${said}. ${todo}`, line: null }];
 }
 
 /** The report's clock may be a time zone ahead. */

@@ -13,7 +13,7 @@ import {
 import { newFileReading, type FileReading } from './file-reading.js';
 import { fieldsOf, findKind, findKindByPrefix, kindNames } from './kinds.js';
 import type { Kind } from './kinds/define.js';
-import { makeRecord } from './make-record.js';
+import { makeRecord, type MadeRecord } from './make-record.js';
 import { cutMarkdown, type Block, type Heading } from './markdown-blocks.js';
 
 export interface MarkdownSettings {
@@ -91,15 +91,29 @@ function readSections(
     const textAt = heading.yaml ? heading.yaml.end : heading.end;
     const textEnd = ends.get(heading) ?? reading.source.text.length;
     const written = fieldsOnly(section.fields);
-    const fields = [
-      ...written,
-      ...titleEntry(section, written),
-      ...textEntry(reading.source.text.slice(textAt, textEnd), textAt),
-    ];
+    const body = reading.source.text.slice(textAt, textEnd);
+    const fields = [...written, ...titleEntry(section, written), ...textEntry(body, textAt)];
     const draft = { kind: section.kind, id: section.id, source: reading.source, at: heading.textAt };
-    reading.add(section.kind, makeRecord({ ...draft, fields, defaults: usable }));
+    const made = makeRecord({ ...draft, fields, defaults: usable });
+    reading.add(section.kind, heading.yaml || made.faults.length === 0 ? made : withPlaceOfFields(made, body));
   }
 }
+
+// @implements SRS-103
+/** Who begins writes `level: software` right under the heading, or the block below the text: both are text. */
+function withPlaceOfFields({ record, faults }: MadeRecord, body: string): MadeRecord {
+  const isWritten = (name: string): boolean => `\n${body}`.includes(`\n${name}:`);
+  return {
+    record,
+    faults: faults.map((fault) =>
+      fault.rule === 'missing-field' && isWritten(fault.detail ?? '')
+        ? { ...fault, todo: `\`${fault.detail}:\` stands in the text, where it is no field: ${INTO_BLOCK}` }
+        : fault,
+    ),
+  };
+}
+
+const INTO_BLOCK = 'write the fields into a ```yaml block right under the heading.';
 
 /**
  * Where the text of each record ends, unless at the end of the file: at the next record, or at a heading of its own level or

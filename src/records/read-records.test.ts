@@ -225,6 +225,19 @@ describe('what is wrong stands at its word', () => {
     if (name !== 'empty value') expect(wanted[0]!.message).toBe(message);
   });
 
+  // @verifies TC-103
+  test.each([
+    ['right under the heading', '## SRS-1 Title\nlevel: software\n\nText.\n', '`level:` stands in the text'],
+    ['in a block below the text', '## SRS-1 Title\nText.\n\n```yaml\nlevel: software\n```\n', '`level:` stands in'],
+    ['nowhere', '## SRS-1 Title\nIts sublevel: none.\n', 'Add `level`'],
+    ['in the text, beside a block', '## SRS-1 Title\n```yaml\ntype: functional\n```\nlevel: software\n', 'Add `level`'],
+  ])('a missing field that is written %s', (_, text, todo) => {
+    const reading = read({ 'a.md': text });
+    expect(reading.faults.map(({ rule, detail }) => [rule, detail])).toEqual([['missing-field', 'level']]);
+    expect(reading.faults[0]?.todo).toContain(todo);
+    expect(reading.records.map(({ id }) => id)).toEqual(['SRS-1']);
+  });
+
   // @verifies TC-106
   test('a duplicate shows both places and counts once', () => {
     const reading = read({
