@@ -6,6 +6,7 @@ import type {
   EvidenceVerifyOutput,
   ReportOutput,
 } from '../contract/index.js';
+import { counted } from './print-table.js';
 import { columns, plain, wrap, type Terminal } from './terminal.js';
 
 const AT_MOST = 10;
@@ -56,16 +57,16 @@ function linesOf(report: ReportOutput): readonly string[] {
     lines.push(
       `${tests.passed} passed, ${tests.failed} failed, ${tests.errored} errored, ${tests.skipped} skipped${flaky}`,
     );
-    lines.push(`${report.records.length} records named, ${report.unmapped} results name none`);
+    lines.push(`${counted(report.records.length, 'record')} named, ${namingNone(report.unmapped, 'none')}`);
   }
   if (findings) {
     lines.push(
-      `${findings.error} errors, ${findings.warning} warnings, ${findings.note} notes, ${findings.none} without level, ${findings.suppressed} accepted; rules for ${report.weaknesses.length} weaknesses`,
+      `${counted(findings.error, 'error')}, ${counted(findings.warning, 'warning')}, ${counted(findings.note, 'note')}, ${findings.none} without level, ${findings.suppressed} accepted; rules for ${counted(report.weaknesses.length, 'weakness', 'weaknesses')}`,
     );
   }
   if (coverage?.lines) lines.push(`${coverage.lines.covered} of ${coverage.lines.total} lines covered`);
-  if (report.components !== null) lines.push(`${report.components} components`);
-  if (report.reviews > 0) lines.push(`${report.reviews} reviews`);
+  if (report.components !== null) lines.push(counted(report.components, 'component'));
+  if (report.reviews > 0) lines.push(counted(report.reviews, 'review'));
   if (report.complete === false) lines.push('not whole: nothing in it counts as proof');
   return [
     ...lines,
@@ -115,8 +116,8 @@ export function printList(output: EvidenceListOutput, terminal: Terminal): void 
     printUnmapped(statement, terminal);
   });
   const unmapped = output.statements.reduce((total, one) => total + one.unmapped, 0);
-  const more = unmapped > 0 ? `; ${unmapped} results name no record (--unmapped lists them)` : '';
-  terminal.out(`${output.statements.length} statements${more}\n`);
+  const more = unmapped > 0 ? `; ${namingNone(unmapped, 'no record')} (--unmapped lists them)` : '';
+  terminal.out(`${counted(output.statements.length, 'statement')}${more}\n`);
   printProblems(output.problems, terminal);
 }
 
@@ -166,4 +167,8 @@ function printProblems(problems: EvidenceListOutput['problems'], terminal: Termi
   for (const { file, message } of problems) {
     terminal.out(`${terminal.paint('red', 'error')}  ${plain(file)}\n  ${wrap(message, terminal.width, '  ')}\n`);
   }
+}
+
+function namingNone(results: number, none: string): string {
+  return `${counted(results, 'result')} ${results === 1 ? 'names' : 'name'} ${none}`;
 }
