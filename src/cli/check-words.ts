@@ -1,23 +1,24 @@
 /** What `check` says in sentences, the same in every format that people read: verdict, what was made milder, the baseline. */
 import type { CheckOutput, GapOutput } from '../contract/index.js';
+import { counted } from './print-table.js';
 
 /** One sentence with numbers; what the baseline knows is counted apart. */
 export function verdict({ counts, problems, gaps, project }: CheckOutput): string {
   const name = `${project.name} ${project.version}`.trim();
   const open = gaps.filter((gap) => gap.decision === null);
-  const counted = (severity: GapOutput['severity']): number =>
+  const ofSeverity = (severity: GapOutput['severity']): number =>
     open.filter((gap) => gap.new && gap.severity === severity).length;
   const known = open.filter((gap) => !gap.new).length;
   const what = known > 0 ? 'new gap' : 'gap';
   const parts = present([
-    many(counted('error'), `${what} blocks`, `${what}s block`),
-    many(counted('warning'), 'warning'),
-    many(counted('hint'), 'hint'),
+    many(ofSeverity('error'), `${what} blocks`, `${what}s block`),
+    many(ofSeverity('warning'), 'warning'),
+    many(ofSeverity('hint'), 'hint'),
   ]);
   const rest = present([
     many(counts.decided, 'decided', 'decided'),
     many(known, 'known from the baseline', 'known from the baseline'),
-    `${counts.records} ${counts.records === 1 ? 'record' : 'records'}, ${counts.links} ${counts.links === 1 ? 'link' : 'links'} read`,
+    `${counted(counts.records, 'record')}, ${counted(counts.links, 'link')} read`,
   ]);
   const unread = problems.length > 0 ? `${many(problems.length, 'place')} cannot be read; ` : '';
   // What could not be read may lack anything, so the verdict does not speak of it.

@@ -70,7 +70,7 @@ describe.each(OUTPUTS)('%s', (_, output) => {
     for (const command of ['error', 'warning', 'notice'])
       expect(read_.filter((one) => one.command === command).length).toBeLessThanOrEqual(10);
     expect(read_.at(-1)).toMatchObject({ command: 'notice' });
-    expect(read_.at(-1)?.message).toMatch(/records, \d+ links read\./);
+    expect(read_.at(-1)?.message).toMatch(/\d+ records?, \d+ links? read\./);
     const left = newAndOpen(output).length + output.problems.length + 1 - read_.length;
     expect(read_.at(-1)?.message.includes(`${left} more are not shown`)).toBe(left > 0);
   });
