@@ -11,13 +11,16 @@ export function stateOf(record: AnyRecord, trace: Trace): RecordState {
   if (status === 'obsolete') return 'obsolete';
   // It may be obsolete.
   if (record.unusable.has('status')) return 'draft';
+  return stateByApprovals(record, trace) ?? (status === 'approved' ? 'claimed' : 'draft');
+}
+
+function stateByApprovals(record: AnyRecord, trace: Trace): 'approved' | 'void' | undefined {
   const linked = trace.linkedOf(record, 'approvals', 'approval');
   // Every criterion asks for every record, and of a project that begins nothing is approved.
-  if (linked.length === 0) return status === 'approved' ? 'claimed' : 'draft';
-  const approvals = linked.filter(isGiven);
-  if (approvals.some((approval) => isBoundTo(approval, record, trace))) return 'approved';
-  if (approvals.length > 0) return 'void';
-  return status === 'approved' ? 'claimed' : 'draft';
+  if (linked.length === 0) return undefined;
+  const given = linked.filter(isGiven);
+  if (given.some((approval) => isBoundTo(approval, record, trace))) return 'approved';
+  return given.length > 0 ? 'void' : undefined;
 }
 
 function isGiven(approval: RecordOf<'approval'>): boolean {

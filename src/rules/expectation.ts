@@ -12,14 +12,12 @@ export function* lackingLinks(rule: Rule, row: Expectation, input: RuleInput): I
   const forAll = whoAsks(asked);
   for (const record of input.trace.allNamed(row.of)) {
     if (input.trace.matches(record, row.where) === false) continue;
-    const asks = asked.every((ask) => isAsked(ask, record, input))
-      ? asked
-      : asked.filter((ask) => isAsked(ask, record, input));
+    const asks = asked.filter((ask) => isAsked(ask, record, input));
     if (asks.length === 0 || isFilled(row, record, input)) continue;
     const words = rule.lacks?.(record, input.trace);
     if (!words) throw new Error(`The rule ${rule.id} has no words for a record that lacks its link.`);
     // Mostly all that ask here ask of every record: what they have in common is put together once.
-    yield { at: record, ...(asks === asked ? forAll : whoAsks(asks)), ...words };
+    yield { at: record, ...(asks.length === asked.length ? forAll : whoAsks(asks)), ...words };
   }
 }
 
