@@ -166,7 +166,30 @@ describe('what is wrong stands at its word', () => {
       '2:25',
       'SRS-1: `level` takes one of system, software, found `sofware`; did you mean `software`?',
     ],
-    ['empty value', 'a.yaml', 'hazards:\n  - { id: HAZ-1, harm: }\n', 'empty-value', '2:24', 'SRS'],
+    [
+      'empty value',
+      'a.yaml',
+      'hazards:\n  - { id: HAZ-1, harm: }\n',
+      'empty-value',
+      '2:24',
+      'HAZ-1: `harm` has no value.',
+    ],
+    [
+      'blank value',
+      'a.yaml',
+      'hazards:\n  - { id: HAZ-1, harm: \uFEFF }\n',
+      'empty-value',
+      '2:24',
+      'HAZ-1: `harm` has no value.',
+    ],
+    [
+      'blank in a list',
+      'a.yaml',
+      'hazards:\n  - { id: HAZ-1, tags: [\u00A0] }\n',
+      'empty-value',
+      '2:25',
+      'HAZ-1: `tags` has no value.',
+    ],
     [
       'missing field',
       'a.md',
@@ -222,7 +245,7 @@ describe('what is wrong stands at its word', () => {
     expect(wanted).toHaveLength(1);
     const at = placeOf(wanted[0]!.spot);
     expect(`${at.line}:${at.column}`).toBe(place);
-    if (name !== 'empty value') expect(wanted[0]!.message).toBe(message);
+    expect(wanted[0]!.message).toBe(message);
   });
 
   // @verifies TC-103

@@ -100,7 +100,8 @@ class Problems {
 }
 
 export function isEmptyScalar(tree: YamlTree): boolean {
-  return tree.is === 'scalar' && (tree.plain ? /^(|~|null|Null|NULL)$/.test(tree.text) : tree.text.trim() === '');
+  // By what is seen: an unquoted no-break space or byte-order mark is a text to YAML and nothing to a reader.
+  return tree.is === 'scalar' && (tree.text.trim() === '' || (tree.plain && /^(~|null|Null|NULL)$/.test(tree.text)));
 }
 
 interface Sized {
