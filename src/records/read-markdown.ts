@@ -6,6 +6,7 @@ import {
   readYaml,
   shown,
   type Fault,
+  type Fields,
   type Source,
   type YamlEntry,
   type YamlMap,
@@ -14,6 +15,7 @@ import { newFileReading, type FileReading } from './file-reading.js';
 import { fieldsOf, findKind, findKindByPrefix, kindNames } from './kinds.js';
 import type { Kind } from './kinds/define.js';
 import { makeRecord, type MadeRecord } from './make-record.js';
+import type { KindName } from './record.js';
 import { cutMarkdown, type Block, type Heading } from './markdown-blocks.js';
 
 export interface MarkdownSettings {
@@ -173,8 +175,34 @@ function openingHeadings(
     const named = namedKind(fields ?? [], reading);
     if (named === 'unknown') return [];
     const kind = named ?? (byPrefix || !anyKnown || heading.yaml ? (fileKind ?? byPrefix) : undefined);
-    return kind ? [{ heading, id, title, kind, fields }] : [];
+    if (kind) return [{ heading, id, title, kind, fields }];
+    if (fields && kindNames().some((name) => fitsBetterThanNot(fields, name)))
+      tellLostRecord(id, heading.textAt, reading);
+    return [];
   });
+}
+
+// @implements SRS-102
+/** Tells the block of a record whose prefix nobody knows from a sample of YAML under "UTF-8 handling". */
+function fitsBetterThanNot(fields: readonly YamlEntry[], name: KindName): boolean {
+  const kind = findKind(name);
+  const table = kind ? withoutRequired(kind) : {};
+  const fitting = fields.filter((entry) => faultsOf(table, entry).length === 0);
+  return fitting.length > fields.length / 2;
+}
+
+function tellLostRecord(id: string, offset: number, reading: FileReading): void {
+  reading.faults.push({
+    rule: 'unknown-kind',
+    record: undefined,
+    detail: id,
+    spot: { source: reading.source, offset },
+    message: `\`${shown(id)}\` has the fields of a record, but nothing tells its kind, so it is not read.`,
+    todo: 'Add `kind:` to its block, or give its prefix a kind under `ids:` in medward.yaml. If it is only a sample, begin its block with ``` alone.',
+    related: [],
+  });
+  reading.lostIds.add(id);
+  reading.lostKinds.add('any');
 }
 
 function namedKind(entries: readonly YamlEntry[], reading: FileReading): Kind | 'unknown' | undefined {
@@ -228,12 +256,9 @@ function usableDefaults(
   const kind = fileKind ?? sections[0]?.kind;
   const entries = fieldsOnly(defaults);
   if (!kind || entries.length === 0) return [];
-  const table = Object.fromEntries(
-    Object.entries(fieldsOf(kind)).map(([name, field]) => [name, { ...field, required: false }]),
-  );
+  const table = withoutRequired(kind);
   return entries.filter((entry) => {
-    const faults: Fault[] = [];
-    checkShape(mapping(table), { is: 'map', entries: [entry], at: entry.keyAt }, { faults });
+    const faults = faultsOf(table, entry);
     for (const fault of faults) {
       reading.faults.push({
         rule: fault.name,
@@ -247,4 +272,16 @@ function usableDefaults(
     }
     return faults.length === 0;
   });
+}
+
+function withoutRequired(kind: Kind): Fields {
+  return Object.fromEntries(
+    Object.entries(fieldsOf(kind)).map(([name, field]) => [name, { ...field, required: false }]),
+  );
+}
+
+function faultsOf(table: Fields, entry: YamlEntry): readonly Fault[] {
+  const faults: Fault[] = [];
+  checkShape(mapping(table), { is: 'map', entries: [entry], at: entry.keyAt }, { faults });
+  return faults;
 }

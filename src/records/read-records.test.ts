@@ -83,6 +83,34 @@ describe('three places give the same record', () => {
     expect(read({ 'a.md': '# UTF-8 handling\n\n## COVID-19 notes\n' }).records).toEqual([]);
   });
 
+  const BLOCK = '```yaml\nstatus: draft\ntags: [a]\nnobody-knows: 1\n```\n';
+
+  test.each([
+    ['alone', `## XYZ-1 What\n${BLOCK}`],
+    ['beside records of a known prefix', `## HAZ-1 Fire\nWords.\n\n## XYZ-1 What\n${BLOCK}`],
+  ])('a block of fields under a prefix that nobody knows is told, and what may be lost is not known: %s', (_, text) => {
+    const reading = read({ 'a.md': text });
+    expect(reading.faults).toMatchObject([
+      { rule: 'unknown-kind', detail: 'XYZ-1', spot: { offset: text.indexOf('XYZ') } },
+    ]);
+    expect(reading.records.map(({ id }) => id)).not.toContain('XYZ-1');
+    expect([...reading.lostIds]).toEqual(['XYZ-1']);
+    expect([...reading.lostKinds]).toEqual(['any']);
+  });
+
+  test.each([
+    ['a sample of YAML', '```yaml\nencoding: utf-8\ntitle: A\n```\n'],
+    ['a sample with a word that no record takes there', '```yaml\nstatus: active\n```\n'],
+    ['an empty one', '```yaml\n```\n'],
+    ['fields in a block that is not called yaml', BLOCK.replace('yaml', '')],
+    ['a block that comes after words', `Words.\n\n${BLOCK}`],
+  ])('%s under such a heading is text', (_, body) => {
+    const reading = read({ 'a.md': `## HAZ-1 Fire\n\n### UTF-8 handling\n${body}` });
+    expect(reading.faults).toEqual([]);
+    expect(reading.lostKinds.size).toBe(0);
+    expect(reading.records[0]?.fields.text).toContain('UTF-8 handling');
+  });
+
   test('a custom prefix opens records where the front matter names the kind', () => {
     const reading = read({ 'a.md': '---\nkind: hazard\n---\n## X-1 Fire\n## X-2 Water\n' });
     expect(reading.records.map((record) => `${record.kind} ${record.id}`)).toEqual(['hazard X-1', 'hazard X-2']);
@@ -239,7 +267,7 @@ describe('what is wrong stands at its word', () => {
       'Unknown field `levl`; did you mean `level`?',
     ],
   ];
-  test.each(cases)('%s', (name, path, text, rule, place, message) => {
+  test.each(cases)('%s', (_, path, text, rule, place, message) => {
     const reading = read({ [path]: text });
     const wanted = reading.faults.filter((fault) => fault.rule === rule);
     expect(wanted).toHaveLength(1);
