@@ -1,20 +1,12 @@
 #!/usr/bin/env node
 /** The program `medward`: reads the words, runs one command, and ends with its status. */
 import { writeSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
 import { buildId } from './build-id.js';
+import { tuneForOneAnswer } from './engine.js';
 import { runProgram } from './program.js';
 import { painter } from './terminal.js';
 
-// The engine would spend as long on inlining and optimising as a run takes, and fill room that it does not need; measured
-// in docs/performance.md for that of Node 20. One that does not know a setting would say so at every start.
-if (process.versions.v8.startsWith('11.')) {
-  setFlagsFromString('--max-inlined-bytecode-size-cumulative=150');
-  setFlagsFromString('--interrupt-budget=528000');
-  setFlagsFromString('--semi-space-growth-factor=1');
-  // Left alone, the old space grows fourfold before it is looked through; a check makes much that soon goes.
-  setFlagsFromString('--heap-growing-percent=150');
-}
+tuneForOneAnswer();
 
 const { stdout, stderr, env, argv } = process;
 const isOpen = { 1: true, 2: true };

@@ -2,6 +2,7 @@
 import { ProjectMemory } from '../compile/index.js';
 import { LiveProject, readDate, type ProjectInputs } from '../project/index.js';
 import type { Call } from './define.js';
+import { tuneForManyAnswers } from './engine.js';
 import { OptionError } from './option-error.js';
 import { projectFolder } from './project-folder.js';
 import { runCheck } from './run-check.js';
@@ -67,6 +68,7 @@ class Watching {
   async until(stop: AbortSignal): Promise<number> {
     const { terminal } = this.#call;
     await this.#answer('whole');
+    tuneForManyAnswers();
     terminal.note(`watching  ${this.#folder}; Ctrl-C ends\n`);
     while (!stop.aborted && terminal.isOpen?.() !== false) {
       const happened = await this.#project.wait(this.#patience(), stop);
