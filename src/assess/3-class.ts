@@ -46,7 +46,9 @@ export function classify(input: ClassInput): Classes {
     computed: highest(used.map((one) => one.computed)) ?? 'C',
     path: used.flatMap((one) => one.path),
     of: (record) => {
-      const found = known.get(record) ?? classOfRecord(record, classes, input.trace);
+      const before = known.get(record);
+      if (before !== undefined) return before;
+      const found = classOfRecord(record, classes, input.trace);
       known.set(record, found);
       return found;
     },

@@ -18,7 +18,8 @@ export function assess(input: AssessInput): Assessment {
   // 7 and 8: rules find gaps, decisions take some out, and what is left answers the criteria
   const ruleInput = ruleInputOf(input, known);
   const ruleGaps = runRules(ruleInput);
-  const context = criteriaContext(input, known, ruleGaps, undecidedRules(ruleInput));
+  const undecided = undecidedRules(ruleInput);
+  const context = criteriaContext(input, known, ruleGaps, undecided);
   // 9 and 10
   const effort = effortOf(packs, facts, countsOf(trace), input.rates);
   const judged = known.obligations.map((obligation) => judge(obligation, { context, decisions, effort, facts }));
@@ -40,7 +41,7 @@ export function assess(input: AssessInput): Assessment {
     effort,
     obligations: judged.map((one) => one.withGaps(open, bearing.get(one.failed.obligation) ?? [])),
     gaps,
-    rules: ruleStates(ruleInput),
+    rules: ruleStates(ruleInput, undecided),
     strictness: input.strictness,
     people: input.people,
     problems: input.reading.problems,

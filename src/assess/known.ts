@@ -114,7 +114,9 @@ function openFactFaults(
 function loadedClauses(packs: PackSet): (clause: string) => boolean {
   const known = new Map<string, boolean>();
   return (clause) => {
-    const isLoaded = known.get(clause) ?? cutToLoaded(packs, [clause]).length > 0;
+    const before = known.get(clause);
+    if (before !== undefined) return before;
+    const isLoaded = cutToLoaded(packs, [clause]).length > 0;
     known.set(clause, isLoaded);
     return isLoaded;
   };

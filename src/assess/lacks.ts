@@ -49,6 +49,12 @@ class Parts {
     else this.#byPart.set(part, { part, at: [at], or, orWhole });
   }
 
+  addAll(at: readonly string[], part: string, or: readonly string[]): void {
+    const known = this.#byPart.get(part);
+    if (known) known.at.push(...at);
+    else this.#byPart.set(part, { part, at: [...at], or, orWhole: NOTHING });
+  }
+
   get all(): readonly Lack[] {
     return [...this.#byPart.values()];
   }
@@ -108,8 +114,7 @@ function adderOf(criterion: Criterion, obligation: Obligation, input: CriterionI
 /** A need that one of several fields fills is told by either of them. */
 function addFields(lacking: readonly LackedBy[], parts: Parts): void {
   for (const { names, ids } of lacking) {
-    const part = names.length === 0 ? '(approval)' : names.join('|');
-    for (const id of ids) parts.add(id, part, names);
+    parts.addAll(ids, names.length === 0 ? '(approval)' : names.join('|'), names);
   }
 }
 

@@ -74,6 +74,8 @@ function bear(tellings: ReadonlyMap<Failure, OpenTelling>, teller: Teller, failu
 class Told {
   readonly #byRule = new Map<string, Map<string, string>>();
   readonly #byPart = new Map<string, Map<string, Failure>>();
+  /** What was told of a part since somebody asked for it; of most parts nobody does. */
+  readonly #since = new Map<string, { readonly at: readonly string[]; readonly by: Failure }[]>();
 
   constructor(gaps: readonly Gap[]) {
     const names = fieldsTold();
@@ -86,14 +88,24 @@ class Told {
   }
 
   tell({ part, at }: Lack, by: Failure): void {
-    const known = this.#byPart.get(part) ?? new Map<string, Failure>();
-    this.#byPart.set(part, known);
-    // Who tells it first tells it for all.
-    for (const one of at) if (!known.has(one)) known.set(one, by);
+    const since = this.#since.get(part);
+    if (since) since.push({ at, by });
+    else this.#since.set(part, [{ at, by }]);
   }
 
   teller(at: string, part: string): Teller | undefined {
-    return this.#byPart.get(part)?.get(at) ?? this.#byRule.get(part)?.get(at);
+    return this.#failures(part)?.get(at) ?? this.#byRule.get(part)?.get(at);
+  }
+
+  #failures(part: string): ReadonlyMap<string, Failure> | undefined {
+    const since = this.#since.get(part);
+    if (!since) return this.#byPart.get(part);
+    const known = this.#byPart.get(part) ?? new Map<string, Failure>();
+    // Who tells it first tells it for all.
+    for (const { at, by } of since) for (const one of at) if (!known.has(one)) known.set(one, by);
+    this.#byPart.set(part, known);
+    this.#since.delete(part);
+    return known;
   }
 }
 

@@ -51,9 +51,11 @@ const NONE: StarterWords = { known: new Set(), marked: new Set() };
 const indexes = new WeakMap<readonly Pack[], ReadonlyMap<string, StarterWords>>();
 
 function starterOf(document: AnyRecord, packs: readonly Pack[]): StarterWords {
+  const covered = document.links.filter(({ field }) => field === 'covers');
+  if (covered.length === 0) return NONE;
   const index = indexes.get(packs) ?? indexOf(packs);
   indexes.set(packs, index);
-  const sections = document.links.filter(({ field }) => field === 'covers').map(({ id }) => index.get(id) ?? NONE);
+  const sections = covered.map(({ id }) => index.get(id) ?? NONE);
   const [only = NONE, ...others] = sections;
   if (others.length === 0) return only;
   return {

@@ -12,6 +12,8 @@ export interface Mark {
 
 /** Wherever it stands, in code too: a place that nobody sees is a place that nobody fills. */
 export function marksIn(text: string): readonly Mark[] {
+  // Every text of every project is asked, and hardly any has one.
+  if (!text.includes('[')) return [];
   return [...text.matchAll(MARK)].map((found) => ({
     asks: (found[1] ?? '').replace(/\\$/, '').replaceAll(/\s+/g, ' ').trim(),
     offset: found.index,

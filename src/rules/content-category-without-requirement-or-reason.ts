@@ -48,7 +48,7 @@ export default defineRule({
 
   *check({ trace }) {
     // One whose level nobody can read may be of software.
-    const requirements = trace.all('requirement').filter((one) => trace.matches(one, { level: 'software' }) !== false);
+    const requirements = trace.all('requirement').filter((one) => trace.matches(one, OF_SOFTWARE) !== false);
     if (requirements.length === 0) return;
     const used = new Set([...requirements.flatMap(contentOf), ...statedNone(trace)]);
     const missing = wordsOfField('requirement', 'content').filter((category) => !used.has(category));
@@ -60,6 +60,8 @@ export default defineRule({
     };
   },
 });
+
+const OF_SOFTWARE = { level: 'software' };
 
 function contentOf(requirement: RecordOf<'requirement'>): readonly string[] {
   const { type, content } = requirement.fields;

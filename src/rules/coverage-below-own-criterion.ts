@@ -79,6 +79,7 @@ const PARTS: readonly (readonly [Part, RegExp])[] = [
 
 /** Sentence by sentence: a number and the one thing that it is about; what says more is for people to judge. */
 function numbersIn(acceptance: string): readonly Asked[] {
+  if (!/\d/.test(acceptance)) return [];
   return acceptance.split(/[.;\n](?:\s|$)/).flatMap((sentence): readonly Asked[] => {
     const [number, ...more] = [...sentence.matchAll(/(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent)/gi)];
     const parts = PARTS.filter(([, words]) => words.test(sentence));

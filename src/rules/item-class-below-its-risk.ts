@@ -52,8 +52,10 @@ export default defineRule({
   },
 
   *check({ classes, trace }) {
+    if (trace.all('risk').length === 0) return;
     for (const item of trace.all('item').filter(isOwnSoftware)) {
       const own = classHeld(item, classes);
+      if (own === 'C') continue;
       const [first, ...others] = [...causedBy(item, trace), ...controlledBy(item, trace)]
         .filter(({ risk }) => classes.ofRisk(risk) > own)
         .toSorted((a, b) => classes.ofRisk(b.risk).localeCompare(classes.ofRisk(a.risk)));

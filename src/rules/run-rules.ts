@@ -33,16 +33,16 @@ function isUndecided(about: About): about is Exclude<About, false> {
 /** Whether a rule looked here: it ran, nobody asks it, or too little is written for its silence to mean anything. */
 export type RuleState = 'ran' | 'not-asked' | 'undecided';
 
-export function ruleStates(input: RuleInput): ReadonlyMap<string, RuleState> {
-  return new Map(all.map((rule) => [rule.id, stateOf(rule, input)]));
+export function ruleStates(input: RuleInput, undecided: UndecidedRules): ReadonlyMap<string, RuleState> {
+  return new Map(all.map((rule) => [rule.id, stateOf(rule, input, undecided)]));
 }
 
-function stateOf(rule: Rule, input: RuleInput): RuleState {
+function stateOf(rule: Rule, input: RuleInput, undecided: UndecidedRules): RuleState {
   if (!runs(rule, input)) return 'not-asked';
   const { records, lostKinds, problems } = input.trace.reading;
   // What was lost while reading may have been the records that it is about; of no record nothing is shown.
   if (records.length === 0 || lostKinds.size > 0 || problems.length > 0) return 'undecided';
-  return isUndecided(rule.undecided?.(input) ?? false) ? 'undecided' : 'ran';
+  return undecided.has(rule.id) ? 'undecided' : 'ran';
 }
 
 // @implements SRS-706

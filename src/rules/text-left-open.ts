@@ -23,9 +23,11 @@ export default defineRule({
 
   *check({ trace }) {
     for (const record of trace.records) {
-      for (const [name, value] of Object.entries(record.fields)) {
-        const found = typeof value === 'string' ? OPEN.exec(value)?.[0] : undefined;
-        if (found === undefined || name === 'ext') continue;
+      const fields: Readonly<Record<string, unknown>> = record.fields;
+      for (const name of Object.keys(fields)) {
+        const value = fields[name];
+        const found = typeof value === 'string' && name !== 'ext' ? OPEN.exec(value)?.[0] : undefined;
+        if (found === undefined) continue;
         yield {
           at: record,
           field: name,

@@ -124,7 +124,7 @@ function circlesOf(field: string, trace: Trace): readonly StructureFault[] {
   const done = new Set<string>();
   const circles: AnyRecord[][] = [];
   for (const start of trace.withEdges(field)) {
-    if (done.has(start.id)) continue;
+    if (done.has(start.id) || leadsNowhere(start, field, trace)) continue;
     const path: { record: AnyRecord; next: readonly AnyRecord[]; index: number }[] = [];
     const onPath = new Map<string, number>();
     const enter = (record: AnyRecord): void => {
@@ -144,6 +144,11 @@ function circlesOf(field: string, trace: Trace): readonly StructureFault[] {
     }
   }
   return circles.map((circle) => circularLink(field, circle));
+}
+
+/** Most records are one step from the end of their way: no circle begins at them, and nothing has to be kept of them. */
+function leadsNowhere(record: AnyRecord, field: string, trace: Trace): boolean {
+  return targets(record, field, trace).every((far) => far !== record && trace.edgesOf(far, field).length === 0);
 }
 
 function targets(record: AnyRecord, field: string, trace: Trace): readonly AnyRecord[] {

@@ -21,7 +21,7 @@ export function answerEach(criterion: Criterion, asked: Asked, input: CriterionI
   const selected = select(criterion.of ?? [], asked.partial, asked.obligation.scope, input);
   const { members } = selected;
   if (members.length < Math.max(1, criterion.min ?? 0)) return answerEmpty(criterion, asked, selected, input);
-  const needs = (criterion.has ?? []).map((need) => [need].flat());
+  const needs = (criterion.has ?? []).map(needOf);
   const lacking: Lacking = new Map();
   const failed = members.filter((record) => noteLacks(record, needs, lacking, input.trace)).map(({ id }) => id);
   const what = [...lacking].map(([words, { ids }]) => `${words} (${shortList(ids)})`).join('; ');
@@ -37,12 +37,23 @@ export function answerEach(criterion: Criterion, asked: Asked, input: CriterionI
   };
 }
 
+/** Fields of which one is enough. */
+interface Need {
+  readonly names: readonly string[];
+  readonly words: string;
+}
+
+function needOf(need: string | readonly string[]): Need {
+  const names = [need].flat();
+  return { names, words: names.join(' or ') };
+}
+
 /** @returns whether the record lacks something; being a draft is a lack too */
-function noteLacks(record: AnyRecord, needs: readonly (readonly string[])[], lacking: Lacking, trace: Trace): boolean {
+function noteLacks(record: AnyRecord, needs: readonly Need[], lacking: Lacking, trace: Trace): boolean {
   let isLacking = false;
-  for (const names of needs) {
+  for (const { names, words } of needs) {
     if (names.some((name) => !isEmpty(record, name, trace))) continue;
-    note(names.join(' or '), names, record, lacking);
+    note(words, names, record, lacking);
     isLacking = true;
   }
   if (counts(record, trace)) return isLacking;

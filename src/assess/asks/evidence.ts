@@ -1,6 +1,6 @@
 /** Asks that every member has a passed result of the named type that is current. */
 import type { Criterion, EvidenceType } from '../../packs/index.js';
-import type { AnyRecord, RecordOf } from '../../records/index.js';
+import type { AnyRecord, RecordOf, Where } from '../../records/index.js';
 import { shortList } from '../../shapes/index.js';
 import type { Match } from '../../trace/index.js';
 import type { Proof, ProofState } from '../1-proofs.js';
@@ -65,20 +65,21 @@ function showing(
   input: CriterionInput,
 ): Showing {
   if (record.kind === 'item' && types.some(({ id }) => id === COMPONENT_LIST)) return byComponentList(record, input);
-  const tests =
-    record.kind === 'test' ? [record] : input.trace.linked(record, 'verified-by').filter((far) => far.kind === 'test');
-  const proved = tests.map((test) => ({
-    test,
-    fits: fitsTypes(test, types, input),
-    proof: proofOf(test, criterion, input),
-  }));
-  // One that may be of the type can fail; only one that is can prove.
-  const failing = proved.find(({ fits, proof }) => fits !== false && proof.state === 'failed');
-  if (failing) return { state: 'failed', why: `${failing.test.id} ${failing.proof.cause}` };
-  const fitting = proved.filter(({ fits }) => fits === true);
-  const judged = fitting.map(({ test, proof }) => judge(test, proof, criterion, asked, input));
-  const worst = ORDER.flatMap((state) => judged.find((one) => one.state === state) ?? [])[0];
-  if (worst && worst.state !== 'none') return { ...worst, tests: fitting.map(({ test }) => test) };
+  const tests = record.kind === 'test' ? [record] : input.trace.linkedOf(record, 'verified-by', 'test');
+  const fitting: AnyRecord[] = [];
+  let worst: Showing | undefined;
+  for (const test of tests) {
+    const fits = fitsTypes(test, types, input);
+    if (fits === false) continue;
+    const proof = proofOf(test, criterion, input);
+    // One that may be of the type can fail; only one that is can prove.
+    if (proof.state === 'failed') return { state: 'failed', why: `${test.id} ${proof.cause}` };
+    if (fits === 'unknown') continue;
+    fitting.push(test);
+    const judged = judge(test, proof, criterion, asked, input);
+    if (!worst || rankOf(judged) < rankOf(worst)) worst = judged;
+  }
+  if (worst && worst.state !== 'none') return { ...worst, tests: fitting };
   return byReview(record, types, input) ?? worst ?? { state: 'none', why: `${record.id} has none` };
 }
 
@@ -96,6 +97,8 @@ function rankOf({ state }: Showing): number {
 /** Worst first: a member is proven only by all of its tests. */
 const ORDER: readonly ProofState[] = ['none', 'stale', 'undated', 'current'];
 
+const ANY: Where = {};
+
 function proofOf(test: AnyRecord, { currency }: Criterion, input: CriterionInput): Proof {
   return input.proofs.about(test, currency === 'system' || currency === 'release' ? 'system' : undefined);
 }
@@ -108,8 +111,13 @@ function judge(test: AnyRecord, proof: Proof, criterion: Criterion, asked: Asked
 
 function fitsTypes(test: AnyRecord, types: readonly EvidenceType[], { trace }: CriterionInput): Match {
   if (types.length === 0) return true;
-  const matches = types.filter((type) => type.kind === 'test').map((type) => trace.matches(test, type.where ?? {}));
-  return matches.includes(true) || (matches.includes('unknown') && 'unknown');
+  let fits: Match = false;
+  for (const { kind, where } of types) {
+    const match = kind === 'test' && trace.matches(test, where ?? ANY);
+    if (match === true) return true;
+    if (match === 'unknown') fits = match;
+  }
+  return fits;
 }
 
 /** A review proves what was built only while the files that were looked at are the same. */
