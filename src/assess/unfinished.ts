@@ -8,11 +8,19 @@ const known = new WeakMap<readonly Pack[], WeakMap<AnyRecord, readonly Unfinishe
 
 // @implements SRS-525
 export function unfinishedOf(document: AnyRecord, packs: readonly Pack[]): readonly UnfinishedWords[] {
+  if (!mayBeUnfinished(document)) return FINISHED;
   const byDocument = known.get(packs) ?? new WeakMap<AnyRecord, readonly UnfinishedWords[]>();
   known.set(packs, byDocument);
   const found = byDocument.get(document) ?? lookInto(document, packs);
   byDocument.set(document, found);
   return found;
+}
+
+const FINISHED: readonly UnfinishedWords[] = [];
+
+/** Asked of every record: only a section of a plan has starter words, and every mark has its bracket. */
+function mayBeUnfinished({ fields, links }: AnyRecord): boolean {
+  return fields.text !== undefined && (fields.text.includes('[') || links.some(({ field }) => field === 'covers'));
 }
 
 function lookInto(document: AnyRecord, packs: readonly Pack[]): readonly UnfinishedWords[] {

@@ -40,17 +40,20 @@ export function joinReadings(readings: readonly FileReading[]): Reading {
 }
 
 function onePerId(all: readonly AnyRecord[]): Pick<Reading, 'records' | 'faults' | 'duplicates'> {
-  const byId = new Map<string, AnyRecord[]>();
+  const byId = new Map<string, AnyRecord>();
+  const duplicates = new Map<string, AnyRecord[]>();
   for (const record of all) {
-    const same = byId.get(record.id);
-    if (same) same.push(record);
-    else byId.set(record.id, [record]);
+    const first = byId.get(record.id);
+    const same = duplicates.get(record.id);
+    if (!first) byId.set(record.id, record);
+    else if (same) same.push(record);
+    else duplicates.set(record.id, [first, record]);
   }
-  const duplicates = [...byId.values()].filter((same) => same.length > 1);
+  for (const [id, same] of duplicates) byId.set(id, chosen(same));
   return {
-    records: [...byId.values()].map(chosen).sort((a, b) => compareText(a.id, b.id)),
-    faults: duplicates.map(duplicateId),
-    duplicates: new Set(duplicates.map((same) => same[0]?.id ?? '')),
+    records: [...byId.values()].sort((a, b) => compareText(a.id, b.id)),
+    faults: [...duplicates.values()].map(duplicateId),
+    duplicates: new Set(duplicates.keys()),
   };
 }
 

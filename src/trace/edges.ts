@@ -10,7 +10,7 @@ import {
   type Relation,
   type WrittenLink,
 } from '../records/index.js';
-import { didYouMean, shown, type Spot } from '../shapes/index.js';
+import { didYouMean, once, shown, type Spot } from '../shapes/index.js';
 import { aKind } from './a-kind.js';
 import type { CodeTag } from './code-tags.js';
 import { isExternal } from './external-ids.js';
@@ -55,32 +55,50 @@ type Guess = (id: string) => string;
 // @implements SRS-201
 export function readEdges(input: EdgeInput): EdgesRead {
   const records = new Map(input.reading.records.map((record) => [record.id, record]));
-  const edges = new Map<string, Edge>();
+  const edges: Edge[] = [];
+  let mayBeTwice = false;
   const faults: StructureFault[] = [];
+  const retired = once(() => retiredIds(input.reading.records, records));
   // Records come in order of their ids, so the same links get a guess whatever the order of the files.
-  const retired = retiredIds(input.reading.records, records);
-  const guess: Guess = (id) =>
-    retired.has(id)
-      ? `: it was replaced by ${retired.get(id)}.`
-      : faults.length < MAX_GUESSES
-        ? didYouMean(id, records.keys())
-        : '';
-  const keep = (edge: Edge): void => {
-    const key = `${edge.relation.field} ${edge.relation.inverse} ${edge.from.length} ${edge.from} ${edge.to}`;
-    if (!edges.has(key)) edges.set(key, edge);
+  const guess: Guess = (id) => {
+    const heir = retired().get(id);
+    if (heir !== undefined) return `: it was replaced by ${heir}.`;
+    return faults.length < MAX_GUESSES ? didYouMean(id, records.keys()) : '';
   };
   for (const record of input.reading.records) {
     const fields = linkFields(record.kind);
+    mayBeTwice ||= mayRepeat(record.links);
     for (const link of record.links) {
       const field = fields.get(link.field);
       if (!field) continue;
+      mayBeTwice ||= field.end === 'to';
       const edge = edgeOf(record, link, field, records, input, guess);
       if ('rule' in edge) faults.push(edge);
-      else if (edge.spot) keep(edge);
+      else if (edge.spot) edges.push(edge);
     }
   }
   const tagged = readTagEdges(input, records, guess, faults);
-  return { edges: [...edges.values(), ...tagged], faults };
+  return { edges: [...(mayBeTwice ? eachOnce(edges) : edges), ...tagged], faults };
+}
+
+/** More links of one record are not compared one by one. */
+const FEW_LINKS = 16;
+
+/** Whether two links of one record may be the same. */
+function mayRepeat(links: readonly WrittenLink[]): boolean {
+  if (links.length > FEW_LINKS) return true;
+  return links.some(({ field, id }, at) => links.findIndex((link) => link.id === id && link.field === field) < at);
+}
+
+/** A link may be written at both ends, and twice at one: the first place counts. */
+function eachOnce(edges: readonly Edge[]): readonly Edge[] {
+  const known = new Map<string, Edge>();
+  for (const edge of edges) {
+    const { relation, from, to } = edge;
+    const key = `${relation.field} ${relation.inverse} ${from.length} ${from} ${to}`;
+    if (!known.has(key)) known.set(key, edge);
+  }
+  return [...known.values()];
 }
 
 /** Ids whose records are gone, each with the record that says that it replaces them. */
