@@ -197,9 +197,11 @@ function findSystems(record: AnyRecord, trace: Trace): readonly string[] {
     const system = systemAround(record, trace);
     return system === undefined ? NONE : [system];
   }
-  const [first, ...others] = itemsOf(record, trace).map((item) => systemsOf(item, trace));
+  const items = itemsOf(record, trace);
+  const [only] = items;
   // Most records hang on one item: then they share its list.
-  return others.length === 0 ? (first ?? NONE) : [...new Set([first ?? NONE, ...others].flat())];
+  if (items.length < 2) return only ? systemsOf(only, trace) : NONE;
+  return [...new Set(items.flatMap((item) => systemsOf(item, trace)))];
 }
 
 function systemAround(item: AnyRecord, trace: Trace): string | undefined {
@@ -233,6 +235,18 @@ const MOST_STEPS = 6;
 
 function itemsOf(record: AnyRecord, trace: Trace): readonly RecordOf<'item'>[] {
   if (record.kind === 'item') return [record];
+  return onlyItem(record, trace) ?? itemsAround(record, trace);
+}
+
+/** Most records hang on one item by one link: no set has to be made for them. */
+function onlyItem(record: AnyRecord, trace: Trace): readonly RecordOf<'item'>[] | undefined {
+  const [way, ...others] = WAYS_TO_ITEMS[record.kind] ?? [];
+  if (way === undefined || others.length > 0) return undefined;
+  const far = trace.linked(record, way);
+  return far.length < 2 && far.every((one) => one.kind === 'item') ? (far as readonly RecordOf<'item'>[]) : undefined;
+}
+
+function itemsAround(record: AnyRecord, trace: Trace): readonly RecordOf<'item'>[] {
   const found = new Set<RecordOf<'item'>>();
   addItems(found, record, MOST_STEPS, trace);
   return [...found];

@@ -66,7 +66,13 @@ export interface Selected extends Chosen {
 export function select(ids: readonly string[], partial: boolean, scope: string, input: CriterionInput): Selected {
   const [single, ...others] = ids.map((id) => selectKnown(id, partial, scope, input));
   if (single && others.length === 0) return single;
-  const parts = single ? [single, ...others] : [];
+  const key = JSON.stringify([ids, partial, scope]);
+  const known = input.selected.get(key) ?? joined(single ? [single, ...others] : []);
+  input.selected.set(key, known);
+  return known;
+}
+
+function joined(parts: readonly Selected[]): Selected {
   const unique = (records: readonly AnyRecord[]): readonly AnyRecord[] => [...new Set(records)];
   return {
     members: unique(parts.flatMap((part) => part.members)),

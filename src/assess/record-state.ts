@@ -17,7 +17,14 @@ export function stateOf(record: AnyRecord, trace: Trace): RecordState {
 function stateByApprovals(record: AnyRecord, trace: Trace): 'approved' | 'void' | undefined {
   const linked = trace.linkedOf(record, 'approvals', 'approval');
   // Every criterion asks for every record, and of a project that begins nothing is approved.
-  if (linked.length === 0) return undefined;
+  return linked.length === 0 ? undefined : stateByLinked(linked, record, trace);
+}
+
+function stateByLinked(
+  linked: readonly RecordOf<'approval'>[],
+  record: AnyRecord,
+  trace: Trace,
+): 'approved' | 'void' | undefined {
   const given = linked.filter(isGiven);
   if (given.some((approval) => isBoundTo(approval, record, trace))) return 'approved';
   return given.length > 0 ? 'void' : undefined;

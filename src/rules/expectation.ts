@@ -12,12 +12,12 @@ export function* lackingLinks(rule: Rule, row: Expectation, input: RuleInput): I
   const forAll = whoAsks(asked);
   for (const record of input.trace.allNamed(row.of)) {
     if (input.trace.matches(record, row.where) === false) continue;
-    const asks = asked.filter((ask) => isAsked(ask, record, input));
+    const asks = asksOf(record, asked, input);
     if (asks.length === 0 || isFilled(row, record, input)) continue;
     const words = rule.lacks?.(record, input.trace);
     if (!words) throw new Error(`The rule ${rule.id} has no words for a record that lacks its link.`);
     // Mostly all that ask here ask of every record: what they have in common is put together once.
-    yield { at: record, ...(asks.length === asked.length ? forAll : whoAsks(asks)), ...words };
+    yield { at: record, ...(asks === asked ? forAll : whoAsks(asks)), ...words };
   }
 }
 
@@ -30,6 +30,16 @@ function isAskedHere(ask: ExpectationAsk, input: RuleInput): boolean {
   if (!ask.basis.some((clause) => input.isLoaded(clause))) return false;
   return ask.when === undefined || input.factTable.conditions.holds(ask.when, input.facts) !== false;
 }
+
+/** The same list where all ask, so that most records need none of their own. */
+function asksOf(record: AnyRecord, asked: readonly ExpectationAsk[], input: RuleInput): readonly ExpectationAsk[] {
+  const [only, ...others] = asked;
+  if (only && others.length === 0) return isAsked(only, record, input) ? asked : NOBODY;
+  const asks = asked.filter((ask) => isAsked(ask, record, input));
+  return asks.length === asked.length ? asked : asks;
+}
+
+const NOBODY: readonly ExpectationAsk[] = [];
 
 function isAsked(ask: ExpectationAsk, record: AnyRecord, input: RuleInput): boolean {
   if (ask.where && input.trace.matches(record, ask.where) === false) return false;
@@ -55,8 +65,9 @@ function isLinkedByOther(row: Expectation, record: AnyRecord, name: string, inpu
 function isLinkedAmong(row: Expectation, record: AnyRecord, input: RuleInput): boolean {
   const { trace } = input;
   const far = fills(record, row.link, input);
-  if (Object.keys(row.among).length > 0) return far.some((one) => trace.matches(one, row.among) === true);
-  return far.length > 0 || isLinkedOutside(record, row.link, trace);
+  if (Object.keys(row.among).length === 0) return far.length > 0 || isLinkedOutside(record, row.link, trace);
+  for (const one of far) if (trace.matches(one, row.among) === true) return true;
+  return false;
 }
 
 /** Records at the far end that count: a decision that decides nothing fills nothing. */

@@ -1,6 +1,6 @@
 /** Finds records that bear an id which another record replaces: a retired id stays reserved. */
 import type { AnyRecord } from '../records/index.js';
-import type { Trace } from '../trace/index.js';
+import type { Edge, Trace } from '../trace/index.js';
 import { defineRule } from './define.js';
 
 // @implements SRS-614
@@ -42,8 +42,14 @@ export default defineRule({
 
 /** Obsolete ones too: what they replaced was retired before them. A draft has replaced nothing yet. */
 function replacers(record: AnyRecord, trace: Trace): readonly AnyRecord[] {
-  return trace
-    .edgesOf(record, 'replaced-by')
+  const edges = trace.edgesOf(record, 'replaced-by');
+  return edges.length === 0 ? NOBODY : replacersAmong(edges, record, trace);
+}
+
+const NOBODY: readonly AnyRecord[] = [];
+
+function replacersAmong(edges: readonly Edge[], record: AnyRecord, trace: Trace): readonly AnyRecord[] {
+  return edges
     .filter((edge) => edge.to === record.id)
     .flatMap((edge) => trace.find(edge.from) ?? [])
     .filter((far) => far.fields.status !== 'draft' && !leadsTo(far, record, trace));

@@ -24,7 +24,7 @@ export default defineRule({
   *check({ trace }) {
     for (const record of trace.records) {
       const fields: Readonly<Record<string, unknown>> = record.fields;
-      for (const name of Object.keys(fields)) {
+      for (const name in fields) {
         const value = fields[name];
         const found = typeof value === 'string' && name !== 'ext' ? OPEN.exec(value)?.[0] : undefined;
         if (found === undefined) continue;

@@ -60,7 +60,7 @@ function giveUp(): never {
 
 /** Tabs, carriage returns inside a line, control characters, marks of byte order and separators of lines. */
 const SPECIAL = /[^\n\x20-\x7e\u00a0-\u2027\u202a-\ufefe\uff00-\uffff]/;
-const KEY = /([A-Za-z0-9_][\w.-]{0,60}(?: [\w.-]{1,60}){0,5}):(?=[ \n]|$)/y;
+const KEY = /[A-Za-z0-9_][\w.-]{0,60}(?: [\w.-]{1,60}){0,5}:(?=[ \n]|$)/y;
 /** `|` or `>` with `-`; other headers are rare. */
 const BLOCK_HEADER = /[|>]-?(?= *(?:\n|$))/y;
 /** What a plain scalar cannot begin with here; a dash is looked at more closely. */
@@ -91,6 +91,8 @@ class Scanner {
   #at = 0;
   /** Column of the word at `#at` if it begins a node, -1 at the end. */
   #indent = -1;
+  /** Whether the plain line that was read last ended with a comment. */
+  #isCommented = false;
 
   constructor(places: Places, limits: { readonly depth: number; readonly nodes: number }) {
     this.#text = places.text;
@@ -174,7 +176,8 @@ class Scanner {
 
   #key(): string | undefined {
     KEY.lastIndex = this.#at;
-    return KEY.exec(this.#text)?.[1];
+    // A list of groups for each key would cost more than looking for it.
+    return KEY.test(this.#text) ? this.#text.slice(this.#at, KEY.lastIndex - 1) : undefined;
   }
 
   #list(indent: number, depth: number): YamlList {
@@ -234,9 +237,9 @@ class Scanner {
     this.#count(depth);
     this.#checkPlainStart();
     const at = this.#places.of(this.#at);
-    let { text, commented } = this.#plainLine();
+    let text = this.#plainLine();
     let blank = 0;
-    while (!commented && this.#at < this.#text.length) {
+    while (!this.#isCommented && this.#at < this.#text.length) {
       const lineStart = this.#at;
       this.#skipSpaces();
       const indent = this.#at - lineStart;
@@ -251,8 +254,7 @@ class Scanner {
         break;
       }
       const line = this.#plainLine();
-      text += (blank === 0 ? ' ' : '\n'.repeat(blank)) + line.text;
-      commented = line.commented;
+      text += (blank === 0 ? ' ' : '\n'.repeat(blank)) + line;
       blank = 0;
     }
     this.#toContent();
@@ -264,15 +266,16 @@ class Scanner {
     if (NOT_PLAIN.has(char) || (char === DASH && this.#isDash())) giveUp();
   }
 
-  /** The rest of the line as text, without a comment; goes to the next line. */
-  #plainLine(): { readonly text: string; readonly commented: boolean } {
+  /** The rest of the line as text, without a comment, which is remembered; goes to the next line. */
+  #plainLine(): string {
     const next = this.#afterLine(this.#at);
-    const line = this.#text.slice(this.#at, next);
+    const line = trimmed(this.#text, this.#at, next);
     this.#at = next;
     const hash = line.indexOf(' #');
-    const text = trimEnd(hash === -1 ? line : line.slice(0, hash));
+    this.#isCommented = hash !== -1;
+    const text = hash === -1 ? line : trimmed(line, 0, hash);
     if (text.endsWith(':') || text.includes(': ')) giveUp();
-    return { text, commented: hash !== -1 };
+    return text;
   }
 
   /** `[ ]`, `{ }` or a quoted scalar; stops right after it. */
@@ -352,7 +355,7 @@ class Scanner {
       if (char === HASH && text.charCodeAt(at - 1) === SPACE) giveUp();
     }
     this.#at = at;
-    const plain = trimEnd(text.slice(start, at));
+    const plain = trimmed(text, start, at);
     if (plain === '-' || plain === '') giveUp();
     return plain;
   }
@@ -429,9 +432,16 @@ class Scanner {
 
 function mapOf(entries: readonly YamlEntry[], at: number): YamlMap {
   // Twice the same key, and keys that merge, are the library's.
-  if (entries.length > 1 && new Set(entries.map((entry) => entry.key)).size < entries.length) giveUp();
-  if (entries.some((entry) => entry.key === '<<')) giveUp();
+  if (hasTwice(entries) || entries.some(({ key }) => key === '<<')) giveUp();
   return { is: 'map', entries, at };
+}
+
+/** As many keys as a record has fields are compared one by one: there is a map for each record. */
+const FEW_KEYS = 16;
+
+function hasTwice(entries: readonly YamlEntry[]): boolean {
+  if (entries.length > FEW_KEYS) return new Set(entries.map(({ key }) => key)).size < entries.length;
+  return entries.some(({ key }, at) => entries.findIndex((other) => other.key === key) < at);
 }
 
 /** Whether a colon before this character ends a plain scalar inside `[ ]` or `{ }`. */
@@ -448,11 +458,11 @@ function endsPlain(next: number): boolean {
   );
 }
 
-/** Without spaces and the end of the line; other white space is text in YAML. */
-function trimEnd(line: string): string {
-  let end = line.length;
-  while (line.charCodeAt(end - 1) === SPACE || line.charCodeAt(end - 1) === NEWLINE) end--;
-  return line.slice(0, end);
+/** Without spaces and line ends behind it; other white space is text in YAML. */
+function trimmed(text: string, start: number, next: number): string {
+  let end = next;
+  while (end > start && (text.charCodeAt(end - 1) === SPACE || text.charCodeAt(end - 1) === NEWLINE)) end--;
+  return text.slice(start, end);
 }
 
 function backslashesBefore(text: string, at: number): number {

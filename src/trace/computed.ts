@@ -44,7 +44,7 @@ function anyOf(answers: readonly Known[]): Known {
 
 /** Not known where somebody wrote what nobody can read; else no. */
 function isUnreadable(record: AnyRecord, ...names: readonly string[]): Known {
-  return names.some((name) => record.unusable.has(name)) && 'unknown';
+  return record.unusable.size > 0 && names.some((name) => record.unusable.has(name)) && 'unknown';
 }
 
 function hasLink(record: AnyRecord, name: string, trace: Trace): Known {

@@ -56,7 +56,7 @@ type Guess = (id: string) => string;
 export function readEdges(input: EdgeInput): EdgesRead {
   const records = new Map(input.reading.records.map((record) => [record.id, record]));
   const edges: Edge[] = [];
-  let mayBeTwice = false;
+  const mayBeTwice = new Set<Relation>();
   const faults: StructureFault[] = [];
   const retired = once(() => retiredIds(input.reading.records, records));
   // Records come in order of their ids, so the same links get a guess whatever the order of the files.
@@ -67,18 +67,18 @@ export function readEdges(input: EdgeInput): EdgesRead {
   };
   for (const record of input.reading.records) {
     const fields = linkFields(record.kind);
-    mayBeTwice ||= mayRepeat(record.links);
+    const repeats = mayRepeat(record.links);
     for (const link of record.links) {
       const field = fields.get(link.field);
       if (!field) continue;
-      mayBeTwice ||= field.end === 'to';
       const edge = edgeOf(record, link, field, records, input, guess);
       if ('rule' in edge) faults.push(edge);
       else if (edge.spot) edges.push(edge);
+      if ('relation' in edge && (repeats || field.end === 'to')) mayBeTwice.add(edge.relation);
     }
   }
   const tagged = readTagEdges(input, records, guess, faults);
-  return { edges: [...(mayBeTwice ? eachOnce(edges) : edges), ...tagged], faults };
+  return { edges: [...(mayBeTwice.size > 0 ? eachOnce(edges, mayBeTwice) : edges), ...tagged], faults };
 }
 
 /** More links of one record are not compared one by one. */
@@ -91,14 +91,14 @@ function mayRepeat(links: readonly WrittenLink[]): boolean {
 }
 
 /** A link may be written at both ends, and twice at one: the first place counts. */
-function eachOnce(edges: readonly Edge[]): readonly Edge[] {
-  const known = new Map<string, Edge>();
-  for (const edge of edges) {
-    const { relation, from, to } = edge;
+function eachOnce(edges: readonly Edge[], mayBeTwice: ReadonlySet<Relation>): readonly Edge[] {
+  const fields = new Set([...mayBeTwice].map(({ field }) => field));
+  const known = new Set<string>();
+  return edges.filter(({ relation, from, to }) => {
+    if (!fields.has(relation.field)) return true;
     const key = `${relation.field} ${relation.inverse} ${from.length} ${from} ${to}`;
-    if (!known.has(key)) known.set(key, edge);
-  }
-  return [...known.values()];
+    return known.size < known.add(key).size;
+  });
 }
 
 /** Ids whose records are gone, each with the record that says that it replaces them. */
@@ -156,14 +156,16 @@ function mayHaveBeen(kind: string, id: string, input: EdgeInput): boolean {
 }
 
 function recordEdge(record: AnyRecord, link: WrittenLink, field: LinkField, other: AnyRecord): Edge | StructureFault {
-  const relation = field.relations.find((row) =>
-    field.end === 'from'
-      ? mayEnd(row, other.kind) && (!row.to.includes('same') || other.kind === record.kind)
-      : mayStart(row, other.kind) && (!row.to.includes('same') || other.kind === record.kind),
-  );
+  const relation = relationBetween(record.kind, other.kind, field);
   if (!relation) return wrongKind(record, link, field, other);
   const [from, to] = field.end === 'from' ? [record.id, other.id] : [other.id, record.id];
   return { relation, from, to, end: 'record', spot: link.spot };
+}
+
+function relationBetween(own: string, far: string, { relations, end }: LinkField): Relation | undefined {
+  const mayBe = end === 'from' ? mayEnd : mayStart;
+  for (const row of relations) if (mayBe(row, far) && (!row.to.includes('same') || far === own)) return row;
+  return undefined;
 }
 
 function foreignEdge(record: AnyRecord, link: WrittenLink, field: LinkField, input: EdgeInput): Edge | undefined {

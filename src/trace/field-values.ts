@@ -1,5 +1,5 @@
 /** What a record says in a field, as words: written there, computed, linked, or at the far end of a link. */
-import { linkFields, type AnyRecord } from '../records/index.js';
+import { fieldsOf, findKind, linkFields, type AnyRecord } from '../records/index.js';
 import type { Trace } from './trace.js';
 
 export interface Told {
@@ -57,7 +57,10 @@ export class FieldValues {
     }
     const fallback = told(words(DEFAULTS[`${kind}.${name}`]));
     const dot = name.indexOf('.');
-    if (dot < 0) return (record) => written(ownValue(record.fields, name), fallback);
+    if (dot < 0)
+      return isOneOfFew(kind, name)
+        ? ofFew(name, fallback)
+        : (record) => written(ownValue(record.fields, name), fallback);
     const path = name.split('.');
     return (record) => {
       const own = written(nested(record.fields, path), SILENT);
@@ -77,12 +80,37 @@ export class FieldValues {
   }
 }
 
+/** A word of a choice, or yes or no: then all records that say the same share one answer. */
+function isOneOfFew(kind: string, name: string): boolean {
+  const found = findKind(kind);
+  const fields = found ? fieldsOf(found) : {};
+  const is = Object.hasOwn(fields, name) ? fields[name]?.shape.node.is : undefined;
+  return is === 'choice' || is === 'yes-no';
+}
+
+function ofFew(name: string, fallback: Told): Look {
+  const answers = new Map<unknown, Told>([[undefined, fallback]]);
+  return ({ fields }) => {
+    const value = ownValue(fields, name);
+    const before = answers.get(value);
+    if (before) return before;
+    const answer = written(value, fallback);
+    answers.set(value, answer);
+    return answer;
+  };
+}
+
 function told(values: readonly string[], open = false): Told {
   if (values.length === 0) return open ? OPEN : SILENT;
   return { values, open };
 }
 
+const YES: Told = { values: ['true'], open: false };
+const NO: Told = { values: ['false'], open: false };
+
 function computedValue(value: unknown): Told {
+  if (value === true) return YES;
+  if (value === false) return NO;
   return value === 'unknown' ? OPEN : told(words(value));
 }
 

@@ -10,8 +10,8 @@ import type { Trace } from './trace.js';
 export function checkStructure(trace: Trace): readonly StructureFault[] {
   const records = trace.records;
   return [
-    ...records.flatMap((record) => checkCounts(record, trace)),
-    ...records.flatMap((record) => checkLimits(record, trace)),
+    ...records.flatMap((record) => (demandsOf(record.kind).counted.length === 0 ? [] : checkCounts(record, trace))),
+    ...records.flatMap((record) => (demandsOf(record.kind).limited.length === 0 ? [] : checkLimits(record, trace))),
     ...checkCircles(trace),
   ];
 }
@@ -57,8 +57,10 @@ function demandsOf(kind: string): Demands {
 function countLinks(record: AnyRecord, name: string, trace: Trace): number {
   const edges = trace.edgesOf(record, name);
   if (edges.length === 0 && record.links.length === 0) return 0;
+  let count = edges.length;
+  for (const { field } of record.links) if (field === name) count++;
+  if (count < 2) return count;
   const written = record.links.filter((link) => link.field === name);
-  if (written.length + edges.length < 2) return written.length + edges.length;
   return new Set([...written.map((link) => link.id), ...edges.map((edge) => edge.to)]).size;
 }
 
@@ -151,9 +153,12 @@ function leadsNowhere(record: AnyRecord, field: string, trace: Trace): boolean {
   return targets(record, field, trace).every((far) => far !== record && trace.edgesOf(far, field).length === 0);
 }
 
+const NOBODY: readonly AnyRecord[] = [];
+
 function targets(record: AnyRecord, field: string, trace: Trace): readonly AnyRecord[] {
-  return trace
-    .edgesOf(record, field)
+  const edges = trace.edgesOf(record, field);
+  if (edges.length === 0) return NOBODY;
+  return edges
     .filter((edge) => edge.relation.shape !== undefined && edge.from === record.id && edge.end === 'record')
     .flatMap((edge) => trace.find(edge.to) ?? []);
 }

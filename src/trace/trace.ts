@@ -106,11 +106,7 @@ export class Trace {
 
   /** Far ends of one kind, typed. */
   linkedOf<K extends KindName>(record: AnyRecord, name: string, kind: K): readonly RecordOf<K>[] {
-    const linked = this.linked(record, name);
-    const fitting = linked.every((other) => other.kind === kind)
-      ? linked
-      : linked.filter((other) => other.kind === kind);
-    return fitting as unknown as readonly RecordOf<K>[];
+    return onlyOf(kind, this.linked(record, name)) as unknown as readonly RecordOf<K>[];
   }
 
   /** Ids of targets that are no records: work products, rules, weaknesses, ids of other products. */
@@ -137,31 +133,42 @@ export class Trace {
   }
 
   #resolve(record: AnyRecord, name: string, edges: readonly Edge[]): Links {
+    const [only] = edges;
+    const known = edges.length === 1 && only ? this.#endOf(record, only) : this.#endsOf(record, edges);
+    const links: Links = { edges: edges.length === 1 ? edges : edges.slice(), ...known, names: undefined };
+    this.#links.get(name)?.set(record.id, links);
+    return links;
+  }
+
+  /** Most records have one link by a field. */
+  #endOf(record: AnyRecord, edge: Edge): Ends {
+    const far = edge.from === record.id ? edge.to : edge.from;
+    if (edge.end !== 'record') return { ...NO_ENDS, foreign: [far] };
+    const other = this.#byId.get(far);
+    if (!other) return { ...NO_ENDS, ends: [this.#file(far)] };
+    if (!isCurrent(other)) return NO_ENDS;
+    const records = [other];
+    return { ends: records, records, foreign: NO_ENDS.foreign };
+  }
+
+  #endsOf(record: AnyRecord, edges: readonly Edge[]): Ends {
     const ends: End[] = [];
     const records: AnyRecord[] = [];
     const foreign: string[] = [];
     for (const edge of edges) {
-      const far = edge.from === record.id ? edge.to : edge.from;
-      const other = edge.end === 'record' ? this.#byId.get(far) : undefined;
-      if (edge.end !== 'record') foreign.push(far);
-      else if (!other) ends.push(this.#file(far));
-      else if (isCurrent(other)) {
-        ends.push(other);
-        records.push(other);
-      }
+      const one = this.#endOf(record, edge);
+      ends.push(...one.ends);
+      records.push(...one.records);
+      foreign.push(...one.foreign);
     }
     // Copies have no room to grow: an array that was pushed to keeps room for seventeen, and there are many. Nearly always
     // all ends are records.
     const allEnds = ends.slice();
-    const known: Links = {
-      edges: edges.length === 1 ? edges : edges.slice(),
+    return {
       ends: allEnds,
       records: ends.length === records.length ? (allEnds as AnyRecord[]) : records.slice(),
-      foreign: foreign.length === 0 ? NO_LINKS.foreign : foreign.slice(),
-      names: undefined,
+      foreign: foreign.length === 0 ? NO_ENDS.foreign : foreign.slice(),
     };
-    this.#links.get(name)?.set(record.id, known);
-    return known;
   }
 
   #file(path: string): FileEnd {
@@ -224,6 +231,12 @@ export class Trace {
   }
 }
 
+/** The same list where all are of the kind, as they nearly always are. */
+function onlyOf(kind: string, records: readonly AnyRecord[]): readonly AnyRecord[] {
+  for (const record of records) if (record.kind !== kind) return records.filter((one) => one.kind === kind);
+  return records;
+}
+
 // @implements SRS-206
 export function isCurrent(record: AnyRecord): boolean {
   return record.fields.status !== 'obsolete';
@@ -239,12 +252,15 @@ function groupByKind(records: readonly AnyRecord[]): ReadonlyMap<string, readonl
   return groups;
 }
 
-/** The links of one record by one field: rules and criteria ask for them again and again. */
-interface Links {
-  readonly edges: readonly Edge[];
+interface Ends {
   readonly ends: readonly End[];
   readonly records: readonly AnyRecord[];
   readonly foreign: readonly string[];
+}
+
+/** The links of one record by one field: rules and criteria ask for them again and again. */
+interface Links extends Ends {
+  readonly edges: readonly Edge[];
   /** Made when somebody asks. */
   names: readonly string[] | undefined;
 }
@@ -252,7 +268,8 @@ interface Links {
 /** By the name of the field and the id of the record; edges until somebody asks for what is at their ends. */
 type LinkIndex = Map<string, Map<string, Links | Edge[]>>;
 
-const NO_LINKS: Links = { edges: [], ends: [], records: [], foreign: [], names: [] };
+const NO_ENDS: Ends = { ends: [], records: [], foreign: [] };
+const NO_LINKS: Links = { ...NO_ENDS, edges: [], names: [] };
 
 function indexLinks(edges: readonly Edge[]): LinkIndex {
   const index = new Map<string, Map<string, Edge[]>>();

@@ -8,7 +8,15 @@ export function acceptedReviews(
   trace: Trace,
 ): readonly RecordOf<'review'>[] {
   const reviews = trace.linkedOf(record, 'reviewed-in', 'review');
-  if (reviews.length === 0) return reviews;
+  return reviews.length === 0 ? reviews : acceptedAmong(reviews, record, type, trace);
+}
+
+function acceptedAmong(
+  reviews: readonly RecordOf<'review'>[],
+  record: AnyRecord,
+  type: string | undefined,
+  trace: Trace,
+): readonly RecordOf<'review'>[] {
   return reviews.filter((review) => {
     const { outcome, by, date } = review.fields;
     const accepted = outcome === 'accepted' || outcome === 'accepted-with-findings';

@@ -52,7 +52,7 @@ function needOf(need: string | readonly string[]): Need {
 function noteLacks(record: AnyRecord, needs: readonly Need[], lacking: Lacking, trace: Trace): boolean {
   let isLacking = false;
   for (const { names, words } of needs) {
-    if (names.some((name) => !isEmpty(record, name, trace))) continue;
+    if (isFilled(record, names, trace)) continue;
     note(words, names, record, lacking);
     isLacking = true;
   }
@@ -61,9 +61,12 @@ function noteLacks(record: AnyRecord, needs: readonly Need[], lacking: Lacking, 
   return true;
 }
 
-function isEmpty(record: AnyRecord, name: string, trace: Trace): boolean {
-  const values = valuesOf(record, name, trace);
-  return values === 'unknown' || values.length === 0;
+function isFilled(record: AnyRecord, names: readonly string[], trace: Trace): boolean {
+  for (const name of names) {
+    const values = valuesOf(record, name, trace);
+    if (values !== 'unknown' && values.length > 0) return true;
+  }
+  return false;
 }
 
 /** By the words for what is lacking, in the order in which it was found. */

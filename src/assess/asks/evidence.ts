@@ -122,7 +122,17 @@ function fitsTypes(test: AnyRecord, types: readonly EvidenceType[], { trace }: C
 
 /** A review proves what was built only while the files that were looked at are the same. */
 function byReview(record: AnyRecord, types: readonly EvidenceType[], input: CriterionInput): Showing | undefined {
-  const fitting = acceptedReviews(record, undefined, input.trace).filter((review) =>
+  const accepted = acceptedReviews(record, undefined, input.trace);
+  return accepted.length === 0 ? undefined : byAccepted(accepted, record, types, input);
+}
+
+function byAccepted(
+  accepted: readonly RecordOf<'review'>[],
+  record: AnyRecord,
+  types: readonly EvidenceType[],
+  input: CriterionInput,
+): Showing | undefined {
+  const fitting = accepted.filter((review) =>
     types.some((type) => type.kind === 'review' && input.trace.matches(review, type.where ?? {}) === true),
   );
   if (fitting.length === 0) return undefined;

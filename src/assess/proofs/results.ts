@@ -43,11 +43,24 @@ export function resultsOf(
   evidence: Evidence,
   most?: number,
 ): readonly ProofResult[] {
+  const results = evidence.results.get(test.id);
+  const runs = trace.linkedOf(test, 'runs', 'run');
+  return results === undefined && runs.length === 0
+    ? NONE
+    : joined(test, results?.slice(0, most) ?? [], runs, evidence);
+}
+
+const NONE: readonly ProofResult[] = [];
+
+function joined(
+  test: RecordOf<'test'>,
+  results: readonly RecordResult[],
+  runs: readonly RecordOf<'run'>[],
+  evidence: Evidence,
+): readonly ProofResult[] {
   const builds = new Set<string>();
-  const brought = (evidence.results.get(test.id) ?? [])
-    .slice(0, most)
-    .map((result): ProofResult => new Brought(result, evidence, builds));
-  const written = trace.linkedOf(test, 'runs', 'run').flatMap((run) => resultsIn(run, test.id, evidence));
+  const brought = results.map((result): ProofResult => new Brought(result, evidence, builds));
+  const written = runs.flatMap((run) => resultsIn(run, test.id, evidence));
   return [...brought, ...written].toSorted(newestFirst);
 }
 
