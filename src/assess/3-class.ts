@@ -243,7 +243,7 @@ function onlyItem(record: AnyRecord, trace: Trace): readonly RecordOf<'item'>[] 
   const [way, ...others] = WAYS_TO_ITEMS[record.kind] ?? [];
   if (way === undefined || others.length > 0) return undefined;
   const far = trace.linked(record, way);
-  return far.length < 2 && far.every((one) => one.kind === 'item') ? (far as readonly RecordOf<'item'>[]) : undefined;
+  return far.length < 2 && far.every((one) => one.kind === 'item') ? far : undefined;
 }
 
 function itemsAround(record: AnyRecord, trace: Trace): readonly RecordOf<'item'>[] {

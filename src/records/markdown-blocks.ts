@@ -46,6 +46,10 @@ export function cutMarkdown(text: string): MarkdownCut {
   while (index < lines.length) {
     const line = lines[index];
     if (!line) break;
+    if (isProse(lines, index)) {
+      index++;
+      continue;
+    }
     const skipped = endOfFence(lines, index) ?? endOfComment(lines, index);
     if (skipped) {
       if (skipped.next === undefined) unclosed = { at: line.at, what: skipped.what };
@@ -70,6 +74,20 @@ export function cutMarkdown(text: string): MarkdownCut {
     }
   }
   return { front: front?.block, bodyAt: front?.block.end ?? 0, headings, unclosed };
+}
+
+/** By its first sign, and whether a line of dashes may stand under it: most lines are, and need no closer look. */
+function isProse(lines: readonly Line[], index: number): boolean {
+  const first = firstSign(lines[index]?.text ?? '');
+  if (first === '#' || first === '`' || first === '~' || first === '<') return false;
+  const below = firstSign(lines[index + 1]?.text ?? '');
+  return below !== '=' && below !== '-';
+}
+
+function firstSign(line: string): string | undefined {
+  let at = 0;
+  while (at < 3 && line[at] === ' ') at++;
+  return line[at];
 }
 
 const NOTHING = { front: undefined, bodyAt: 0, headings: [] } as const;
@@ -111,7 +129,8 @@ function linesOf(text: string): readonly Line[] {
   for (let at = 0; at < text.length;) {
     const newline = text.indexOf('\n', at);
     const end = newline === -1 ? text.length : newline + 1;
-    lines.push({ at, end, text: text.slice(at, newline === -1 ? end : newline).replace(/\r$/, '') });
+    const wordsEnd = newline === -1 ? end : newline;
+    lines.push({ at, end, text: text.slice(at, text[wordsEnd - 1] === '\r' ? Math.max(at, wordsEnd - 1) : wordsEnd) });
     at = end;
   }
   return lines;
@@ -167,11 +186,17 @@ function endOfComment(lines: readonly Line[], open: number): Skipped | undefined
 }
 
 function closingLine(lines: readonly Line[], open: number, fence: Fence): number | undefined {
-  const closes = new RegExp(`^ {0,3}\\${fence.mark}{${fence.length},}\\s*$`);
   for (let index = open + 1; index < lines.length; index++) {
-    if (closes.test(lines[index]?.text ?? '')) return index;
+    if (closes(lines[index]?.text ?? '', fence)) return index;
   }
   return undefined;
+}
+
+/** At most three blanks, marks alone, and no fewer than opened it. */
+function closes(line: string, { mark, length }: Fence): boolean {
+  if (firstSign(line) !== mark) return false;
+  const run = line.trim();
+  return run.length >= length && withoutEnd(run, mark) === '';
 }
 
 function yamlUnder(text: string, lines: readonly Line[], from: number): { block: Block; next: number } | undefined {

@@ -66,7 +66,9 @@ function readWholeFile(
   if (named === 'unknown') return;
   const kind = named ?? findKindByPrefix(id.value.text, settings.prefixes);
   if (!kind) return reading.problem(id.value.at, kindNotTold(id.value.text), 'any');
-  const fields = [...fieldsOnly(entries), ...textEntry(reading.source.text.slice(bodyAt), bodyAt)];
+  const fields = fieldsOnly(entries);
+  const text = textEntry(reading.source.text.slice(bodyAt), bodyAt);
+  if (text) fields.push(text);
   reading.add(
     kind,
     makeRecord({ kind, id: id.value.text, source: reading.source, at: id.value.at, fields, defaults: [] }),
@@ -92,9 +94,9 @@ function readSections(
     const { heading } = section;
     const textAt = heading.yaml ? heading.yaml.end : heading.end;
     const textEnd = ends.get(heading) ?? reading.source.text.length;
-    const written = fieldsOnly(section.fields);
+    const fields = fieldsOnly(section.fields);
     const body = reading.source.text.slice(textAt, textEnd);
-    const fields = [...written, ...titleEntry(section, written), ...textEntry(body, textAt)];
+    for (const entry of [titleEntry(section, fields), textEntry(body, textAt)]) if (entry) fields.push(entry);
     const draft = { kind: section.kind, id: section.id, source: reading.source, at: heading.textAt };
     const made = makeRecord({ ...draft, fields, defaults: usable });
     reading.add(section.kind, heading.yaml || made.faults.length === 0 ? made : withPlaceOfFields(made, body));
@@ -228,22 +230,22 @@ function kindNotTold(id: string): string {
   return `Nothing tells the kind of \`${shown(id)}\`: add \`kind:\`, or give its prefix a kind under \`ids:\` in medward.yaml.`;
 }
 
-function fieldsOnly(entries: readonly YamlEntry[]): readonly YamlEntry[] {
+function fieldsOnly(entries: readonly YamlEntry[]): YamlEntry[] {
   return entries.filter((entry) => entry.key !== 'id' && entry.key !== 'kind');
 }
 
-function titleEntry(section: Section, written: readonly YamlEntry[]): readonly YamlEntry[] {
-  if (section.title === '' || written.some((entry) => entry.key === 'title')) return [];
+function titleEntry(section: Section, written: readonly YamlEntry[]): YamlEntry | undefined {
+  if (section.title === '' || written.some((entry) => entry.key === 'title')) return undefined;
   const at = section.heading.textAt + section.id.length;
-  return [{ key: 'title', keyAt: at, value: { is: 'scalar', text: section.title, plain: false, at } }];
+  return { key: 'title', keyAt: at, value: { is: 'scalar', text: section.title, plain: false, at } };
 }
 
 /** The text of the body, unless nothing is left; a typed `text:` field beside a body is read as twice. */
-function textEntry(body: string, at: number): readonly YamlEntry[] {
+function textEntry(body: string, at: number): YamlEntry | undefined {
   const text = body.trim();
-  if (text === '') return [];
+  if (text === '') return undefined;
   const start = at + body.indexOf(text);
-  return [{ key: 'text', keyAt: start, value: { is: 'scalar', text, plain: false, at: start } }];
+  return { key: 'text', keyAt: start, value: { is: 'scalar', text, plain: false, at: start } };
 }
 
 /** Faults of the front matter are told once, at the front matter, and not at each of its records. */

@@ -35,6 +35,10 @@ function isAskedHere(ask: ExpectationAsk, input: RuleInput): boolean {
 function asksOf(record: AnyRecord, asked: readonly ExpectationAsk[], input: RuleInput): readonly ExpectationAsk[] {
   const [only, ...others] = asked;
   if (only && others.length === 0) return isAsked(only, record, input) ? asked : NOBODY;
+  return asksAmong(asked, record, input);
+}
+
+function asksAmong(asked: readonly ExpectationAsk[], record: AnyRecord, input: RuleInput): readonly ExpectationAsk[] {
   const asks = asked.filter((ask) => isAsked(ask, record, input));
   return asks.length === asked.length ? asked : asks;
 }

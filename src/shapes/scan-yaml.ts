@@ -36,11 +36,11 @@ class Places {
   #passed = 0;
 
   constructor(text: string, base: number) {
-    const lines = text.includes('\r\n') ? text.split('\r\n') : [text];
-    this.text = lines.length === 1 ? text : lines.join('\n');
+    const lines = text.includes('\r\n') ? text.split('\r\n') : undefined;
+    this.text = lines ? lines.join('\n') : text;
     this.#base = base;
     let at = -1;
-    this.#returns = lines.slice(1).map((_, index) => (at += (lines[index]?.length ?? 0) + 1));
+    this.#returns = lines ? lines.slice(1).map((_, index) => (at += (lines[index]?.length ?? 0) + 1)) : NONE;
   }
 
   of(at: number): number {
@@ -50,6 +50,8 @@ class Places {
     return this.#base + at + this.#passed;
   }
 }
+
+const NONE: readonly number[] = [];
 
 /** Thrown to leave at any depth; one for all, because a stack trace would cost more than the scan. */
 const BEYOND = new Error('Beyond the plain part of YAML.');

@@ -233,8 +233,12 @@ export class Trace {
 
 /** The same list where all are of the kind, as they nearly always are. */
 function onlyOf(kind: string, records: readonly AnyRecord[]): readonly AnyRecord[] {
-  for (const record of records) if (record.kind !== kind) return records.filter((one) => one.kind === kind);
+  for (const record of records) if (record.kind !== kind) return without(kind, records);
   return records;
+}
+
+function without(kind: string, records: readonly AnyRecord[]): readonly AnyRecord[] {
+  return records.filter((one) => one.kind === kind);
 }
 
 // @implements SRS-206
