@@ -57,7 +57,7 @@ function cacheOf(build: string | undefined): { build: string } | undefined {
   return build === undefined || env['MEDWARD_NO_CACHE'] ? undefined : { build };
 }
 
-process.exitCode = await runProgram(argv.slice(2), {
+const status = await runProgram(argv.slice(2), {
   terminal: {
     out: writeTo(1),
     note: writeTo(2),
@@ -73,3 +73,6 @@ process.exitCode = await runProgram(argv.slice(2), {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   },
 });
+
+// All is written. At an end that it finds by itself the engine takes its heap apart first, which nobody needs.
+process.exit(status);

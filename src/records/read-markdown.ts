@@ -96,9 +96,12 @@ function readSections(
     const textEnd = ends.get(heading) ?? reading.source.text.length;
     const fields = fieldsOnly(section.fields);
     const body = reading.source.text.slice(textAt, textEnd);
-    for (const entry of [titleEntry(section, fields), textEntry(body, textAt)]) if (entry) fields.push(entry);
-    const draft = { kind: section.kind, id: section.id, source: reading.source, at: heading.textAt };
-    const made = makeRecord({ ...draft, fields, defaults: usable });
+    const title = titleEntry(section, fields);
+    if (title) fields.push(title);
+    const text = textEntry(body, textAt);
+    if (text) fields.push(text);
+    const { kind, id } = section;
+    const made = makeRecord({ kind, id, source: reading.source, at: heading.textAt, fields, defaults: usable });
     reading.add(section.kind, heading.yaml || made.faults.length === 0 ? made : withPlaceOfFields(made, body));
   }
 }

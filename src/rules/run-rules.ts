@@ -8,7 +8,8 @@ import { foundFault, gapOf, type Gap } from './gap.js';
 
 // @implements SRS-601, SRS-606, SRS-607
 export function runRules(input: RuleInput): readonly Gap[] {
-  const gaps = all.filter((rule) => runs(rule, input)).flatMap((rule) => gapsOf(rule, input));
+  const faults = byRule(input.faults);
+  const gaps = all.filter((rule) => runs(rule, input)).flatMap((rule) => gapsOf(rule, input, faults));
   return gaps.toSorted(compareGaps);
 }
 
@@ -57,27 +58,38 @@ function runs(rule: Rule, input: RuleInput): boolean {
   return rule.applies === undefined || input.factTable.conditions.holds(rule.applies, input.facts) !== false;
 }
 
-function gapsOf(rule: Rule, input: RuleInput): readonly Gap[] {
+function gapsOf(rule: Rule, input: RuleInput, faults: FaultsByRule): readonly Gap[] {
   const isLoaded = (clause: string): boolean => input.isLoaded(clause);
-  return [...findings(rule, input)].map((found) => {
+  return Array.from(findings(rule, input, faults), (found) => {
     const record = found.at ?? (found.subject === undefined ? undefined : input.trace.find(found.subject));
     const gap = gapOf(rule, found, input.projectSpot, isLoaded);
     return record && record.id !== gap.record ? { ...gap, record: record.id } : gap;
   });
 }
 
-function findings(rule: Rule, input: RuleInput): Iterable<Found> {
+type FaultsByRule = ReadonlyMap<string, readonly Fault[]>;
+
+function byRule(faults: readonly Fault[]): FaultsByRule {
+  const groups = new Map<string, Fault[]>();
+  for (const fault of faults) {
+    const group = groups.get(fault.rule);
+    if (group) group.push(fault);
+    else groups.set(fault.rule, [fault]);
+  }
+  return groups;
+}
+
+function findings(rule: Rule, input: RuleInput, faults: FaultsByRule): Iterable<Found> {
   if (rule.check) return rule.check(input);
   const row = relationTable().expectations.find((expectation) => expectation.rule === rule.id);
   if (row) return lackingLinks(rule, row, input);
-  return faultsOf(rule, input.faults).map(foundFault);
+  return eachOnce(faults.get(rule.id) ?? []).map(foundFault);
 }
 
 /** Faults with the same key are one: the first place tells, the others stand beside it. */
-function faultsOf(rule: Rule, faults: readonly Fault[]): readonly Fault[] {
+function eachOnce(faults: readonly Fault[]): readonly Fault[] {
   const byKey = new Map<string, Fault & { readonly related: Fault['related'][number][] }>();
   for (const fault of faults) {
-    if (fault.rule !== rule.id) continue;
     const key = JSON.stringify([fault.subject, fault.details]);
     const first = byKey.get(key);
     if (!first) byKey.set(key, { ...fault, related: [...fault.related] });

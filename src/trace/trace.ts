@@ -81,7 +81,8 @@ export class Trace {
   }
 
   edgesOf(record: AnyRecord, name: string): readonly Edge[] {
-    return this.#linksOf(record, name).edges;
+    const links = this.#links.get(name)?.get(record.id) ?? NO_LINKS;
+    return Array.isArray(links) ? links : links.edges;
   }
 
   /** Records that count and have an edge by the field, in order of their ids. */
