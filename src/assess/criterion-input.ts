@@ -114,7 +114,8 @@ const knownChosen = new WeakMap<Trace, Map<string, ChosenFor>>();
 function chosenBy(selector: Selector, narrow: Where | undefined, trace: Trace): ChosenFor {
   const known = knownChosen.get(trace) ?? new Map<string, ChosenFor>();
   knownChosen.set(trace, known);
-  const key = JSON.stringify([selector.id, narrow !== undefined]);
+  // Several packs choose the same records under names of their own.
+  const key = JSON.stringify([selector.kind, selector.where, selector.belongsBy, narrow]);
   const chosen = known.get(key) ?? chooseRecords(selector, narrow ?? {}, trace);
   known.set(key, chosen);
   return chosen;

@@ -25,7 +25,8 @@ export function answerApproval(criterion: Criterion, asked: Asked, input: Criter
   }
   const isApproved = (record: AnyRecord): boolean =>
     counts(record, input.trace) && approvalsOf(record, criterion.roles, input.trace).length > 0;
-  const failed = members.filter((record) => !isApproved(record)).map((record) => record.id);
+  const approved = new Set(members.filter(isApproved));
+  const failed = members.filter((record) => !approved.has(record)).map((record) => record.id);
   const roles = criterion.roles?.length ? ` by ${criterion.roles.join(' or ')}` : '';
   return {
     ...NOTHING,
@@ -34,7 +35,7 @@ export function answerApproval(criterion: Criterion, asked: Asked, input: Criter
     failed,
     says: `${failed.length} of ${members.length} records have no approval${roles} of their present content (${shortList(failed)})`,
     todo: 'Write an approval with `approves`, `by`, `role`, `meaning`, `date` and `bound-to` as `medward show ID` prints it.',
-    members: members.filter(isApproved),
+    members: [...approved],
   };
 }
 

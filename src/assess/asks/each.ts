@@ -23,7 +23,13 @@ export function answerEach(criterion: Criterion, asked: Asked, input: CriterionI
   if (members.length < Math.max(1, criterion.min ?? 0)) return answerEmpty(criterion, asked, selected, input);
   const needs = (criterion.has ?? []).map(needOf);
   const lacking: Lacking = new Map();
-  const failed = members.filter((record) => noteLacks(record, needs, lacking, input.trace)).map(({ id }) => id);
+  const failed: string[] = [];
+  const counted: AnyRecord[] = [];
+  for (const record of members) {
+    const isFinished = counts(record, input.trace);
+    if (isFinished) counted.push(record);
+    if (noteLacks(record, isFinished, needs, lacking, input.trace)) failed.push(record.id);
+  }
   const what = [...lacking].map(([words, { ids }]) => `${words} (${shortList(ids)})`).join('; ');
   return {
     ...NOTHING,
@@ -33,7 +39,7 @@ export function answerEach(criterion: Criterion, asked: Asked, input: CriterionI
     lacking: [...lacking.values()],
     says: `${failed.length} of ${members.length} ${lowerFirst(selected.title)} lack ${what}`,
     todo: `Add ${shortList([...lacking.keys()])} to ${shortList(failed)}, or record a decision with \`scope: [${criterion.id}]\`.`,
-    members: members.filter((record) => counts(record, input.trace)),
+    members: counted,
   };
 }
 
@@ -48,15 +54,21 @@ function needOf(need: string | readonly string[]): Need {
   return { names, words: names.join(' or ') };
 }
 
-/** @returns whether the record lacks something; being a draft is a lack too */
-function noteLacks(record: AnyRecord, needs: readonly Need[], lacking: Lacking, trace: Trace): boolean {
+/** @returns whether the record lacks something; not being finished is a lack too */
+function noteLacks(
+  record: AnyRecord,
+  isFinished: boolean,
+  needs: readonly Need[],
+  lacking: Lacking,
+  trace: Trace,
+): boolean {
   let isLacking = false;
   for (const { names, words } of needs) {
     if (isFilled(record, names, trace)) continue;
     note(words, names, record, lacking);
     isLacking = true;
   }
-  if (counts(record, trace)) return isLacking;
+  if (isFinished) return isLacking;
   note(stateWords(record, trace), NO_FIELD, record, lacking);
   return true;
 }
