@@ -30,44 +30,87 @@ export interface MarkdownCut {
   readonly unclosed: { readonly at: number; readonly what: 'front matter' | 'fence' | 'comment' } | undefined;
 }
 
-interface Line {
-  readonly at: number;
-  readonly end: number;
-  readonly text: string;
+/** Lines by their number. Their words are cut out where somebody looks at them: most are prose. */
+class Lines {
+  readonly whole: string;
+  /** Offsets of the lines, and of the end of the text. */
+  readonly #starts: readonly number[];
+
+  constructor(text: string) {
+    const starts: number[] = [];
+    for (let at = 0; at < text.length;) {
+      starts.push(at);
+      const newline = text.indexOf('\n', at);
+      at = newline === -1 ? text.length : newline + 1;
+    }
+    starts.push(text.length);
+    this.whole = text;
+    this.#starts = starts;
+  }
+
+  get count(): number {
+    return this.#starts.length - 1;
+  }
+
+  /** Offset of a line; of one behind the last, the end of the text. */
+  at(line: number): number {
+    return this.#starts[line] ?? this.whole.length;
+  }
+
+  /** Without its end; of a line that is not there nothing. */
+  text(line: number): string {
+    const start = this.at(line);
+    let end = this.at(line + 1);
+    if (end > start && this.whole[end - 1] === '\n') end--;
+    if (end > start && this.whole[end - 1] === '\r') end--;
+    return this.whole.slice(start, end);
+  }
+
+  isBlank(line: number): boolean {
+    return line >= 0 && line < this.count && this.text(line).trim() === '';
+  }
+
+  /** Behind at most three blanks; of an empty line that which ends it. */
+  firstSign(line: number): string | undefined {
+    let at = this.at(line);
+    const last = at + 3;
+    while (at < last && this.whole[at] === ' ') at++;
+    return this.whole[at];
+  }
 }
 
 export function cutMarkdown(text: string): MarkdownCut {
-  const lines = linesOf(text);
-  const front = frontMatter(text, lines);
+  const lines = new Lines(text);
+  const front = frontMatter(lines);
   if (front === 'unclosed') return { ...NOTHING, unclosed: { at: 0, what: 'front matter' } };
   const headings: Heading[] = [];
   let unclosed: MarkdownCut['unclosed'];
   let index = front ? front.lines : 0;
-  while (index < lines.length) {
-    const line = lines[index];
-    if (!line) break;
+  while (index < lines.count) {
     if (isProse(lines, index)) {
       index++;
       continue;
     }
     const skipped = endOfFence(lines, index) ?? endOfComment(lines, index);
     if (skipped) {
-      if (skipped.next === undefined) unclosed = { at: line.at, what: skipped.what };
-      index = skipped.next ?? lines.length;
+      if (skipped.next === undefined) unclosed = { at: lines.at(index), what: skipped.what };
+      index = skipped.next ?? lines.count;
       continue;
     }
-    const heading = headingIn(line.text) ?? underlined(lines, index);
+    const line = lines.text(index);
+    const heading = headingIn(line) ?? underlined(lines, index);
     const after = index + (heading?.lines ?? 1);
     if (!heading) index = after;
     else {
-      const under = yamlUnder(text, lines, after);
+      const under = yamlUnder(lines, after);
+      const at = lines.at(index);
       headings.push({
-        at: line.at,
-        textAt: line.at + line.text.indexOf(heading.text),
+        at,
+        textAt: at + line.indexOf(heading.text),
         text: heading.text,
         level: heading.level,
-        isIndented: line.text.startsWith(' '),
-        end: lines[after - 1]?.end ?? line.end,
+        isIndented: line.startsWith(' '),
+        end: lines.at(after),
         yaml: under?.block,
       });
       index = under?.next ?? after;
@@ -77,17 +120,11 @@ export function cutMarkdown(text: string): MarkdownCut {
 }
 
 /** By its first sign, and whether a line of dashes may stand under it: most lines are, and need no closer look. */
-function isProse(lines: readonly Line[], index: number): boolean {
-  const first = firstSign(lines[index]?.text ?? '');
+function isProse(lines: Lines, index: number): boolean {
+  const first = lines.firstSign(index);
   if (first === '#' || first === '`' || first === '~' || first === '<') return false;
-  const below = firstSign(lines[index + 1]?.text ?? '');
+  const below = lines.firstSign(index + 1);
   return below !== '=' && below !== '-';
-}
-
-function firstSign(line: string): string | undefined {
-  let at = 0;
-  while (at < 3 && line[at] === ' ') at++;
-  return line[at];
 }
 
 const NOTHING = { front: undefined, bodyAt: 0, headings: [] } as const;
@@ -116,34 +153,27 @@ function withoutEnd(text: string, mark: string): string {
 }
 
 /** A heading of the other sort: one line of words, and a line of `=` or `-` under it. */
-function underlined(lines: readonly Line[], index: number): HeadingWords | undefined {
-  const text = lines[index]?.text ?? '';
-  const isAlone = index === 0 || lines[index - 1]?.text.trim() === '';
+function underlined(lines: Lines, index: number): HeadingWords | undefined {
+  const text = lines.text(index);
+  const isAlone = index === 0 || lines.isBlank(index - 1);
   if (!isAlone || !/^ {0,3}[A-Za-z]/.test(text)) return undefined;
-  const [, mark] = /^ {0,3}(=|-)\1*[ \t]*$/.exec(lines[index + 1]?.text ?? '') ?? [];
+  const [, mark] = /^ {0,3}(=|-)\1*[ \t]*$/.exec(lines.text(index + 1)) ?? [];
   return mark === undefined ? undefined : { text: text.trim(), level: mark === '=' ? 1 : 2, lines: 2 };
 }
 
-function linesOf(text: string): readonly Line[] {
-  const lines: Line[] = [];
-  for (let at = 0; at < text.length;) {
-    const newline = text.indexOf('\n', at);
-    const end = newline === -1 ? text.length : newline + 1;
-    const wordsEnd = newline === -1 ? end : newline;
-    lines.push({ at, end, text: text.slice(at, text[wordsEnd - 1] === '\r' ? Math.max(at, wordsEnd - 1) : wordsEnd) });
-    at = end;
+/** A first line of dashes may also be a rule across the page: only where a field follows is it front matter. */
+function frontMatter(lines: Lines): { block: Block; lines: number } | 'unclosed' | undefined {
+  if (lines.text(0).trimEnd() !== '---') return undefined;
+  for (let close = 1; close < lines.count; close++) {
+    if (/^(---|\.\.\.)\s*$/.test(lines.text(close))) return { block: blockBetween(lines, 0, close), lines: close + 1 };
   }
-  return lines;
+  return /^[A-Za-z][\w-]*:(?:\s|$)/.test(lines.text(1)) ? 'unclosed' : undefined;
 }
 
-/** A first line of dashes may also be a rule across the page: only where a field follows is it front matter. */
-function frontMatter(text: string, lines: readonly Line[]): { block: Block; lines: number } | 'unclosed' | undefined {
-  const first = lines[0];
-  if (!first || first.text.trimEnd() !== '---') return undefined;
-  const close = lines.findIndex((line, index) => index > 0 && /^(---|\.\.\.)\s*$/.test(line.text));
-  const closing = lines[close];
-  if (!closing) return /^[A-Za-z][\w-]*:(?:\s|$)/.test(lines[1]?.text ?? '') ? 'unclosed' : undefined;
-  return { block: { text: text.slice(first.end, closing.at), at: first.end, end: closing.end }, lines: close + 1 };
+/** What stands between two lines. */
+function blockBetween(lines: Lines, open: number, close: number): Block {
+  const at = lines.at(open + 1);
+  return { text: lines.whole.slice(at, lines.at(close)), at, end: lines.at(close + 1) };
 }
 
 interface Fence {
@@ -168,45 +198,40 @@ interface Skipped {
   readonly next: number | undefined;
 }
 
-function endOfFence(lines: readonly Line[], open: number): Skipped | undefined {
-  const fence = openFence(lines[open]?.text ?? '');
+function endOfFence(lines: Lines, open: number): Skipped | undefined {
+  const fence = openFence(lines.text(open));
   if (!fence) return undefined;
   const close = closingLine(lines, open, fence);
   return { what: 'fence', next: close === undefined ? undefined : close + 1 };
 }
 
-function endOfComment(lines: readonly Line[], open: number): Skipped | undefined {
-  const start = /^ {0,3}<!--/.exec(lines[open]?.text ?? '')?.[0].length;
+function endOfComment(lines: Lines, open: number): Skipped | undefined {
+  const start = /^ {0,3}<!--/.exec(lines.text(open))?.[0].length;
   if (start === undefined) return undefined;
-  for (let index = open; index < lines.length; index++) {
-    if ((lines[index]?.text ?? '').includes('-->', index === open ? start : 0))
-      return { what: 'comment', next: index + 1 };
+  for (let index = open; index < lines.count; index++) {
+    if (lines.text(index).includes('-->', index === open ? start : 0)) return { what: 'comment', next: index + 1 };
   }
   return { what: 'comment', next: undefined };
 }
 
-function closingLine(lines: readonly Line[], open: number, fence: Fence): number | undefined {
-  for (let index = open + 1; index < lines.length; index++) {
-    if (closes(lines[index]?.text ?? '', fence)) return index;
+function closingLine(lines: Lines, open: number, fence: Fence): number | undefined {
+  for (let index = open + 1; index < lines.count; index++) {
+    if (lines.firstSign(index) === fence.mark && closes(lines.text(index), fence)) return index;
   }
   return undefined;
 }
 
-/** At most three blanks, marks alone, and no fewer than opened it. */
+/** Marks alone, and no fewer than opened it. */
 function closes(line: string, { mark, length }: Fence): boolean {
-  if (firstSign(line) !== mark) return false;
   const run = line.trim();
   return run.length >= length && withoutEnd(run, mark) === '';
 }
 
-function yamlUnder(text: string, lines: readonly Line[], from: number): { block: Block; next: number } | undefined {
-  let index = from;
-  while (lines[index]?.text.trim() === '') index++;
-  const open = lines[index];
-  const fence = open && openFence(open.text);
-  if (!open || !fence || !/^ya?ml\b/i.test(fence.info)) return undefined;
-  const close = closingLine(lines, index, fence);
-  const closing = close === undefined ? undefined : lines[close];
-  if (!closing || close === undefined) return undefined;
-  return { block: { text: text.slice(open.end, closing.at), at: open.end, end: closing.end }, next: close + 1 };
+function yamlUnder(lines: Lines, from: number): { block: Block; next: number } | undefined {
+  let open = from;
+  while (lines.isBlank(open)) open++;
+  const fence = openFence(lines.text(open));
+  if (!fence || !/^ya?ml\b/i.test(fence.info)) return undefined;
+  const close = closingLine(lines, open, fence);
+  return close === undefined ? undefined : { block: blockBetween(lines, open, close), next: close + 1 };
 }

@@ -33,8 +33,8 @@ function isAskedHere(ask: ExpectationAsk, input: RuleInput): boolean {
 
 /** The same list where all ask, so that most records need none of their own. */
 function asksOf(record: AnyRecord, asked: readonly ExpectationAsk[], input: RuleInput): readonly ExpectationAsk[] {
-  const [only, ...others] = asked;
-  if (only && others.length === 0) return isAsked(only, record, input) ? asked : NOBODY;
+  const [first] = asked;
+  if (first && asked.length === 1) return isAsked(first, record, input) ? asked : NOBODY;
   return asksAmong(asked, record, input);
 }
 
@@ -54,16 +54,17 @@ function isFilled(row: Expectation, record: AnyRecord, input: RuleInput): boolea
   const { trace } = input;
   if (isLinkedAmong(row, record, input)) return true;
   if (row.orRejected && isAnsweredByRejections(record, input)) return true;
-  if (row.or.some((name) => isLinkedByOther(row, record, name, input))) return true;
-  return row.orField.some((name) => {
+  for (const name of row.or) if (isLinkedByOther(row, record, name, input)) return true;
+  for (const name of row.orField) {
     const values = valuesOf(record, name, trace);
-    return values !== 'unknown' && values.length > 0;
-  });
+    if (values !== 'unknown' && values.length > 0) return true;
+  }
+  return false;
 }
 
 function isLinkedByOther(row: Expectation, record: AnyRecord, name: string, input: RuleInput): boolean {
-  const far = fills(record, name, input).filter((one) => input.trace.matches(one, row.orAmong) === true);
-  return far.length > 0 || isLinkedOutside(record, name, input.trace);
+  for (const one of fills(record, name, input)) if (input.trace.matches(one, row.orAmong) === true) return true;
+  return isLinkedOutside(record, name, input.trace);
 }
 
 function isLinkedAmong(row: Expectation, record: AnyRecord, input: RuleInput): boolean {
@@ -75,9 +76,13 @@ function isLinkedAmong(row: Expectation, record: AnyRecord, input: RuleInput): b
 }
 
 /** Records at the far end that count: a decision that decides nothing fills nothing. */
-function fills(record: AnyRecord, name: string, { trace, date }: RuleInput): readonly AnyRecord[] {
-  const far = trace.linked(record, name);
-  if (!far.some((one) => one.kind === 'decision')) return far;
+function fills(record: AnyRecord, name: string, input: RuleInput): readonly AnyRecord[] {
+  const far = input.trace.linked(record, name);
+  for (const one of far) if (one.kind === 'decision') return withoutFaulty(far, input);
+  return far;
+}
+
+function withoutFaulty(far: readonly AnyRecord[], { trace, date }: RuleInput): readonly AnyRecord[] {
   return far.filter((one) => one.kind !== 'decision' || faultsOfDecision(one, trace, date).length === 0);
 }
 

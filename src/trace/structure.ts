@@ -60,8 +60,11 @@ function countLinks(record: AnyRecord, name: string, trace: Trace): number {
   let count = edges.length;
   for (const { field } of record.links) if (field === name) count++;
   if (count < 2) return count;
-  const written = record.links.filter((link) => link.field === name);
-  return new Set([...written.map((link) => link.id), ...edges.map((edge) => edge.to)]).size;
+  return new Set([...idsWritten(record, name), ...edges.map((edge) => edge.to)]).size;
+}
+
+function idsWritten(record: AnyRecord, name: string): readonly string[] {
+  return record.links.filter((link) => link.field === name).map((link) => link.id);
 }
 
 function missing(record: AnyRecord, relation: Relation): StructureFault {
