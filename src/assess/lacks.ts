@@ -32,10 +32,15 @@ export function lacksOf(answer: CriterionAnswer, obligation: Obligation, input: 
   if (criterion.ask === 'document') for (const section of failed) addSection(section, answer, obligation, parts);
   else if (answer.lacking) addFields(answer.lacking, parts);
   else {
-    const records = failed.flatMap((id) => input.trace.find(id) ?? []);
     const add = adderOf(criterion, obligation, input);
-    if (records.length === 0) addWhole(answer, place, parts);
-    for (const record of records) add(record, parts);
+    let isWhole = true;
+    for (const id of failed) {
+      const record = input.trace.find(id);
+      if (!record) continue;
+      add(record, parts);
+      isWhole = false;
+    }
+    if (isWhole) addWhole(answer, place, parts);
   }
   return parts.all;
 }

@@ -9,16 +9,32 @@ import type { Because, Found, Rule, RuleInput } from './define.js';
 export function* lackingLinks(rule: Rule, row: Expectation, input: RuleInput): Iterable<Found> {
   const asked = row.asks.filter((ask) => isAskedHere(ask, input));
   if (asked.length === 0) return;
-  const forAll = whoAsks(asked);
+  const who = rememberedBy(asked);
   for (const record of input.trace.allNamed(row.of)) {
     if (input.trace.matches(record, row.where) === false) continue;
     const asks = asksOf(record, asked, input);
     if (asks.length === 0 || isFilled(row, record, input)) continue;
     const words = rule.lacks?.(record, input.trace);
     if (!words) throw new Error(`The rule ${rule.id} has no words for a record that lacks its link.`);
-    // Mostly all that ask here ask of every record: what they have in common is put together once.
-    yield { at: record, ...(asks === asked ? forAll : whoAsks(asks)), ...words };
+    yield { at: record, ...who(asks), ...words };
   }
+}
+
+type Who = ReturnType<typeof whoAsks>;
+
+/** What those that ask have in common is put together once for each choice of them: there are few, and many records. */
+function rememberedBy(asked: readonly ExpectationAsk[]): (asks: readonly ExpectationAsk[]) => Who {
+  const all = whoAsks(asked);
+  const known = new Map<string, Who>();
+  return (asks) => {
+    if (asks === asked) return all;
+    const key = asks.map((ask) => asked.indexOf(ask)).join();
+    const before = known.get(key);
+    if (before) return before;
+    const made = whoAsks(asks);
+    known.set(key, made);
+    return made;
+  };
 }
 
 function whoAsks(asks: readonly ExpectationAsk[]): Required<Pick<Found, 'because' | 'basis'>> {

@@ -86,8 +86,14 @@ const FEW_LINKS = 16;
 
 /** Whether two links of one record may be the same. */
 function mayRepeat(links: readonly WrittenLink[]): boolean {
+  if (links.length < 2) return false;
   if (links.length > FEW_LINKS) return true;
-  return links.some(({ field, id }, at) => links.findIndex((link) => link.id === id && link.field === field) < at);
+  for (const [at, link] of links.entries()) {
+    for (let before = 0; before < at; before++) {
+      if (links[before]?.id === link.id && links[before]?.field === link.field) return true;
+    }
+  }
+  return false;
 }
 
 /** A link may be written at both ends, and twice at one: the first place counts. */

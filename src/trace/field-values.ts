@@ -18,8 +18,8 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   'threat.treatment': 'mitigate',
 };
 
-/** How one name is looked up in the records of one kind. */
-type Look = (record: AnyRecord) => Told;
+/** How one name is looked up in the records of one kind, as far as all that was written in them can be used. */
+export type Look = (record: AnyRecord) => Told;
 
 /** Settles once for each kind what a name means there, because it is asked of every record of that kind. */
 export class FieldValues {
@@ -36,10 +36,10 @@ export class FieldValues {
    */
   of(record: AnyRecord, name: string): Told {
     if (record.unusable.size > 0 && isUnusable(record, name)) return OPEN;
-    return this.#lookFor(record.kind, name)(record);
+    return this.lookFor(record.kind, name)(record);
   }
 
-  #lookFor(kind: string, name: string): Look {
+  lookFor(kind: string, name: string): Look {
     const known = this.#looks.get(kind)?.get(name);
     if (known) return known;
     const look = this.#newLook(kind, name);
@@ -50,7 +50,8 @@ export class FieldValues {
 
   #newLook(kind: string, name: string): Look {
     const trace = this.#trace;
-    if (trace.isComputed(kind, name)) return (record) => computedValue(trace.computed(record, name));
+    const compute = trace.computedBy(kind, name);
+    if (compute) return (record) => computedValue(compute(record));
     // What a link names and is not there fills nothing.
     if (linkFields(kind).has(name)) {
       return (record) => told(trace.names(record, name), isLinkLost(record, name, trace));

@@ -13,7 +13,7 @@ import { compareText } from '../shapes/index.js';
 import { COMPUTED, type ComputedField } from './computed.js';
 import type { Edge } from './edges.js';
 import { FieldValues, type Told } from './field-values.js';
-import { matchesWhere, type Match } from './where.js';
+import { Conditions, type Match } from './where.js';
 
 /** A file that takes part by tags in its comments. */
 export interface FileEnd {
@@ -28,12 +28,10 @@ export class Trace {
   readonly #links: LinkIndex;
   readonly #computed: ReadonlyMap<string, ComputedField>;
   /** The same by kind and name, each with the values that were asked before. */
-  readonly #known = new Map<
-    string,
-    Map<string, { readonly field: ComputedField; readonly values: Map<string, unknown> }>
-  >();
+  readonly #known = new Map<string, Map<string, (record: AnyRecord) => unknown>>();
   readonly #hashes = new Map<string, string>();
   readonly #values = new FieldValues(this);
+  readonly #conditions = new Conditions(this.#values);
   readonly #files = new Map<string, FileEnd>();
   readonly edges: readonly Edge[];
   readonly reading: Reading;
@@ -52,8 +50,8 @@ export class Trace {
     this.#computed = computed;
     for (const [key, field] of computed) {
       const dot = key.indexOf('.');
-      const names = this.#known.get(key.slice(0, dot)) ?? new Map();
-      this.#known.set(key.slice(0, dot), names.set(key.slice(dot + 1), { field, values: new Map() }));
+      const names = this.#known.get(key.slice(0, dot)) ?? new Map<string, (record: AnyRecord) => unknown>();
+      this.#known.set(key.slice(0, dot), names.set(key.slice(dot + 1), remembered(field, this)));
     }
     this.#byId = same ? same.#byId : new Map(reading.records.map((record) => [record.id, record]));
     this.records = same ? same.records : reading.records.filter(isCurrent);
@@ -180,13 +178,12 @@ export class Trace {
 
   /** @returns the value of a computed field, `undefined` where there is no such field or it is not known */
   computed(record: AnyRecord, name: string): unknown {
-    const known = this.#known.get(record.kind)?.get(name);
-    if (!known) return undefined;
-    const before = known.values.get(record.id);
-    if (before !== undefined || known.values.has(record.id)) return before;
-    const value = known.field(record, this);
-    known.values.set(record.id, value);
-    return value;
+    return this.computedBy(record.kind, name)?.(record);
+  }
+
+  /** The same for whoever asks it of many records of one kind. */
+  computedBy(kind: string, name: string): ((record: AnyRecord) => unknown) | undefined {
+    return this.#known.get(kind)?.get(name);
   }
 
   isComputed(kind: string, name: string): boolean {
@@ -204,7 +201,7 @@ export class Trace {
   }
 
   matches(record: AnyRecord, where: Where): Match {
-    return matchesWhere(record, where, this);
+    return this.#conditions.match(record, where);
   }
 
   /** SHA-256 of what the record means; approvals, reviews and decisions bind to it. */
@@ -245,6 +242,18 @@ function without(kind: string, records: readonly AnyRecord[]): readonly AnyRecor
 // @implements SRS-206
 export function isCurrent(record: AnyRecord): boolean {
   return record.fields.status !== 'obsolete';
+}
+
+/** Every value that was computed before. */
+function remembered(field: ComputedField, trace: Trace): (record: AnyRecord) => unknown {
+  const values = new Map<string, unknown>();
+  return (record) => {
+    const before = values.get(record.id);
+    if (before !== undefined || values.has(record.id)) return before;
+    const value = field(record, trace);
+    values.set(record.id, value);
+    return value;
+  };
 }
 
 function groupByKind(records: readonly AnyRecord[]): ReadonlyMap<string, readonly AnyRecord[]> {
