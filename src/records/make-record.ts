@@ -5,6 +5,7 @@ import {
   missingField,
   shown,
   type Fault,
+  type Shape,
   type Source,
   type Spot,
   type YamlEntry,
@@ -44,7 +45,7 @@ export function makeRecord(draft: RecordDraft): MadeRecord {
   const links: WrittenLink[] = [];
   const offsets = new Map<string, number>();
   const known = linkFields(draft.kind.kind);
-  const fields = checkShape(mapping(fieldsOf(draft.kind)), tree, {
+  const fields = checkShape(shapeOf(draft.kind), tree, {
     faults,
     onId: (field, id, at) => {
       if (known.has(field)) links.push({ field, id, spot: spotAt(at) });
@@ -64,7 +65,17 @@ export function makeRecord(draft: RecordDraft): MadeRecord {
     fieldSpots: new FieldSpots(draft.source, offsets),
     unusable: faults.length === 0 ? NONE : unusableFields(faults),
   } as unknown as AnyRecord;
-  return { record, faults: faults.map((fault) => recordFault(draft, fault)) };
+  return { record, faults: faults.length === 0 ? FAULTLESS : faults.map((fault) => recordFault(draft, fault)) };
+}
+
+const FAULTLESS: readonly RecordFault[] = [];
+
+const shapes = new Map<Kind, Shape<unknown>>();
+
+function shapeOf(kind: Kind): Shape<unknown> {
+  const known = shapes.get(kind) ?? mapping(fieldsOf(kind));
+  shapes.set(kind, known);
+  return known;
 }
 
 const NONE: ReadonlySet<string> = new Set();

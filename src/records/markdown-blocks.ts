@@ -137,13 +137,28 @@ interface HeadingWords {
 
 /** Closing marks are taken off by hand: a pattern for them needs time by the square of the blanks in the line. */
 function headingIn(line: string): HeadingWords | undefined {
-  const opening = /^ {0,3}#{1,6}(?=[ \t]|$)/.exec(line);
-  if (!opening) return undefined;
-  const words = line.slice(opening[0].length).trim();
+  const start = blanksBefore(line);
+  const level = countOf('#', line, start);
+  const behind = line[start + level];
+  if (level === 0 || level > 6 || (behind !== undefined && behind !== ' ' && behind !== '\t')) return undefined;
+  const words = line.slice(start + level).trim();
   const marks = words.length - withoutEnd(words, '#').length;
   const rest = words.slice(0, words.length - marks);
   const text = marks > 0 && (rest === '' || /\s/.test(rest.at(-1) ?? '')) ? rest.trimEnd() : words;
-  return { text, level: opening[0].trimStart().length, lines: 1 };
+  return { text, level, lines: 1 };
+}
+
+/** At most three, as Markdown has it: behind more stands code. */
+function blanksBefore(line: string): number {
+  let at = 0;
+  while (at < 3 && line[at] === ' ') at++;
+  return at;
+}
+
+function countOf(mark: string, line: string, start: number): number {
+  let end = start;
+  while (line[end] === mark) end++;
+  return end - start;
 }
 
 function withoutEnd(text: string, mark: string): string {
@@ -183,13 +198,14 @@ interface Fence {
 }
 
 function openFence(line: string): Fence | undefined {
-  const marks = /^ {0,3}(`{3,}|~{3,})/.exec(line);
-  const run = marks?.[1];
-  if (!marks || run === undefined) return undefined;
-  const info = line.slice(marks[0].length).trim();
+  const start = blanksBefore(line);
+  const mark = line[start];
+  if (mark !== '`' && mark !== '~') return undefined;
+  const length = countOf(mark, line, start);
+  const info = line.slice(start + length).trim();
   // Marks of the same sort behind it: code within a line of text.
-  if (run.startsWith('`') && info.includes('`')) return undefined;
-  return { mark: run[0] ?? '`', length: run.length, info };
+  if (length < 3 || (mark === '`' && info.includes('`'))) return undefined;
+  return { mark, length, info };
 }
 
 interface Skipped {

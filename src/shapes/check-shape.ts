@@ -133,10 +133,19 @@ function checkFields(
     const checked = check(known.shape.node, entry.value, checking, field);
     if (checked !== undefined) value[entry.key] = checked;
   }
-  const missing = requiredOf(fields).filter(([name]) => !tree.entries.some((entry) => entry.key === name));
-  for (const [name, known] of missing) checking.faults.push(missingField(name, tree.at, join(path, name), known));
+  let isWhole = true;
+  for (const [name, known] of requiredOf(fields)) {
+    if (hasKey(tree, name)) continue;
+    checking.faults.push(missingField(name, tree.at, join(path, name), known));
+    isWhole = false;
+  }
   // Half a reference or half a proof is none; a record itself stays, so that the rest of it is seen.
-  return path !== '' && missing.length > 0 ? undefined : value;
+  return path !== '' && !isWhole ? undefined : value;
+}
+
+function hasKey({ entries }: YamlMap, name: string): boolean {
+  for (const { key } of entries) if (key === name) return true;
+  return false;
 }
 
 type FieldTable = Readonly<Record<string, Field<unknown>>>;
