@@ -231,11 +231,11 @@ export class Trace {
 
 /** The same list where all are of the kind, as they nearly always are. */
 function onlyOf(kind: string, records: readonly AnyRecord[]): readonly AnyRecord[] {
-  for (const record of records) if (record.kind !== kind) return without(kind, records);
+  for (const record of records) if (record.kind !== kind) return among(kind, records);
   return records;
 }
 
-function without(kind: string, records: readonly AnyRecord[]): readonly AnyRecord[] {
+function among(kind: string, records: readonly AnyRecord[]): readonly AnyRecord[] {
   return records.filter((one) => one.kind === kind);
 }
 
