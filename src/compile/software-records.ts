@@ -1,11 +1,11 @@
 /** Software systems that the settings name, as records. */
 import type { Settings } from '../project/index.js';
-import { findKind, makeRecord, newFileReading, type FileReading } from '../records/index.js';
+import { findKind, makeRecord, FileReading } from '../records/index.js';
 import { compareText, type YamlEntry } from '../shapes/index.js';
 
 /** Software systems of the settings are items of granularity system, as if they stood in a list of items. */
 export function softwareRecords(settings: Settings): FileReading {
-  const reading = newFileReading(settings.source);
+  const reading = new FileReading(settings.source);
   const kind = findKind('item');
   if (!kind) throw new Error('There is no kind of record called item.');
   for (const { id, spot, ...fields } of settings.software) {

@@ -7,39 +7,69 @@ import type { AnyRecord, Problem, RecordFault } from './record.js';
 /** Places told of one file; what stands behind them is read all the same. */
 const MAX_PROBLEMS = 1_000;
 
-export interface FileReading {
-  readonly source: Source;
-  readonly records: AnyRecord[];
-  readonly faults: RecordFault[];
-  readonly problems: Problem[];
-  readonly lostIds: Set<string>;
-  readonly lostKinds: Set<string>;
-  /** @param lost kind of which a record may be lost, or `any` */
-  problem(at: number, message: string, lost: string): void;
-  add(kind: Kind, made: MadeRecord): void;
-}
+const NO_IDS: ReadonlySet<string> = new Set();
 
 // @implements SRS-515
-export function newFileReading(source: Source): FileReading {
-  const reading: FileReading = {
-    source,
-    records: [],
-    faults: [],
-    problems: [],
-    lostIds: new Set(),
-    lostKinds: new Set(),
-    problem(at, message, lost) {
-      reading.lostKinds.add(lost);
-      if (reading.problems.length > MAX_PROBLEMS) return;
-      const more = `More is wrong from here on; of one file the first ${MAX_PROBLEMS} places are told.`;
-      const isLast = reading.problems.length === MAX_PROBLEMS;
-      reading.problems.push({ spot: { source, offset: at }, message: isLast ? more : message });
-    },
-    add(kind, made) {
-      for (const fault of made.faults) reading.faults.push(fault);
-      if (made.record) reading.records.push(made.record);
-      else reading.lostKinds.add(kind.kind);
-    },
-  };
-  return reading;
+/** There may be as many as records, so that it holds nothing for what most files do not have. */
+export class FileReading {
+  readonly source: Source;
+  #records: AnyRecord[] | undefined;
+  #faults: RecordFault[] | undefined;
+  #problems: Problem[] | undefined;
+  #lostIds: Set<string> | undefined;
+  #lostKinds: Set<string> | undefined;
+
+  constructor(source: Source) {
+    this.source = source;
+  }
+
+  get records(): readonly AnyRecord[] {
+    return this.#records ?? [];
+  }
+
+  get faults(): readonly RecordFault[] {
+    return this.#faults ?? [];
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#problems ?? [];
+  }
+
+  get lostIds(): ReadonlySet<string> {
+    return this.#lostIds ?? NO_IDS;
+  }
+
+  get lostKinds(): ReadonlySet<string> {
+    return this.#lostKinds ?? NO_IDS;
+  }
+
+  add(kind: Kind, made: MadeRecord): void {
+    for (const fault of made.faults) this.addFault(fault);
+    if (!made.record) this.loseKind(kind.kind);
+    else if (this.#records) this.#records.push(made.record);
+    else this.#records = [made.record];
+  }
+
+  addFault(fault: RecordFault): void {
+    (this.#faults ??= []).push(fault);
+  }
+
+  /** @param lost kind of which a record may be lost, or `any` */
+  problem(at: number, message: string, lost: string): void {
+    this.loseKind(lost);
+    const problems = (this.#problems ??= []);
+    if (problems.length > MAX_PROBLEMS) return;
+    const more = `More is wrong from here on; of one file the first ${MAX_PROBLEMS} places are told.`;
+    const isLast = problems.length === MAX_PROBLEMS;
+    problems.push({ spot: { source: this.source, offset: at }, message: isLast ? more : message });
+  }
+
+  loseId(id: string): void {
+    (this.#lostIds ??= new Set()).add(id);
+  }
+
+  /** @param kind or `any` */
+  loseKind(kind: string): void {
+    (this.#lostKinds ??= new Set()).add(kind);
+  }
 }

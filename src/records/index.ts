@@ -4,7 +4,7 @@
  * May not: read files (beside its own relation table), know a pack, a rule or a setting, judge what is missing.
  */
 export { canonicalText, recordHash, type OutgoingLinks } from './canonical.js';
-export { newFileReading, type FileReading } from './file-reading.js';
+export { FileReading } from './file-reading.js';
 export { fieldsOf, findKind, findKindByPlural, findKindByPrefix, kindNames } from './kinds.js';
 export type { Kind } from './kinds/define.js';
 export { makeRecord, type MadeRecord, type RecordDraft } from './make-record.js';

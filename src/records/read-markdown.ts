@@ -11,7 +11,7 @@ import {
   type YamlEntry,
   type YamlMap,
 } from '../shapes/index.js';
-import { newFileReading, type FileReading } from './file-reading.js';
+import { FileReading } from './file-reading.js';
 import { fieldsOf, findKind, findKindByPrefix, kindNames } from './kinds.js';
 import type { Kind } from './kinds/define.js';
 import { makeRecord, type MadeRecord } from './make-record.js';
@@ -26,7 +26,7 @@ export interface MarkdownSettings {
 const ID_AT_START = /^([A-Za-z][A-Za-z0-9_.]*(?:-[A-Za-z0-9_.]+)+)(?=$|[\s:])[\s:]*/;
 
 export function readMarkdown(source: Source, settings: MarkdownSettings): FileReading {
-  const reading = newFileReading(source);
+  const reading = new FileReading(source);
   const cut = cutMarkdown(source.text);
   const { unclosed } = cut;
   if (unclosed)
@@ -88,7 +88,7 @@ function readSections(
   const ends = textEnds(headings, opened);
   for (const section of opened) {
     if (section.fields === undefined) {
-      reading.lostIds.add(section.id);
+      reading.loseId(section.id);
       continue;
     }
     const { heading } = section;
@@ -197,7 +197,7 @@ function fitsBetterThanNot(fields: readonly YamlEntry[], name: KindName): boolea
 }
 
 function tellLostRecord(id: string, offset: number, reading: FileReading): void {
-  reading.faults.push({
+  reading.addFault({
     rule: 'unknown-kind',
     record: undefined,
     detail: id,
@@ -206,8 +206,8 @@ function tellLostRecord(id: string, offset: number, reading: FileReading): void 
     todo: 'Add `kind:` to its block, or give its prefix a kind under `ids:` in medward.yaml. If it is only a sample, begin its block with ``` alone.',
     related: [],
   });
-  reading.lostIds.add(id);
-  reading.lostKinds.add('any');
+  reading.loseId(id);
+  reading.loseKind('any');
 }
 
 function namedKind(entries: readonly YamlEntry[], reading: FileReading): Kind | 'unknown' | undefined {
@@ -216,7 +216,7 @@ function namedKind(entries: readonly YamlEntry[], reading: FileReading): Kind | 
   const name = entry.value.is === 'scalar' ? entry.value.text : '';
   const kind = findKind(name);
   if (kind) return kind;
-  reading.faults.push({
+  reading.addFault({
     rule: 'unknown-kind',
     record: undefined,
     detail: name,
@@ -225,7 +225,7 @@ function namedKind(entries: readonly YamlEntry[], reading: FileReading): Kind | 
     todo: `Use one of ${kindNames().join(', ')}.`,
     related: [],
   });
-  reading.lostKinds.add('any');
+  reading.loseKind('any');
   return 'unknown';
 }
 
@@ -265,7 +265,7 @@ function usableDefaults(
   return entries.filter((entry) => {
     const faults = faultsOf(table, entry);
     for (const fault of faults) {
-      reading.faults.push({
+      reading.addFault({
         rule: fault.name,
         record: undefined,
         detail: fault.field,

@@ -34,9 +34,18 @@ export function joinReadings(readings: readonly FileReading[]): Reading {
     faults: [...readings.flatMap((reading) => reading.faults), ...faults],
     problems: readings.flatMap((reading) => reading.problems),
     duplicates,
-    lostIds: new Set(readings.flatMap((reading) => [...reading.lostIds])),
-    lostKinds: new Set(readings.flatMap((reading) => [...reading.lostKinds])),
+    lostIds: allOf(readings, ({ lostIds }) => lostIds),
+    lostKinds: allOf(readings, ({ lostKinds }) => lostKinds),
   };
+}
+
+function allOf(
+  readings: readonly FileReading[],
+  of: (reading: FileReading) => ReadonlySet<string>,
+): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const reading of readings) for (const word of of(reading)) all.add(word);
+  return all;
 }
 
 function onePerId(all: readonly AnyRecord[]): Pick<Reading, 'records' | 'faults' | 'duplicates'> {

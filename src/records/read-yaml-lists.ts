@@ -11,10 +11,10 @@ import {
 import { findKindByPlural, kindPlurals } from './kinds.js';
 import type { Kind } from './kinds/define.js';
 import { idMissing, makeRecord } from './make-record.js';
-import { newFileReading, type FileReading } from './file-reading.js';
+import { FileReading } from './file-reading.js';
 
 export function readYamlLists(source: Source): FileReading {
-  const reading = newFileReading(source);
+  const reading = new FileReading(source);
   const whole = readYaml(source.text);
   if (whole.problems.length === 0) readTop(whole.tree, reading);
   else if (whole.isTooLarge) for (const { at, message } of whole.problems) reading.problem(at, message, 'any');
@@ -38,8 +38,8 @@ function readTop(tree: YamlTree | undefined, reading: FileReading): void {
 function readList(entry: YamlEntry, reading: FileReading): void {
   const kind = findKindByPlural(entry.key);
   if (!kind) {
-    reading.faults.push(unknownPlural(entry, reading.source));
-    reading.lostKinds.add('any');
+    reading.addFault(unknownPlural(entry, reading.source));
+    reading.loseKind('any');
     return;
   }
   if (entry.value.is !== 'list') {
@@ -101,7 +101,7 @@ function readParts(source: Source, reading: FileReading): void {
     for (const problem of read.problems) reading.problem(problem.at, problem.message, kind?.kind ?? 'any');
     if (read.problems.length > 0) {
       // Several, where the items that follow are indented otherwise.
-      for (const [, id = ''] of part.text.matchAll(ID_OF_ITEM)) reading.lostIds.add(id);
+      for (const [, id = ''] of part.text.matchAll(ID_OF_ITEM)) reading.loseId(id);
       continue;
     }
     if (read.tree?.is === 'list' && kind) for (const item of read.tree.items) readItem(kind, item, reading);
