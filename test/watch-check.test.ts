@@ -143,6 +143,17 @@ describe('goes on', { timeout: 120_000 }, () => {
     await expectAnswer(watch, first.replace('Pump 1.0.0', 'Pump 1.0.1'));
   });
 
+  test('from a start at which nobody can read them', async () => {
+    const { folder } = newPump();
+    const first = await plain(folder);
+    const settings = readFileSync(join(folder, 'medward.yaml'), 'utf8');
+    writeFileSync(join(folder, 'medward.yaml'), 'medward: [\n');
+    const watch = await started(folder);
+    expect(watch.notes()).toContain('error  medward.yaml cannot be used.');
+    writeFileSync(join(folder, 'medward.yaml'), settings);
+    await expectAnswer(watch, first);
+  });
+
   test('while the whole project is gone', async () => {
     const folder = join(testFolder(), 'pump');
     mkdirSync(folder);

@@ -1,4 +1,5 @@
 /** `medward check --watch`: prints again whenever the project changes, and survives whatever happens to it meanwhile. */
+import { setImmediate } from 'node:timers/promises';
 import { ProjectMemory } from '../compile/index.js';
 import { LiveProject, readDate, type ProjectInputs } from '../project/index.js';
 import type { Call } from './define.js';
@@ -11,6 +12,9 @@ import type { Terminal } from './terminal.js';
 
 /** A quick look trusts times of files; so long after the last change every file is read once more. */
 const WHOLE_AFTER_MS = 4_000;
+/** How long the same is worked out again before anything happens, and how often at most. */
+const PRACTICE_MS = 700;
+const PRACTICE_ROUNDS = 4;
 /** How often to look where the system tells of every change: networks and folders above do not. */
 const IDLE_MS = 10_000;
 /** How often where it does not. */
@@ -54,6 +58,7 @@ class Watching {
   readonly #project: LiveProject;
   readonly #folder: string;
   readonly #memory = new ProjectMemory();
+  #inputs: ProjectInputs | undefined;
   #last: Printed | undefined;
   #date = '';
   /** Something changed, and not every file was read since. */
@@ -70,6 +75,7 @@ class Watching {
     await this.#answer('whole');
     tuneForManyAnswers();
     terminal.note(`watching  ${this.#folder}; Ctrl-C ends\n`);
+    await this.#practise(stop);
     while (!stop.aborted && terminal.isOpen?.() !== false) {
       const happened = await this.#project.wait(this.#patience(), stop);
       if (stop.aborted) break;
@@ -78,6 +84,18 @@ class Watching {
       if (isWhole) this.#isOwedWhole = false;
     }
     return this.#last?.status ?? 0;
+  }
+
+  /** The engine optimises what it did several times: so the first edit is answered nearly as fast as the tenth. */
+  async #practise(stop: AbortSignal): Promise<void> {
+    // What could not be answered cannot be practised.
+    if (!this.#inputs || this.#last?.status === 2) return;
+    const start = performance.now();
+    for (let round = 0; round < PRACTICE_ROUNDS; round++) {
+      this.#check(this.#inputs, new Heard(this.#call).terminal);
+      await setImmediate();
+      if (stop.aborted || this.#project.hasChanged || performance.now() - start > PRACTICE_MS) return;
+    }
   }
 
   #patience(): number {
@@ -110,6 +128,7 @@ class Watching {
       const date = readDate(this.#call.value('date'), this.#call.now);
       const inputs = await this.#project.look(date === this.#date ? how : 'whole');
       this.#date = date;
+      this.#inputs = inputs ?? this.#inputs;
       return inputs && heard.printed(this.#check(inputs, heard.terminal));
     } catch (error) {
       return heard.printed(tellError(error, { json: this.#isJson(), terminal: heard.terminal }));

@@ -26,6 +26,11 @@ export class LiveProject {
     });
   }
 
+  /** Whether anything happened that nobody waited for yet. */
+  get hasChanged(): boolean {
+    return this.#events > 0;
+  }
+
   /** Whether the system tells of every change; else somebody has to look from time to time. */
   get isToldOfAll(): boolean {
     return this.#tree !== undefined && this.#watch.isWhole;
