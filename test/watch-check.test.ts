@@ -143,6 +143,17 @@ describe('goes on', { timeout: 120_000 }, () => {
     await expectAnswer(watch, first.replace('Pump 1.0.0', 'Pump 1.0.1'));
   });
 
+  test('where the settings go away as soon as it watches', async () => {
+    const { folder } = newPump();
+    const watch = await started(folder);
+    const first = await plain(folder);
+    const [here, away] = [join(folder, 'medward.yaml'), join(folder, 'medward.away')];
+    renameSync(here, away);
+    await vi.waitFor(() => expect(watch.notes()).toContain('error  No `medward.yaml` stands in'), PATIENCE);
+    renameSync(away, here);
+    await expectAnswer(watch, first);
+  });
+
   test('from a start at which nobody can read them', async () => {
     const { folder } = newPump();
     const first = await plain(folder);

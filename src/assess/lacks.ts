@@ -56,7 +56,7 @@ class Parts {
 
   addAll(at: readonly string[], part: string, or: readonly string[]): void {
     const known = this.#byPart.get(part);
-    if (known) known.at.push(...at);
+    if (known) for (const one of at) known.at.push(one);
     else this.#byPart.set(part, { part, at: [...at], or, orWhole: NOTHING });
   }
 

@@ -92,9 +92,19 @@ class Watching {
     if (!this.#inputs || this.#last?.status === 2) return;
     const start = performance.now();
     for (let round = 0; round < PRACTICE_ROUNDS; round++) {
-      this.#check(this.#inputs, new Heard(this.#call).terminal);
       await setImmediate();
       if (stop.aborted || this.#project.hasChanged || performance.now() - start > PRACTICE_MS) return;
+      if (!this.#canAnswer(this.#inputs)) return;
+    }
+  }
+
+  /** Whatever goes wrong is told by the next look. */
+  #canAnswer(inputs: ProjectInputs): boolean {
+    try {
+      this.#check(inputs, new Heard(this.#call).terminal);
+      return true;
+    } catch {
+      return false;
     }
   }
 

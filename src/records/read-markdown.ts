@@ -15,7 +15,6 @@ import { FileReading } from './file-reading.js';
 import { fieldsOf, findKind, findKindByPrefix, kindNames } from './kinds.js';
 import type { Kind } from './kinds/define.js';
 import { makeRecord, type MadeRecord } from './make-record.js';
-import type { KindName } from './record.js';
 import { cutMarkdown, type Block, type Heading } from './markdown-blocks.js';
 
 export interface MarkdownSettings {
@@ -181,19 +180,42 @@ function openingHeadings(
     if (named === 'unknown') return [];
     const kind = named ?? (byPrefix || !anyKnown || heading.yaml ? (fileKind ?? byPrefix) : undefined);
     if (kind) return [{ heading, id, title, kind, fields }];
-    if (fields && kindNames().some((name) => fitsBetterThanNot(fields, name)))
-      tellLostRecord(id, heading.textAt, reading);
+    if (fields && looksLikeRecord(fieldsOnly(fields))) tellLostRecord(id, heading.textAt, reading);
     return [];
   });
 }
 
+/** More fields of one block are not looked at. */
+const MOST_LOOKED_AT = 32;
+
 // @implements SRS-102
-/** Tells the block of a record whose prefix nobody knows from a sample of YAML under "UTF-8 handling". */
-function fitsBetterThanNot(fields: readonly YamlEntry[], name: KindName): boolean {
-  const kind = findKind(name);
-  const table = kind ? withoutRequired(kind) : {};
-  const fitting = fields.filter((entry) => faultsOf(table, entry).length === 0);
-  return fitting.length > fields.length / 2;
+/**
+ * Tells the block of a record whose prefix nobody knows from a sample of YAML under "UTF-8 handling": more of it fits one
+ * kind than not, and among that is a word of a choice or the id of another record. `title: A` alone may stand in any YAML.
+ */
+function looksLikeRecord(fields: readonly YamlEntry[]): boolean {
+  const looked = fields.slice(0, MOST_LOOKED_AT);
+  return kindNames().some((name) => {
+    const kind = findKind(name);
+    const table = kind ? fieldsOf(kind) : {};
+    const fitting = looked.filter((entry) => isOfShape(entry, table));
+    return fitting.length > looked.length / 2 && fitting.some((entry) => isTelling(entry, table));
+  });
+}
+
+function isOfShape({ key, value }: YamlEntry, table: Fields): boolean {
+  const field = Object.hasOwn(table, key) ? table[key] : undefined;
+  const faults: Fault[] = [];
+  return field !== undefined && checkShape(field.shape, value, { faults }) !== undefined && faults.length === 0;
+}
+
+const LIKE_AN_ID = /^[A-Za-z][\w.]{0,60}-[\w.-]{1,60}$/;
+
+function isTelling({ key, value }: YamlEntry, table: Fields): boolean {
+  const node = table[key]?.shape.node;
+  if (node?.is === 'choice' || (node?.is === 'list' && node.of.is === 'choice')) return true;
+  const ids = value.is === 'list' ? value.items : [value];
+  return node?.is === 'ids' && ids.some((id) => id.is === 'scalar' && LIKE_AN_ID.test(id.text));
 }
 
 function tellLostRecord(id: string, offset: number, reading: FileReading): void {

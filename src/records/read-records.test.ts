@@ -87,6 +87,8 @@ describe('three places give the same record', () => {
 
   test.each([
     ['alone', `## XYZ-1 What\n${BLOCK}`],
+    ['with its id in the block', `## XYZ-1 What\n${BLOCK.replace('status', 'id: XYZ-1\nstatus')}`],
+    ['with a link alone', '## XYZ-1 What\n```yaml\nsatisfies: [UN-1]\n```\n'],
     ['beside records of a known prefix', `## HAZ-1 Fire\nWords.\n\n## XYZ-1 What\n${BLOCK}`],
   ])('a block of fields under a prefix that nobody knows is told, and what may be lost is not known: %s', (_, text) => {
     const reading = read({ 'a.md': text });
@@ -98,10 +100,21 @@ describe('three places give the same record', () => {
     expect([...reading.lostKinds]).toEqual(['any']);
   });
 
+  test('many of them, and many words in one, take no time that anybody notices', () => {
+    const many = '# A-1\n```yaml\nq: 1\n```\n'.repeat(10_000);
+    const long = `# A-1\n\`\`\`yaml\n${Array.from({ length: 40_000 }, (_, n) => `k${n}: 1`).join('\n')}\n\`\`\`\n`;
+    const start = performance.now();
+    expect([read({ 'a.md': many }).faults, read({ 'a.md': long }).faults]).toEqual([[], []]);
+    expect(performance.now() - start).toBeLessThan(4000);
+  });
+
   test.each([
     ['a sample of YAML', '```yaml\nencoding: utf-8\ntitle: A\n```\n'],
     ['a sample with a word that no record takes there', '```yaml\nstatus: active\n```\n'],
     ['an empty one', '```yaml\n```\n'],
+    ['a title alone', '```yaml\ntitle: A\n```\n'],
+    ['a version alone', '```yaml\nversion: 1\n```\n'],
+    ['a way from here to there', '```yaml\nfrom: here\nto: there\n```\n'],
     ['fields in a block that is not called yaml', BLOCK.replace('yaml', '')],
     ['a block that comes after words', `Words.\n\n${BLOCK}`],
   ])('%s under such a heading is text', (_, body) => {
