@@ -2,7 +2,7 @@
 import { SAFETY_CLASSES, type SafetyClass } from '../packs/index.js';
 import type { AnyRecord, RecordOf } from '../records/index.js';
 import type { ClassView, SystemClass } from '../rules/index.js';
-import { shortList } from '../shapes/index.js';
+import { onceFor, shortList } from '../shapes/index.js';
 import { harmOf, rateRisk, severityOfRisk, type Harm, type Methods } from '../threats/index.js';
 import { isCurrent, isOwnSoftware, type Trace } from '../trace/index.js';
 
@@ -36,7 +36,6 @@ export function classify(input: ClassInput): Classes {
   const device = highest(used.map((one) => one.class)) ?? 'C';
   const top = used.find((one) => one.class === device) ?? used[0];
   const declared = used.flatMap((one) => one.declared ?? []);
-  const known = new Map<AnyRecord, SafetyClass>();
   const classes = { device, bySystem: new Map(used.map((one) => [one.id, one.class])) };
   return {
     device,
@@ -45,13 +44,7 @@ export function classify(input: ClassInput): Classes {
     declared: highest(declared),
     computed: highest(used.map((one) => one.computed)) ?? 'C',
     path: used.flatMap((one) => one.path),
-    of: (record) => {
-      const before = known.get(record);
-      if (before !== undefined) return before;
-      const found = classOfRecord(record, classes, input.trace);
-      known.set(record, found);
-      return found;
-    },
+    of: onceFor((record: AnyRecord) => classOfRecord(record, classes, input.trace)),
     ofRisk: (risk) => classOfRisk(risk, input),
   };
 }

@@ -17,12 +17,12 @@ export interface Chosen {
 export type ChosenFor = (scope: string) => Chosen;
 
 /** @param narrow what members have to match beside the selector itself, such as being security-relevant */
-export function chooseRecords(selector: Selector, narrow: Where, trace: Trace): ChosenFor {
+export function chooseRecords(selector: Selector, narrow: Where | undefined, trace: Trace): ChosenFor {
   const ofDevice = new Growing();
   const ofNone = new Growing();
   const bySystem = new Map<string, Growing>();
   for (const record of trace.allNamed(selector.kind)) {
-    const match = trace.matches(record, selector.where ?? ANY);
+    const match = trace.matches(record, selector.where);
     if (match === false) continue;
     const narrowed = trace.matches(record, narrow);
     const isMember = narrowed !== false;
@@ -48,8 +48,6 @@ function belongsTo(record: AnyRecord, { belongsBy }: Selector, trace: Trace): re
   if (belongsBy === undefined) return systemsOf(record, trace);
   return [...new Set(trace.linked(record, belongsBy).flatMap((far) => systemsOf(far, trace)))];
 }
-
-const ANY: Where = {};
 
 class Growing implements Chosen {
   readonly members: AnyRecord[] = [];

@@ -116,7 +116,7 @@ function chosenBy(selector: Selector, narrow: Where | undefined, trace: Trace): 
   knownChosen.set(trace, known);
   // Several packs choose the same records under names of their own.
   const key = JSON.stringify([selector.kind, selector.where, selector.belongsBy, narrow]);
-  const chosen = known.get(key) ?? chooseRecords(selector, narrow ?? {}, trace);
+  const chosen = known.get(key) ?? chooseRecords(selector, narrow, trace);
   known.set(key, chosen);
   return chosen;
 }

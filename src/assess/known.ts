@@ -12,7 +12,7 @@ import { readDecisions, type Decisions } from './8-decisions.js';
 import type { AssessInput } from './assessment.js';
 import type { FactAnswer } from './fact-answer.js';
 import { foreignLookup } from './foreign-lookup.js';
-import { once } from '../shapes/index.js';
+import { once, onceFor } from '../shapes/index.js';
 import { NO_EVIDENCE, type Evidence } from './proofs/evidence.js';
 import { specialTests, type SpecialTests } from './special-tests/matrix.js';
 
@@ -112,14 +112,7 @@ function openFactFaults(
 
 /** Remembers its answers: each gap asks for the clauses that it rests on. */
 function loadedClauses(packs: PackSet): (clause: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (clause) => {
-    const before = known.get(clause);
-    if (before !== undefined) return before;
-    const isLoaded = cutToLoaded(packs, [clause]).length > 0;
-    known.set(clause, isLoaded);
-    return isLoaded;
-  };
+  return onceFor((clause: string) => cutToLoaded(packs, [clause]).length > 0);
 }
 
 function bareClass(input: AssessInput): SafetyClass | undefined {

@@ -5,6 +5,7 @@ import type { Trace } from '../trace/index.js';
 import type { CriterionAnswer } from './7-criteria.js';
 import type { Obligation } from './6-obligations.js';
 import { acceptedReviews } from './asks/accepted-reviews.js';
+import { fitsTypes, typesOf } from './asks/evidence.js';
 import type { CriterionInput, LackedBy } from './criterion-input.js';
 import { approvalsOf } from './record-state.js';
 
@@ -162,22 +163,15 @@ function approvalsLacking({ roles = [] }: Criterion, trace: Trace): Adder {
 /** A record that tests verify lacks what these tests lack; one that none verifies lacks the test. */
 function resultsLacking(criterion: Criterion, input: CriterionInput): Adder {
   const { trace, proofs } = input;
+  const types = typesOf(criterion, input);
   const own = `(${(criterion.types ?? []).join('|')})`;
   return (record, parts) => {
     if (record.kind === 'test') return parts.add(record.id, '(result)');
     const tests = trace.linkedOf(record, 'verified-by', 'test');
     if (tests.length === 0) return parts.add(record.id, own, ['verified-by']);
-    const open = tests.filter((test) => fitsOne(test, criterion, input) && proofs.of(test) !== 'current');
+    const open = tests.filter((test) => fitsTypes(test, types, input) === true && proofs.of(test) !== 'current');
     // Of another type than is asked, or current and still not enough: only this criterion can say so.
     if (open.length === 0) parts.add(record.id, own);
     for (const test of open) parts.add(test.id, '(result)');
   };
-}
-
-function fitsOne(test: AnyRecord, { types = [] }: Criterion, { evidenceTypes, trace }: CriterionInput): boolean {
-  if (types.length === 0) return true;
-  return types.some((id) => {
-    const type = evidenceTypes.get(id);
-    return type?.kind === 'test' && trace.matches(test, type.where ?? {}) === true;
-  });
 }

@@ -20,7 +20,7 @@ export function tuneForOneAnswer(): void {
   set('--semi-space-growth-factor=4');
 }
 
-/** Called when a project is opened: what is young has room enough now, and more would not fit into the processor's caches. */
+/** Called by what opens a project to assess it: what is young has room enough now, and more would not fit into the processor's caches. */
 export function holdYoungSpace(): void {
   if (mayGrow) set('--semi-space-growth-factor=1');
   mayGrow = false;

@@ -54,6 +54,13 @@ export class FileReading {
     (this.#faults ??= []).push(fault);
   }
 
+  /** Something names no kind that is known, or none: of any kind a record may be lost. */
+  unknownKind(detail: string, at: number, message: string, todo: string): void {
+    const spot = { source: this.source, offset: at };
+    this.addFault({ rule: 'unknown-kind', record: undefined, detail, spot, message, todo, related: [] });
+    this.loseKind('any');
+  }
+
   /** @param lost kind of which a record may be lost, or `any` */
   problem(at: number, message: string, lost: string): void {
     this.loseKind(lost);

@@ -3,9 +3,9 @@ import {
   checkShape,
   mapping,
   missingField,
+  onceFor,
   shown,
   type Fault,
-  type Shape,
   type Source,
   type Spot,
   type YamlEntry,
@@ -70,13 +70,7 @@ export function makeRecord(draft: RecordDraft): MadeRecord {
 
 const FAULTLESS: readonly RecordFault[] = [];
 
-const shapes = new Map<Kind, Shape<unknown>>();
-
-function shapeOf(kind: Kind): Shape<unknown> {
-  const known = shapes.get(kind) ?? mapping(fieldsOf(kind));
-  shapes.set(kind, known);
-  return known;
-}
+const shapeOf = onceFor((kind: Kind) => mapping(fieldsOf(kind)));
 
 const NONE: ReadonlySet<string> = new Set();
 

@@ -72,10 +72,8 @@ class Lines {
 
   /** Behind at most three blanks; of an empty line that which ends it. */
   firstSign(line: number): string | undefined {
-    let at = this.at(line);
-    const last = at + 3;
-    while (at < last && this.whole[at] === ' ') at++;
-    return this.whole[at];
+    const at = this.at(line);
+    return this.whole[at + blanksBefore(this.whole, at)];
   }
 }
 
@@ -149,10 +147,10 @@ function headingIn(line: string): HeadingWords | undefined {
 }
 
 /** At most three, as Markdown has it: behind more stands code. */
-function blanksBefore(line: string): number {
-  let at = 0;
-  while (at < 3 && line[at] === ' ') at++;
-  return at;
+function blanksBefore(text: string, start = 0): number {
+  let blanks = 0;
+  while (blanks < 3 && text[start + blanks] === ' ') blanks++;
+  return blanks;
 }
 
 function countOf(mark: string, line: string, start: number): number {

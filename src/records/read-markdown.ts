@@ -218,18 +218,14 @@ function isTelling({ key, value }: YamlEntry, table: Fields): boolean {
   return node?.is === 'ids' && ids.some((id) => id.is === 'scalar' && LIKE_AN_ID.test(id.text));
 }
 
-function tellLostRecord(id: string, offset: number, reading: FileReading): void {
-  reading.addFault({
-    rule: 'unknown-kind',
-    record: undefined,
-    detail: id,
-    spot: { source: reading.source, offset },
-    message: `\`${shown(id)}\` has the fields of a record, but nothing tells its kind, so it is not read.`,
-    todo: 'Add `kind:` to its block, or give its prefix a kind under `ids:` in medward.yaml. If it is only a sample, begin its block with ``` alone.',
-    related: [],
-  });
+function tellLostRecord(id: string, at: number, reading: FileReading): void {
+  reading.unknownKind(
+    id,
+    at,
+    `\`${shown(id)}\` has the fields of a record, but nothing tells its kind, so it is not read.`,
+    'Add `kind:` to its block, or give its prefix a kind under `ids:` in medward.yaml. If it is only a sample, begin its block with ``` alone.',
+  );
   reading.loseId(id);
-  reading.loseKind('any');
 }
 
 function namedKind(entries: readonly YamlEntry[], reading: FileReading): Kind | 'unknown' | undefined {
@@ -238,16 +234,12 @@ function namedKind(entries: readonly YamlEntry[], reading: FileReading): Kind | 
   const name = entry.value.is === 'scalar' ? entry.value.text : '';
   const kind = findKind(name);
   if (kind) return kind;
-  reading.addFault({
-    rule: 'unknown-kind',
-    record: undefined,
-    detail: name,
-    spot: { source: reading.source, offset: entry.value.at },
-    message: `\`${shown(name)}\` is no kind of record${didYouMean(name, kindNames()) || '.'}`,
-    todo: `Use one of ${kindNames().join(', ')}.`,
-    related: [],
-  });
-  reading.loseKind('any');
+  reading.unknownKind(
+    name,
+    entry.value.at,
+    `\`${shown(name)}\` is no kind of record${didYouMean(name, kindNames()) || '.'}`,
+    `Use one of ${kindNames().join(', ')}.`,
+  );
   return 'unknown';
 }
 
@@ -283,9 +275,12 @@ function usableDefaults(
   const kind = fileKind ?? sections[0]?.kind;
   const entries = fieldsOnly(defaults);
   if (!kind || entries.length === 0) return [];
-  const table = withoutRequired(kind);
+  const table = Object.fromEntries(
+    Object.entries(fieldsOf(kind)).map(([name, field]) => [name, { ...field, required: false }]),
+  );
   return entries.filter((entry) => {
-    const faults = faultsOf(table, entry);
+    const faults: Fault[] = [];
+    checkShape(mapping(table), { is: 'map', entries: [entry], at: entry.keyAt }, { faults });
     for (const fault of faults) {
       reading.addFault({
         rule: fault.name,
@@ -299,16 +294,4 @@ function usableDefaults(
     }
     return faults.length === 0;
   });
-}
-
-function withoutRequired(kind: Kind): Fields {
-  return Object.fromEntries(
-    Object.entries(fieldsOf(kind)).map(([name, field]) => [name, { ...field, required: false }]),
-  );
-}
-
-function faultsOf(table: Fields, entry: YamlEntry): readonly Fault[] {
-  const faults: Fault[] = [];
-  checkShape(mapping(table), { is: 'map', entries: [entry], at: entry.keyAt }, { faults });
-  return faults;
 }

@@ -38,8 +38,12 @@ function readTop(tree: YamlTree | undefined, reading: FileReading): void {
 function readList(entry: YamlEntry, reading: FileReading): void {
   const kind = findKindByPlural(entry.key);
   if (!kind) {
-    reading.addFault(unknownPlural(entry, reading.source));
-    reading.loseKind('any');
+    reading.unknownKind(
+      entry.key,
+      entry.keyAt,
+      `\`${shown(entry.key)}:\` is no kind of record${didYouMean(entry.key, kindPlurals()) || '.'}`,
+      `Use one of ${kindPlurals().join(', ')}; keep other files outside the folders of \`records:\`.`,
+    );
     return;
   }
   if (entry.value.is !== 'list') {
@@ -68,18 +72,6 @@ function recordIn(kind: Kind, item: YamlMap, reading: FileReading): ReturnType<t
 
 function namesItsKind(entry: YamlEntry, kind: Kind): boolean {
   return entry.key === 'kind' && entry.value.is === 'scalar' && entry.value.text === kind.kind;
-}
-
-function unknownPlural(entry: YamlEntry, source: Source): FileReading['faults'][number] {
-  return {
-    rule: 'unknown-kind',
-    record: undefined,
-    detail: entry.key,
-    spot: { source, offset: entry.keyAt },
-    message: `\`${shown(entry.key)}:\` is no kind of record${didYouMean(entry.key, kindPlurals()) || '.'}`,
-    todo: `Use one of ${kindPlurals().join(', ')}; keep other files outside the folders of \`records:\`.`,
-    related: [],
-  };
 }
 
 // @implements SRS-104

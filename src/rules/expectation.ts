@@ -1,6 +1,7 @@
 /** Runs a row of the relation table: which records of a kind lack a link that somebody asks of them. */
 import type { AnyRecord, Expectation, ExpectationAsk } from '../records/index.js';
-import { valuesOf, type Trace } from '../trace/index.js';
+import { onceFor } from '../shapes/index.js';
+import type { Trace } from '../trace/index.js';
 import { isAnsweredByRejections } from './candidate-decisions.js';
 import { faultsOfDecision } from './decision-faults.js';
 import type { Because, Found, Rule, RuleInput } from './define.js';
@@ -25,16 +26,8 @@ type Who = ReturnType<typeof whoAsks>;
 /** What those that ask have in common is put together once for each choice of them: there are few, and many records. */
 function rememberedBy(asked: readonly ExpectationAsk[]): (asks: readonly ExpectationAsk[]) => Who {
   const all = whoAsks(asked);
-  const known = new Map<string, Who>();
-  return (asks) => {
-    if (asks === asked) return all;
-    const key = asks.map((ask) => asked.indexOf(ask)).join();
-    const before = known.get(key);
-    if (before) return before;
-    const made = whoAsks(asks);
-    known.set(key, made);
-    return made;
-  };
+  const whoAt = onceFor((places: string) => whoAsks(places.split(',').flatMap((place) => asked[Number(place)] ?? [])));
+  return (asks) => (asks === asked ? all : whoAt(asks.map((ask) => asked.indexOf(ask)).join()));
 }
 
 function whoAsks(asks: readonly ExpectationAsk[]): Required<Pick<Found, 'because' | 'basis'>> {
@@ -71,10 +64,7 @@ function isFilled(row: Expectation, record: AnyRecord, input: RuleInput): boolea
   if (isLinkedAmong(row, record, input)) return true;
   if (row.orRejected && isAnsweredByRejections(record, input)) return true;
   for (const name of row.or) if (isLinkedByOther(row, record, name, input)) return true;
-  for (const name of row.orField) {
-    const values = valuesOf(record, name, trace);
-    if (values !== 'unknown' && values.length > 0) return true;
-  }
+  for (const name of row.orField) if (trace.told(record, name).values.length > 0) return true;
   return false;
 }
 

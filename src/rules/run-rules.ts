@@ -1,6 +1,6 @@
 /** Runs every rule over one input and gives the gaps in a fixed order. */
 import { relationTable, type AnyRecord } from '../records/index.js';
-import { comparePlaces, compareText } from '../shapes/index.js';
+import { comparePlaces, compareText, groupBy } from '../shapes/index.js';
 import { all } from './all.js';
 import type { Fault, Found, Rule, RuleInput } from './define.js';
 import { lackingLinks } from './expectation.js';
@@ -8,7 +8,7 @@ import { foundFault, gapOf, type Gap } from './gap.js';
 
 // @implements SRS-601, SRS-606, SRS-607
 export function runRules(input: RuleInput): readonly Gap[] {
-  const faults = byRule(input.faults);
+  const faults = groupBy(input.faults, ({ rule }) => rule);
   const gaps = all.filter((rule) => runs(rule, input)).flatMap((rule) => gapsOf(rule, input, faults));
   return gaps.toSorted(compareGaps);
 }
@@ -68,16 +68,6 @@ function gapsOf(rule: Rule, input: RuleInput, faults: FaultsByRule): readonly Ga
 }
 
 type FaultsByRule = ReadonlyMap<string, readonly Fault[]>;
-
-function byRule(faults: readonly Fault[]): FaultsByRule {
-  const groups = new Map<string, Fault[]>();
-  for (const fault of faults) {
-    const group = groups.get(fault.rule);
-    if (group) group.push(fault);
-    else groups.set(fault.rule, [fault]);
-  }
-  return groups;
-}
 
 function findings(rule: Rule, input: RuleInput, faults: FaultsByRule): Iterable<Found> {
   if (rule.check) return rule.check(input);

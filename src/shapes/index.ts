@@ -41,7 +41,8 @@ export {
   type ShapeNode,
   type ValueOf,
 } from './shape.js';
-export { once } from './once.js';
+export { once, onceFor } from './once.js';
+export { groupBy } from './group-by.js';
 export { readYaml } from './read-yaml.js';
 export { shortList } from './short-list.js';
 export { SourceMemory } from './source-memory.js';

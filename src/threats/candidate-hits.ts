@@ -32,7 +32,7 @@ function hitsOfPattern(pattern: ThreatPattern, asked: boolean, trace: Trace, wor
     for (const record of words.recordsFor(place)) {
       // The first place that fits tells why.
       if (found.has(record.id)) continue;
-      const match: Match = trace.matches(record, place.where ?? {});
+      const match: Match = trace.matches(record, place.where);
       if (match !== false) found.set(record.id, { pattern, record, place, certain: asked && match === true });
     }
   }

@@ -9,7 +9,7 @@ import {
   type RecordOf,
   type Where,
 } from '../records/index.js';
-import { compareText } from '../shapes/index.js';
+import { compareText, groupBy } from '../shapes/index.js';
 import { COMPUTED, type ComputedField } from './computed.js';
 import type { Edge } from './edges.js';
 import { FieldValues, type Told } from './field-values.js';
@@ -55,7 +55,7 @@ export class Trace {
     }
     this.#byId = same ? same.#byId : new Map(reading.records.map((record) => [record.id, record]));
     this.records = same ? same.records : reading.records.filter(isCurrent);
-    this.#byKind = same ? same.#byKind : groupByKind(this.records);
+    this.#byKind = same ? same.#byKind : groupBy(this.records, ({ kind }) => kind);
     this.#links = same ? same.#links : indexLinks(edges);
   }
 
@@ -200,8 +200,9 @@ export class Trace {
     return this.#values.of(record, name);
   }
 
-  matches(record: AnyRecord, where: Where): Match {
-    return this.#conditions.match(record, where);
+  /** @param where absent: any record */
+  matches(record: AnyRecord, where: Where | undefined): Match {
+    return where === undefined || this.#conditions.match(record, where);
   }
 
   /** SHA-256 of what the record means; approvals, reviews and decisions bind to it. */
@@ -254,16 +255,6 @@ function remembered(field: ComputedField, trace: Trace): (record: AnyRecord) => 
     values.set(record.id, value);
     return value;
   };
-}
-
-function groupByKind(records: readonly AnyRecord[]): ReadonlyMap<string, readonly AnyRecord[]> {
-  const groups = new Map<string, AnyRecord[]>();
-  for (const record of records) {
-    const group = groups.get(record.kind);
-    if (group) group.push(record);
-    else groups.set(record.kind, [record]);
-  }
-  return groups;
 }
 
 interface Ends {

@@ -2,7 +2,7 @@
 import type { Criterion } from '../../packs/index.js';
 import type { AnyRecord } from '../../records/index.js';
 import { shortList } from '../../shapes/index.js';
-import { valuesOf, type Trace } from '../../trace/index.js';
+import type { Trace } from '../../trace/index.js';
 import {
   counts,
   lowerFirst,
@@ -74,10 +74,7 @@ function noteLacks(
 }
 
 function isFilled(record: AnyRecord, names: readonly string[], trace: Trace): boolean {
-  for (const name of names) {
-    const values = valuesOf(record, name, trace);
-    if (values !== 'unknown' && values.length > 0) return true;
-  }
+  for (const name of names) if (trace.told(record, name).values.length > 0) return true;
   return false;
 }
 

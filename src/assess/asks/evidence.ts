@@ -1,6 +1,6 @@
 /** Asks that every member has a passed result of the named type that is current. */
 import type { Criterion, EvidenceType } from '../../packs/index.js';
-import type { AnyRecord, RecordOf, Where } from '../../records/index.js';
+import type { AnyRecord, RecordOf } from '../../records/index.js';
 import { shortList } from '../../shapes/index.js';
 import type { Match } from '../../trace/index.js';
 import type { Proof, ProofState } from '../1-proofs.js';
@@ -24,7 +24,7 @@ import { reviewedCode } from './reviewed-code.js';
 /** Every member needs a passed, current result; one of which nobody can tell the content is unknown, not proof. */
 export function answerEvidence(criterion: Criterion, asked: Asked, input: CriterionInput): Answered {
   const selected = select(criterion.of ?? [], asked.partial, asked.obligation.scope, input);
-  const types = (criterion.types ?? []).flatMap((id) => input.evidenceTypes.get(id) ?? []);
+  const types = typesOf(criterion, input);
   if (selected.members.length === 0) return answerEmpty(criterion, asked, selected, input);
   const shown = selected.members.map((record) => ({
     id: record.id,
@@ -45,6 +45,10 @@ export function answerEvidence(criterion: Criterion, asked: Asked, input: Criter
     members: [...new Set(shown.flatMap(({ state, tests }) => (state === 'current' ? (tests ?? []) : [])))],
     ...words(shown, selected, types),
   };
+}
+
+export function typesOf({ types = [] }: Criterion, { evidenceTypes }: CriterionInput): readonly EvidenceType[] {
+  return types.flatMap((id) => evidenceTypes.get(id) ?? []);
 }
 
 /** What speaks for one member, and in words why that is not enough. */
@@ -97,8 +101,6 @@ function rankOf({ state }: Showing): number {
 /** Worst first: a member is proven only by all of its tests. */
 const ORDER: readonly ProofState[] = ['none', 'stale', 'undated', 'current'];
 
-const ANY: Where = {};
-
 function proofOf(test: AnyRecord, { currency }: Criterion, input: CriterionInput): Proof {
   return input.proofs.about(test, currency === 'system' || currency === 'release' ? 'system' : undefined);
 }
@@ -109,11 +111,16 @@ function judge(test: AnyRecord, proof: Proof, criterion: Criterion, asked: Asked
   return lack ? { state: lack.state, why: `${test.id} ${lack.why}`, hasPassed: true } : { state: 'current', why: '' };
 }
 
-function fitsTypes(test: AnyRecord, types: readonly EvidenceType[], { trace }: CriterionInput): Match {
+/** Whether a result of the test would be of one of the types; of any type where none is named. */
+export function fitsTypes(
+  test: AnyRecord,
+  types: readonly EvidenceType[],
+  { trace }: Pick<CriterionInput, 'trace'>,
+): Match {
   if (types.length === 0) return true;
   let fits: Match = false;
   for (const { kind, where } of types) {
-    const match = kind === 'test' && trace.matches(test, where ?? ANY);
+    const match = kind === 'test' && trace.matches(test, where);
     if (match === true) return true;
     if (match === 'unknown') fits = match;
   }
@@ -133,7 +140,7 @@ function byAccepted(
   input: CriterionInput,
 ): Showing | undefined {
   const fitting = accepted.filter((review) =>
-    types.some((type) => type.kind === 'review' && input.trace.matches(review, type.where ?? {}) === true),
+    types.some((type) => type.kind === 'review' && input.trace.matches(review, type.where) === true),
   );
   if (fitting.length === 0) return undefined;
   const states = fitting.map((review) => reviewedCode(record, review, input));

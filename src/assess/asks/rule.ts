@@ -2,6 +2,7 @@
 import type { Criterion } from '../../packs/index.js';
 import type { Gap } from '../../rules/index.js';
 import type { AnyRecord } from '../../records/index.js';
+import { groupBy } from '../../shapes/index.js';
 import { isInScope, isLinkLost, select, type Answered, type Asked, type CriterionInput } from '../criterion-input.js';
 import { NOTHING } from './ask.js';
 import { judgementOf } from './statement.js';
@@ -73,11 +74,8 @@ function gapsOf(rules: readonly string[], gaps: readonly Gap[]): readonly Gap[] 
 }
 
 function groupByRule(gaps: readonly Gap[]): ReadonlyMap<string, readonly Placed[]> {
-  const byRule = new Map<string, Placed[]>();
-  gaps.forEach((gap, index) => {
-    const same = byRule.get(gap.rule);
-    if (same) same.push({ gap, index });
-    else byRule.set(gap.rule, [{ gap, index }]);
-  });
-  return byRule;
+  return groupBy(
+    gaps.map((gap, index) => ({ gap, index })),
+    ({ gap }) => gap.rule,
+  );
 }

@@ -3,6 +3,7 @@
  * failed, if a gap of it blocks; whatever lies between is skipped, with the reason, so that no report is greener than the check.
  * Fits junit-10.xsd of the Jenkins xUnit plugin, and the older one of Ant that other readers took over.
  */
+import { groupBy } from '../../shapes/index.js';
 import { isBlocking, type CheckOutput, type GapOutput } from '../check-output.js';
 import { attribute, inText } from './xml-text.js';
 
@@ -38,12 +39,7 @@ interface Case {
 }
 
 function ruleCases(output: CheckOutput): readonly Case[] {
-  const byRule = new Map<string, GapOutput[]>();
-  for (const gap of output.gaps) {
-    const same = byRule.get(gap.rule);
-    if (same) same.push(gap);
-    else byRule.set(gap.rule, [gap]);
-  }
+  const byRule = groupBy(output.gaps, ({ rule }) => rule);
   return Object.entries(output.rules).map(([rule, state]) => caseOf(rule, state, byRule.get(rule) ?? []));
 }
 

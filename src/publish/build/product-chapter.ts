@@ -88,7 +88,7 @@ function tableOf(selector: string, answers: readonly CriterionAnswer[], context:
   if (!found) return [];
   const isPartial = answers.every(({ partial }) => partial);
   const where = { ...found.where, ...(isPartial ? found.partial : {}) };
-  const all = trace.allNamed(found.kind).filter((record) => trace.matches(record, found.where ?? {}) === true);
+  const all = trace.allNamed(found.kind).filter((record) => trace.matches(record, found.where) === true);
   const records = all.filter((record) => trace.matches(record, where) === true && isInScope(record, context));
   const what = found.title.charAt(0).toLowerCase() + found.title.slice(1);
   if (records.length === 0) {

@@ -46,8 +46,7 @@ function baseOf(
       context.complain(`There is no selector \`${selector}\`.`);
       return undefined;
     }
-    const where = found.where ?? {};
-    const records = trace.allNamed(found.kind).filter((record) => trace.matches(record, where) === true);
+    const records = trace.allNamed(found.kind).filter((record) => trace.matches(record, found.where) === true);
     return { records, what: found.title.charAt(0).toLowerCase() + found.title.slice(1), kind: found.kind };
   }
   const found = kind === undefined ? undefined : (findKind(kind) ?? findKindByPlural(kind));
