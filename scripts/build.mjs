@@ -1,21 +1,28 @@
 /** `npm run build`: TypeScript to dist/, the tables that ship as JSON because parsing YAML at each start is slow, and the command in few files. */
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { bundleCommand } from './bundle-command.mjs';
 import { ROOT, runNode, stop } from './install.mjs';
 
 const TYPESCRIPT = 'node_modules/ts7/bin/tsc';
+/** In `dist/cli`: what starts the program, its parts, and what makes them ready. */
+const NOT_BUNDLED = new Set(['main.js', 'engine.js', 'parts.js', 'practise.js', 'parts']);
+/** Its compiled code is kept. */
+const PRACTICE = ['check', '--project', 'examples/labdesk', '--date', '2026-11-24'];
 
 rmSync(inRoot('dist'), { recursive: true, force: true });
 runStep('TypeScript', [TYPESCRIPT, '-p', 'tsconfig.build.json']);
@@ -23,9 +30,12 @@ writeRelations();
 copyBeside('publish/templates', '.md');
 copyBeside('publish/typst', '.typ');
 runStep('Packs', ['dist/packs/compile-shipped.js']);
-await bundleCommand(inRoot('dist/cli/main.js'));
+await bundleCommand(inRoot('dist/cli/start.js'), inRoot('dist/cli/parts'));
+removeBundled();
 makeExecutable('dist/cli/main.js');
 writeBuildId();
+practise('keep');
+practise('check');
 
 /**
  * @param {string} what
@@ -61,10 +71,32 @@ function makeExecutable(file) {
   chmodSync(inRoot(file), 0o755);
 }
 
+/** Nothing else loads them. */
+function removeBundled() {
+  for (const name of readdirSync(inRoot('dist/cli'))) {
+    if (!NOT_BUNDLED.has(name)) rmSync(inRoot(path.join('dist/cli', name)), { recursive: true });
+  }
+}
+
+/**
+ * Of what a check does, with an answer that is kept; other commands share most of it.
+ * @param {'keep' | 'check'} how
+ */
+function practise(how) {
+  const cache = mkdtempSync(path.join(tmpdir(), 'medward-build-'));
+  // As most start it: other settings of the engine ask for other compiled code.
+  const env = { ...process.env, XDG_CACHE_HOME: cache, MEDWARD_NO_CACHE: '', NODE_OPTIONS: '' };
+  const args = [inRoot('dist/cli/practise.js'), how, ...PRACTICE];
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, env, encoding: 'utf8' });
+  rmSync(cache, { recursive: true, force: true });
+  // 1 says that gaps block.
+  if (status !== 0 && status !== 1) stop(`medward ${PRACTICE.join(' ')} failed:\n${stderr}`, 1);
+}
+
 /** `src/cli/build-id.ts` reads it: a kept answer of another build is none. Packages count with their exact versions. */
 function writeBuildId() {
   const files = readdirSync(inRoot('dist'), { recursive: true, encoding: 'utf8' }).filter((file) =>
-    /\.(?:js|json|md|typ)$/.test(file),
+    /\.(?:c?js|json|md|typ)$/.test(file),
   );
   const hash = createHash('sha256').update(readFileSync(inRoot('package.json')));
   for (const file of files.toSorted()) hash.update(`${file}\0`).update(readFileSync(inRoot(path.join('dist', file))));

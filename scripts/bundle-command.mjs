@@ -1,32 +1,72 @@
 /**
- * Puts the modules of the command line together into few files: a hundred of them cost a third of the time to start. What
- * a command loads late stays apart; the library keeps its modules, and packages stay packages.
+ * Puts the modules of the command line together into few parts that `src/cli/parts.ts` loads: a hundred modules cost a third
+ * of the time to start. What a command loads late stays apart, and so does the library, which keeps its modules.
  */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
+import { licenceTexts } from './licence-texts.mjs';
+
+/** Loaded late, with code for the machine or with files of their own; all other packages become part of the parts. */
+const APART = ['@hpcc-js/wasm-graphviz', '@myriaddreamin/typst-ts-node-compiler', '@resvg/resvg-js', 'docx'];
+/** What a part calls its own address; `src/cli/parts.ts` hands it in. */
+const ADDRESS = '__url';
 
 /**
- * @param {string} entry a module, which is replaced; parts are written beside it
+ * @param {string} entry a module, such as `dist/cli/start.js`; the first part has its name
+ * @param {string} folder where the parts go; what lies there is deleted
  * @returns {Promise<void>}
  */
-export async function bundleCommand(entry) {
-  const folder = path.dirname(entry);
-  await build({
+export async function bundleCommand(entry, folder) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const { outputFiles, metafile } = await build({
     entryPoints: [entry],
     outdir: folder,
-    allowOverwrite: true,
+    write: false,
+    metafile: true,
     chunkNames: 'part-[hash]',
     bundle: true,
     splitting: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    packages: 'external',
+    external: APART,
     legalComments: 'none',
     logLevel: 'warning',
     plugins: [placesOfModules(folder)],
   });
+  for (const part of outputFiles) {
+    writeFileSync(part.path.replace(/\.js$/, '.cjs'), await asScript(part.text));
+  }
+  writeFileSync(path.join(folder, 'LICENCES.txt'), licenceTexts(Object.keys(metafile.inputs)));
+}
+
+/**
+ * Only of scripts does the engine take compiled code, not of modules.
+ * @param {string} text a module whose other parts stand beside it
+ */
+async function asScript(text) {
+  const { code } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    define: { 'import.meta.url': ADDRESS },
+    logLevel: 'warning',
+  });
+  return code
+    .replace(/^#!.*/, '')
+    .replaceAll(/\brequire\("\.\/([\w-]+)\.js"\)/g, 'require("./$1.cjs")')
+    .replaceAll(/\bimport\("\.\/([\w-]+)\.js"\)/g, 'Promise.resolve().then(() => require("./$1.cjs"))')
+    .replaceAll(/\P{ASCII}/gu, escaped);
+}
+
+/**
+ * A text of ASCII alone is read five times as fast. esbuild writes strings so; what it leaves stands in patterns and remarks.
+ * @param {string} sign
+ */
+function escaped(sign) {
+  return sign.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /**

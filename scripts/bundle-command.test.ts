@@ -1,40 +1,137 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Parts } from '../src/cli/parts.js';
 import { bundleCommand } from './bundle-command.mjs';
 
 let folder = '';
 
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-/** A command that prints what a table beside another module says, and loads a third module late. */
+/** A command that says what a table beside another module says, with a package, and loads a third module late. */
 const FILES = {
   'package.json': '{ "type": "module" }',
-  'cli/main.js': `#!/usr/bin/env node
+  'cli/start.js': `
 import { table } from '../packs/table.js';
-const { late } = await import('./late.js');
-console.log(table(), late(), import.meta.url.endsWith('/main.js'));`,
+import { shout } from 'shout';
+let starts = 0;
+export async function start() {
+  starts += 1;
+  const { late } = await import('./late.js');
+  return [table(), late(), shout('é → 漢 😀'), /[×–]/.test('–'), import.meta.url.endsWith('/cli/start.js'), starts].join(' ');
+}`,
   'cli/late.js': `import { table } from '../packs/table.js'; export const late = () => table().toUpperCase();`,
   'packs/table.js': `import { readFileSync } from 'node:fs';
 export const table = () => readFileSync(new URL('./table.txt', import.meta.url), 'utf8');`,
   'packs/table.txt': 'told',
+  'node_modules/shout/package.json':
+    '{ "name": "shout", "version": "1.2.3", "license": "MIT", "type": "module", "exports": "./index.js" }',
+  'node_modules/shout/index.js': 'export const shout = (text) => `${text}!`;',
+  'node_modules/shout/LICENSE': 'Whoever shouts may shout.',
 };
+const SAID = 'told TOLD é → 漢 😀! true true 1';
 
-test('a command in few files prints what it printed in many, and finds the tables beside its modules', async () => {
+beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'medward-bundle-'));
   for (const [name, text] of Object.entries(FILES)) {
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    writeFileSync(path.join(folder, name), text);
+    mkdirSync(path.dirname(inFolder(name)), { recursive: true });
+    writeFileSync(inFolder(name), text);
   }
-  const main = path.join(folder, 'cli/main.js');
-  const run = (): string => execFileSync(process.execPath, [main], { encoding: 'utf8', cwd: tmpdir() });
-  const before = run();
-  await bundleCommand(main);
-  rmSync(path.join(folder, 'packs/table.js'));
-  rmSync(path.join(folder, 'cli/late.js'));
-  expect(run()).toBe(before);
-  expect(before).toBe('told TOLD true\n');
-  expect(readdirSync(path.join(folder, 'cli')).length).toBe(3);
+  await bundleCommand(inFolder('cli/start.js'), inFolder('cli/parts'));
+  for (const gone of ['cli/start.js', 'cli/late.js', 'packs/table.js', 'node_modules']) {
+    rmSync(inFolder(gone), { recursive: true });
+  }
 });
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test('a command in few parts says what its modules said, and finds the tables beside them', async () => {
+  expect(await start(open())).toBe(SAID);
+});
+
+test('each part is a file, in ASCII alone; what is loaded late is one of them', () => {
+  const parts = filesEnding('.cjs');
+  expect(parts.length).toBe(3);
+  for (const part of parts) expect(readFileSync(inFolder(`cli/parts/${part}`), 'latin1')).toMatch(/^[\0-\x7f]*$/);
+});
+
+test('a part runs once, and what is loaded late is not loaded before', async () => {
+  const parts = open();
+  const { start: begin } = parts.load('start.cjs') as { start: () => Promise<string> };
+  parts.keepCompiled();
+  expect(filesEnding('.compiled').length).toBe(2);
+  expect(await begin()).toBe(SAID);
+  expect(await start(parts)).toBe(SAID.replace('1', '2'));
+  parts.keepCompiled();
+  expect(filesEnding('.compiled').length).toBe(3);
+});
+
+test('compiled code is taken up, and changes nothing', () => {
+  expect(startAnew('keep')).toEqual({ said: SAID, refused: [] });
+  expect(filesEnding('.compiled').length).toBe(3);
+  expect(startAnew()).toEqual({ said: SAID, refused: [] });
+});
+
+test('compiled code that is cut short, of another part or none at all is refused, and changes nothing', () => {
+  startAnew('keep');
+  const [one = '', two = '', three = ''] = filesEnding('.compiled').map((name) => inFolder(`cli/parts/${name}`));
+  truncateSync(one, 200);
+  writeFileSync(two, readFileSync(three));
+  writeFileSync(three, '');
+  const { said, refused } = startAnew();
+  expect(said).toBe(SAID);
+  expect(refused.length).toBe(3);
+});
+
+test('compiled code for an engine that is set in another way is refused, and changes nothing', () => {
+  startAnew('keep');
+  const { said, refused } = startAnew('set in another way');
+  expect(said).toBe(SAID);
+  expect(refused.length).toBe(3);
+});
+
+test('the licences of packages whose code is in the parts lie beside them', () => {
+  const texts = readFileSync(inFolder('cli/parts/LICENCES.txt'), 'utf8');
+  expect(texts).toContain('shout 1.2.3 (MIT)\n\nWhoever shouts may shout.\n');
+});
+
+test('a package without a text of its licence is not bundled', async () => {
+  for (const [name, text] of Object.entries(FILES)) {
+    mkdirSync(path.dirname(inFolder(name)), { recursive: true });
+    if (!name.endsWith('LICENSE')) writeFileSync(inFolder(name), text);
+  }
+  await expect(bundleCommand(inFolder('cli/start.js'), inFolder('cli/parts'))).rejects.toThrow(
+    /shout has no text of its licence \(MIT\)/,
+  );
+});
+
+function open(): Parts {
+  return new Parts(inFolder('cli/parts'));
+}
+
+function start(parts: Parts): Promise<string> {
+  return (parts.load('start.cjs') as { start: () => Promise<string> }).start();
+}
+
+/** In a process of its own: within one the engine remembers what it compiled, and asks no file. */
+function startAnew(how: 'keep' | 'set in another way' | '' = ''): { said: string; refused: readonly string[] } {
+  const script = `
+    import { setFlagsFromString } from 'node:v8';
+    import { Parts } from ${JSON.stringify(pathToFileURL(path.resolve('src/cli/parts.ts')).href)};
+    if (${how === 'set in another way'}) setFlagsFromString('--max-inlined-bytecode-size-cumulative=151');
+    const parts = new Parts(${JSON.stringify(inFolder('cli/parts'))});
+    const said = await parts.load('start.cjs').start();
+    if (${how === 'keep'}) parts.keepCompiled();
+    console.log(JSON.stringify({ said, refused: parts.refused }));`;
+  const args = ['--import', 'tsx', '--input-type=module', '--eval', script];
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as ReturnType<typeof startAnew>;
+}
+
+function filesEnding(ending: string): string[] {
+  return readdirSync(inFolder('cli/parts')).filter((name) => name.endsWith(ending));
+}
+
+function inFolder(name: string): string {
+  return path.join(folder, name);
+}

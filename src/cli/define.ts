@@ -1,6 +1,7 @@
 /** What a command is: its words, its options, and what it does. Rooms are loaded inside `run`, so that help is quick. */
 import type { ProjectMemory } from '../compile/index.js';
 import type { ProjectInputs } from '../project/index.js';
+import type { Engine } from './engine.js';
 import type { Progress } from './progress.js';
 import type { Terminal } from './terminal.js';
 
@@ -35,6 +36,8 @@ export interface Call {
   readonly memory?: ProjectMemory;
   /** Told each phase as it begins. */
   readonly progress?: Progress;
+  /** Absent where the process is not the program's own. */
+  readonly engine?: Engine;
   /** Where the user can end a command that would go on; absent: nobody can. */
   readonly onStop?: (stop: () => void) => void;
 }

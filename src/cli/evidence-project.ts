@@ -24,7 +24,6 @@ import {
 import { findKindByPrefix } from '../records/index.js';
 import type { Trace } from '../trace/index.js';
 import type { Call } from './define.js';
-import { holdYoungSpace } from './engine.js';
 
 export interface EvidenceProject {
   readonly folder: string;
@@ -39,7 +38,7 @@ export function openEvidenceProject(call: Call): EvidenceProject {
   const date = readDate(call.value('date'), call.now);
   const folder = findProject(call.folder, call.value('project'));
   const versions = readVersions(folder);
-  holdYoungSpace();
+  call.engine?.holdYoungSpace();
   const project = openProject(openWorkTree(folder), { packs: shippedPacks(), git: readGitFacts(folder), versions });
   return {
     folder,

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { all } from './commands/all.js';
 import type { Ask, Call, Command, Option } from './define.js';
+import type { Engine } from './engine.js';
 import { helpOf, helpOfAll } from './help.js';
 import type { Cache } from './kept-answer.js';
 import { OptionError } from './option-error.js';
@@ -14,6 +15,8 @@ export interface ProgramInput {
   readonly ask?: Ask;
   /** Absent: nothing is kept from one run to the next. */
   readonly cache?: Cache | undefined;
+  /** Absent where the process is not the program's own. */
+  readonly engine?: Engine;
   readonly onStop?: (stop: () => void) => void;
 }
 

@@ -14,7 +14,6 @@ import {
   type Versions,
 } from '../project/index.js';
 import type { Call } from './define.js';
-import { holdYoungSpace } from './engine.js';
 import { startProgress, type Progress } from './progress.js';
 import { projectFolder } from './project-folder.js';
 
@@ -30,7 +29,7 @@ export interface Session {
 // @implements SRS-713
 /** @param progress told each phase as it begins */
 export function openSession(call: Call, progress: Progress = call.progress ?? startProgress(call.terminal)): Session {
-  holdYoungSpace();
+  call.engine?.holdYoungSpace();
   const date = readDate(call.value('date'), call.now);
   const folder = projectFolder(call);
   const { inputs, memory } = call;

@@ -3,7 +3,6 @@ import { setImmediate } from 'node:timers/promises';
 import { ProjectMemory } from '../compile/index.js';
 import { LiveProject, readDate, type ProjectInputs } from '../project/index.js';
 import type { Call } from './define.js';
-import { tuneForManyAnswers } from './engine.js';
 import { OptionError } from './option-error.js';
 import { projectFolder } from './project-folder.js';
 import { runCheck } from './run-check.js';
@@ -73,7 +72,7 @@ class Watching {
   async until(stop: AbortSignal): Promise<number> {
     const { terminal } = this.#call;
     await this.#answer('whole');
-    tuneForManyAnswers();
+    this.#call.engine?.tuneForManyAnswers();
     terminal.note(`watching  ${this.#folder}; Ctrl-C ends\n`);
     await this.#practise(stop);
     while (!stop.aborted && terminal.isOpen?.() !== false) {
