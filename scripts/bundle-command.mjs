@@ -9,8 +9,9 @@ import { licenceTexts } from './licence-texts.mjs';
 
 /** Loaded late, with code for the machine or with files of their own; all other packages become part of the parts. */
 const APART = ['@hpcc-js/wasm-graphviz', '@myriaddreamin/typst-ts-node-compiler', '@resvg/resvg-js', 'docx'];
-/** What a part calls its own address; `src/cli/parts.ts` hands it in. */
+/** What a part calls its own address, and what imports a package late; `src/cli/parts.ts` hands them in. */
 const ADDRESS = '__url';
+const IMPORT = '__import';
 
 /**
  * @param {string} entry a module, such as `dist/cli/start.js`; the first part has its name
@@ -58,6 +59,7 @@ async function asScript(text) {
     .replace(/^#!.*/, '')
     .replaceAll(/\brequire\("\.\/([\w-]+)\.js"\)/g, 'require("./$1.cjs")')
     .replaceAll(/\bimport\("\.\/([\w-]+)\.js"\)/g, 'Promise.resolve().then(() => require("./$1.cjs"))')
+    .replaceAll(/\bimport\("/g, `${IMPORT}("`)
     .replaceAll(/\P{ASCII}/gu, escaped);
 }
 

@@ -9,7 +9,7 @@ import { bundleCommand } from './bundle-command.mjs';
 
 let folder = '';
 
-/** A command that says what a table beside another module says, with a package, and loads a third module late. */
+/** A command that says what a table beside another module says, with a package, and loads a third module and one of Node late. */
 const FILES = {
   'package.json': '{ "type": "module" }',
   'cli/start.js': `
@@ -19,7 +19,8 @@ let starts = 0;
 export async function start() {
   starts += 1;
   const { late } = await import('./late.js');
-  return [table(), late(), shout('é → 漢 😀'), /[×–]/.test('–'), import.meta.url.endsWith('/cli/start.js'), starts].join(' ');
+  const { basename } = await import('node:path');
+  return [table(), late(), shout('é → 漢 😀'), /[×–]/.test('–'), basename(import.meta.url), starts].join(' ');
 }`,
   'cli/late.js': `import { table } from '../packs/table.js'; export const late = () => table().toUpperCase();`,
   'packs/table.js': `import { readFileSync } from 'node:fs';
@@ -30,7 +31,7 @@ export const table = () => readFileSync(new URL('./table.txt', import.meta.url),
   'node_modules/shout/index.js': 'export const shout = (text) => `${text}!`;',
   'node_modules/shout/LICENSE': 'Whoever shouts may shout.',
 };
-const SAID = 'told TOLD é → 漢 😀! true true 1';
+const SAID = 'told TOLD é → 漢 😀! true start.js 1';
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'medward-bundle-'));
@@ -54,6 +55,12 @@ test('each part is a file, in ASCII alone; what is loaded late is one of them', 
   const parts = filesEnding('.cjs');
   expect(parts.length).toBe(3);
   for (const part of parts) expect(readFileSync(inFolder(`cli/parts/${part}`), 'latin1')).toMatch(/^[\0-\x7f]*$/);
+});
+
+test('no part imports by itself: to a script Node grants that as an experiment only, and says so on the terminal', () => {
+  const parts = filesEnding('.cjs').map((part) => readFileSync(inFolder(`cli/parts/${part}`), 'latin1'));
+  expect(parts.join('\n')).toContain('__import("node:path")');
+  expect(parts.join('\n')).not.toMatch(/\bimport\(/);
 });
 
 test('a part runs once, and what is loaded late is not loaded before', async () => {

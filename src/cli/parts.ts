@@ -7,10 +7,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 type Require = (name: string) => unknown;
-type Run = (module: { exports: unknown }, exports: unknown, require: Require, url: string) => void;
+type Run = (
+  module: { exports: unknown },
+  exports: unknown,
+  require: Require,
+  url: string,
+  importPackage: (name: string) => Promise<unknown>,
+) => void;
 
 interface Loaded {
   readonly script: Script;
@@ -38,7 +44,9 @@ export class Parts {
     const loaded: Loaded = { script, module: { exports: {} } };
     this.#loaded.set(name, loaded);
     const run = script.runInThisContext() as Run;
-    run(loaded.module, loaded.module.exports, this.#require, pathToFileURL(file).href);
+    const { module } = loaded;
+    // A script may not import by itself, but in an experimental way that says so on the terminal.
+    run(module, module.exports, this.#require, pathToFileURL(file).href, (name) => import(name));
     return loaded.module.exports;
   }
 
@@ -58,10 +66,9 @@ export class Parts {
 function compile(file: string): Script {
   // ASCII alone, as the build writes it; as UTF-8 it would take five times as long.
   const text = readFileSync(file, 'latin1');
-  return new Script(`(function (module, exports, require, __url) {${text}\n})`, {
+  return new Script(`(function (module, exports, require, __url, __import) {${text}\n})`, {
     filename: file,
     cachedData: readIfThere(compiledFile(file)),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
 }
 
