@@ -16,6 +16,8 @@ export class Engine {
     set('--interrupt-budget=528000');
     // Left alone, the old space grows fourfold before it is looked through; a check makes much that soon goes.
     set('--heap-growing-percent=130');
+    // Marking in small steps costs a twentieth, and spares pauses that nobody notices who waits for the end.
+    set('--no-incremental-marking');
     // Once, from 1 to 4 MB, while modules are loaded.
     set('--semi-space-growth-factor=4');
     return new Engine();
@@ -32,6 +34,7 @@ export class Engine {
     set('--interrupt-budget=135168');
     set('--semi-space-growth-factor=2');
     set('--heap-growing-percent=0');
+    set('--incremental-marking');
   }
 }
 
