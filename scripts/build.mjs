@@ -15,12 +15,13 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { bundleCommand } from './bundle-command.mjs';
+import { bundleCommand, bundleStarters } from './bundle-command.mjs';
 import { ROOT, runNode, stop } from './install.mjs';
 
 const TYPESCRIPT = 'node_modules/ts7/bin/tsc';
-/** In `dist/cli`: what starts the program, its parts, and what makes them ready. */
-const NOT_BUNDLED = new Set(['main.js', 'engine.js', 'parts.js', 'practise.js', 'parts']);
+/** In `dist/cli`: what starts the program, and what makes its parts ready for that. */
+const STARTERS = ['main.js', 'practise.js'];
+const KEPT = new Set([...STARTERS, 'package.json', 'parts']);
 /** Its compiled code is kept. */
 const PRACTICE = ['check', '--project', 'examples/labdesk', '--date', '2026-11-24'];
 
@@ -31,6 +32,7 @@ copyBeside('publish/templates', '.md');
 copyBeside('publish/typst', '.typ');
 runStep('Packs', ['dist/packs/compile-shipped.js']);
 await bundleCommand(inRoot('dist/cli/start.js'), inRoot('dist/cli/parts'));
+await bundleStarters(inRoot('dist/cli'), STARTERS);
 removeBundled();
 makeExecutable('dist/cli/main.js');
 writeBuildId();
@@ -74,7 +76,7 @@ function makeExecutable(file) {
 /** Nothing else loads them. */
 function removeBundled() {
   for (const name of readdirSync(inRoot('dist/cli'))) {
-    if (!NOT_BUNDLED.has(name)) rmSync(inRoot(path.join('dist/cli', name)), { recursive: true });
+    if (!KEPT.has(name)) rmSync(inRoot(path.join('dist/cli', name)), { recursive: true });
   }
 }
 

@@ -44,6 +44,28 @@ export async function bundleCommand(entry, folder) {
 }
 
 /**
+ * What loads the parts, each in one file and as CommonJS: Node starts a module by 7 ms later.
+ * @param {string} folder
+ * @param {readonly string[]} names of modules in it, which are replaced
+ */
+export async function bundleStarters(folder, names) {
+  await build({
+    entryPoints: names.map((name) => path.join(folder, name)),
+    outdir: folder,
+    allowOverwrite: true,
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    external: ['./start.js'],
+    define: { 'import.meta.url': ADDRESS },
+    banner: { js: `const ${ADDRESS} = require('node:url').pathToFileURL(__filename).href;` },
+    logLevel: 'warning',
+  });
+  writeFileSync(path.join(folder, 'package.json'), '{ "type": "commonjs" }\n');
+}
+
+/**
  * Only of scripts does the engine take compiled code, not of modules.
  * @param {string} text a module whose other parts stand beside it
  */

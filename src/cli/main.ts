@@ -9,10 +9,11 @@ import type * as Start from './start.js';
 /** Before anything is compiled: compiled code is of use only to an engine that is set alike. */
 const engine = Engine.forOneAnswer();
 const folder = fileURLToPath(new URL('parts/', import.meta.url));
-const { start } = existsSync(folder)
-  ? (new Parts(folder).load('start.cjs') as typeof Start)
-  : await import('./start.js');
-const status = await start(engine);
+const started = existsSync(folder) ? (new Parts(folder).load('start.cjs') as typeof Start) : import('./start.js');
 
-// All is written. At an end that it finds by itself the engine takes its heap apart first, which nobody needs.
-process.exit(status);
+void Promise.resolve(started)
+  .then(({ start }) => start(engine))
+  .then((status) => {
+    // All is written. At an end that it finds by itself the engine takes its heap apart first, which nobody needs.
+    process.exit(status);
+  });

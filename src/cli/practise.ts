@@ -13,10 +13,14 @@ const engine = Engine.forOneAnswer();
 // The engine takes compiled code only if it is set as it was when the code was kept: as at a start.
 if (how === 'keep') engine.holdYoungSpace = () => {};
 const { start } = parts.load('start.cjs') as typeof Start;
-process.exitCode = await start(engine);
-if (how === 'keep') {
-  parts.keepCompiled();
-} else if (parts.refused.length > 0) {
-  console.error(`The engine refuses the compiled code of ${parts.refused.join(', ')}.`);
-  process.exitCode = 2;
+
+void start(engine).then((status) => (process.exitCode = settle(status)));
+
+function settle(status: number): number {
+  if (how === 'keep') parts.keepCompiled();
+  else if (parts.refused.length > 0) {
+    console.error(`The engine refuses the compiled code of ${parts.refused.join(', ')}.`);
+    return 2;
+  }
+  return status;
 }

@@ -1,20 +1,20 @@
 /** Lines on standard error: the phase that is reached after a second, and the time of each phase for whoever asks. */
 import type { Terminal } from './terminal.js';
 
-const PATIENCE_MS = 1000;
+const PATIENCE_SECONDS = 1;
 
 /** Told the name of each phase as it begins, and `done` at the end. */
 export type Progress = (phase: string) => void;
 
 /** @returns writes nothing while everything is quick, so that nobody wonders whether it hangs when it is not */
 export function startProgress(terminal: Terminal): Progress {
-  const start = performance.now();
+  const start = process.uptime();
   let told = false;
   return (phase) => {
-    const elapsed = performance.now() - start;
-    if (phase === 'done' ? told : elapsed > PATIENCE_MS) {
+    const elapsed = process.uptime() - start;
+    if (phase === 'done' ? told : elapsed > PATIENCE_SECONDS) {
       told = true;
-      noteOnce(terminal, `${phase} (${(elapsed / 1000).toFixed(1)} s)\n`);
+      noteOnce(terminal, `${phase} (${elapsed.toFixed(1)} s)\n`);
     }
   };
 }
@@ -34,9 +34,9 @@ export function startTiming(terminal: Terminal): Progress {
   const tell = (phase: string, seconds: number, more = ''): void =>
     terminal.note(`timing  ${phase.padEnd(20)}${seconds.toFixed(3).padStart(8)} s${more}\n`);
   return (phase) => {
-    const now = performance.now();
-    tell(current, (now - since) / 1000);
-    if (phase === 'done') tell('All', now / 1000, usedSoFar());
+    const now = process.uptime();
+    tell(current, now - since);
+    if (phase === 'done') tell('All', now, usedSoFar());
     current = phase;
     since = now;
   };

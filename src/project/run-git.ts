@@ -1,6 +1,5 @@
 /** Calls Git: without a shell, without locks, without network, and bounded in time and output. */
-import { execFile, spawnSync, type ExecFileException } from 'node:child_process';
-
+import type * as ChildProcess from 'node:child_process';
 import { LIMITS } from './limits.js';
 
 export type GitAnswer =
@@ -14,9 +13,14 @@ export type GitAnswer =
 /** Settings that could run a program, or that differ between machines. */
 const SETTINGS = ['core.fsmonitor=false', 'core.excludesFile=', 'safe.bareRepository=explicit', 'core.quotePath=false'];
 
+/** Loaded where there is a repository to ask about, and not before: it takes as long as reading a thousand records. */
+function programs(): typeof ChildProcess {
+  return process.getBuiltinModule('node:child_process');
+}
+
 // @implements SRS-904
 export function runGit(folder: string, args: readonly string[], input: string = ''): GitAnswer {
-  const { error, status, signal, stdout, stderr } = spawnSync('git', withSettings(args), {
+  const { error, status, signal, stdout, stderr } = programs().spawnSync('git', withSettings(args), {
     ...optionsIn(folder),
     input,
   });
@@ -28,13 +32,13 @@ export function runGit(folder: string, args: readonly string[], input: string = 
 /** The same beside our own work; for what is asked of Git in every run. */
 export function startGit(folder: string, args: readonly string[]): Promise<GitAnswer> {
   return new Promise((resolve) => {
-    const done = (error: ExecFileException | null, stdout: Buffer, stderr: Buffer): void => {
+    const done = (error: ChildProcess.ExecFileException | null, stdout: Buffer, stderr: Buffer): void => {
       if (!error) resolve({ ok: true, bytes: stdout });
       else if (typeof error.code === 'number') resolve(failed(args, error.code, stderr));
       else if (error.killed) resolve({ ok: false, reason: 'too-slow', cause: error });
       else resolve({ ok: false, reason: reasonOf(error), cause: error });
     };
-    const git = execFile('git', withSettings(args), { ...optionsIn(folder), encoding: 'buffer' }, done);
+    const git = programs().execFile('git', withSettings(args), { ...optionsIn(folder), encoding: 'buffer' }, done);
     git.stdin?.end();
   });
 }
