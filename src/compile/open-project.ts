@@ -158,17 +158,11 @@ function readContent(
   memory: ProjectMemory,
 ): Content {
   const chosen = chooseFiles(tree, settings);
-  const records = readAll(
-    tree,
-    chosen.records.map((entry) => entry.path),
-  );
-  const code = readAll(
-    tree,
-    chosen.code.map((entry) => entry.path),
-  );
-  const reading = joinReadings([softwareRecords(settings), ...memory.readingsOf(records.sources, prefixes)]);
-  const tags = code.sources.flatMap((file) => memory.tagsIn(file));
+  const records = readAll(tree, chosen.records, memory.readerWith(prefixes));
+  const code = readAll(tree, chosen.code, (source) => memory.tagsIn(source));
   memory.turnOver();
+  const reading = joinReadings([softwareRecords(settings), ...records.made]);
+  const tags = code.made.flat();
   const problems = [...chosen.problems, ...records.problems];
   const lostKinds = problems.length > 0 ? new Set([...reading.lostKinds, 'any']) : reading.lostKinds;
   return { sources: [...records.sources, ...code.sources], problems, reading: { ...reading, lostKinds }, tags };

@@ -27,16 +27,13 @@ export function ownPacks(tree: FileTree, settings: Settings): { sources: readonl
   );
   const folders = [...chosen, ...methodFolders(settings).map((choice) => choice.folder)];
   const isInside = (path: string): boolean => folders.some((folder) => path.startsWith(`${folder}/`));
-  const paths = tree.list().filter((entry) => isInside(entry.path) && /\.ya?ml$/.test(entry.path));
-  const read = readAll(
-    tree,
-    paths.map((entry) => entry.path),
-  );
+  const entries = tree.list().filter((entry) => isInside(entry.path) && /\.ya?ml$/.test(entry.path));
+  const read = readAll(tree, entries, (source) => source);
   const leftOut = tree.leftOut().filter((entry) => entry.reason !== 'ignored' && isInside(entry.path));
   const problems = [...read.problems, ...leftOut.map(problemOfLeftOut)];
   const [first] = problems;
   if (first) throw new MedwardError('pack-unusable', first.file, { problems });
-  return { sources: read.sources };
+  return { sources: read.made };
 }
 
 type OwnMethod = Extract<MethodChoice, { is: 'own' }>;

@@ -13,11 +13,11 @@ export class ProjectMemory {
   }
 
   /** @param prefixes of the project's own, on which every reading rests */
-  readingsOf(sources: readonly Source[], prefixes: ReadonlyMap<string, string>): readonly FileReading[] {
+  readerWith(prefixes: ReadonlyMap<string, string>): (source: Source) => FileReading {
     const words = JSON.stringify([...prefixes]);
     if (words !== this.#prefixes) this.#readings.forgetAll();
     this.#prefixes = words;
-    return sources.map((source) => this.#readings.of(source, (one) => readRecordFile(one, { prefixes })));
+    return (source) => this.#readings.of(source, (one) => readRecordFile(one, { prefixes }));
   }
 
   /** The project was read; what nobody asked for is gone from it. */

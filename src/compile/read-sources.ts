@@ -1,5 +1,5 @@
 /** Reads texts of the project; a file that cannot be read is told, and the others are read. */
-import { problemOfUnread, type FileTree, type Problem } from '../project/index.js';
+import { problemOfUnread, type FileEntry, type FileTree, type Problem } from '../project/index.js';
 import type { Source } from '../shapes/index.js';
 
 export type SourceRead =
@@ -12,13 +12,25 @@ export function readSource(tree: FileTree, path: string): SourceRead {
     : { ok: false, problem: problemOfUnread(path, read) };
 }
 
-export function readAll(
-  tree: FileTree,
-  paths: readonly string[],
-): { sources: readonly Source[]; problems: readonly Problem[] } {
-  const reads = paths.map((path) => readSource(tree, path));
-  return {
-    sources: reads.flatMap((read) => (read.ok ? [read.source] : [])),
-    problems: reads.flatMap((read) => (read.ok ? [] : [read.problem])),
-  };
+export interface AllRead<T> {
+  readonly sources: readonly Source[];
+  readonly made: readonly T[];
+  readonly problems: readonly Problem[];
+}
+
+/** @param make of each text as soon as it is read, while the next ones may be read beside us */
+export function readAll<T>(tree: FileTree, entries: readonly FileEntry[], make: (source: Source) => T): AllRead<T> {
+  const sources: Source[] = [];
+  const made: T[] = [];
+  const problems: Problem[] = [];
+  for (const { path } of entries) {
+    const read = readSource(tree, path);
+    if (read.ok) {
+      sources.push(read.source);
+      made.push(make(read.source));
+    } else {
+      problems.push(read.problem);
+    }
+  }
+  return { sources, made, problems };
 }

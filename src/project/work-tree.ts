@@ -1,23 +1,11 @@
 /** A file tree from a folder on disk, as it is now. */
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readlinkSync,
-  readSync,
-  realpathSync,
-  statSync,
-  type Stats,
-} from 'node:fs';
+import { lstatSync, readdirSync, readlinkSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 
 import { decodeText } from './decode-text.js';
 import { MedwardError } from './errors.js';
 import { unread, type BytesRead, type FileRead, type FileTree, type LeftOutReason } from './file-tree.js';
-import { LIMITS } from './limits.js';
+import { readFile, reasonOf, type Stamp } from './read-file.js';
 import { listProject, rulesAbove, type Found, type Listing, type RulesAbove } from './listing.js';
 
 /**
@@ -41,8 +29,7 @@ export function realFolder(folder: string): string {
   throw new MedwardError('not-a-folder', folder);
 }
 
-/** What must be the same at reading as at listing: it also gives away a folder that was swapped for a link. */
-type Seen = Pick<Stats, 'dev' | 'ino' | 'size' | 'mtimeMs' | 'ctimeMs'>;
+type Seen = Stamp & Pick<Stats, 'ctimeMs'>;
 
 export class WorkTree implements FileTree {
   readonly kind = 'work-tree';
@@ -55,7 +42,7 @@ export class WorkTree implements FileTree {
     this.#root = root;
     this.#listing = listProject({
       namesIn: (folder) => this.#namesIn(folder),
-      ignoreFile: (path) => textOrNothing(readSeen(join(root, path), this.#seen.get(path))),
+      ignoreFile: (path) => textOrNothing(readFile(join(root, path), this.#seen.get(path))),
       above: rulesAboveFolder(root),
     });
     this.#listed = new Set(this.#listing.entries.map(({ path }) => path));
@@ -77,7 +64,7 @@ export class WorkTree implements FileTree {
   readBytes(path: string): BytesRead {
     if (!this.#listed.has(path)) return unread('not-there');
     const file = this.#listing.links.get(path) ?? path;
-    return readSeen(join(this.#root, file), this.#seen.get(file));
+    return readFile(join(this.#root, file), this.#seen.get(file));
   }
 
   /** Folders that were looked into: the project's own is empty, the others end in `/`. */
@@ -132,7 +119,7 @@ function rulesAboveFolder(root: string): RulesAbove {
   if (top === undefined || top === root) return rulesAbove('', () => 'none');
   const folder = `${relative(top, root).split(sep).join('/')}/`;
   return rulesAbove(folder, (path) => {
-    const read = readSeen(join(top, path));
+    const read = readFile(join(top, path));
     return !read.ok && read.reason === 'vanished' ? 'none' : textOrNothing(read);
   });
 }
@@ -148,59 +135,4 @@ export function repositoryOf(folder: string): string | undefined {
 function textOrNothing(read: BytesRead): string | undefined {
   const decoded = read.ok ? decodeText(read.bytes) : read;
   return decoded.ok ? decoded.text : undefined;
-}
-
-/** A pipe would wait for its writer without the second flag; Windows knows neither. */
-const CAREFULLY = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-
-function readSeen(path: string, seen?: Seen): BytesRead {
-  let file: number;
-  try {
-    file = openSync(path, CAREFULLY);
-  } catch (cause) {
-    return unread(reasonOf(cause));
-  }
-  try {
-    return readOpened(file, seen);
-  } catch (cause) {
-    return unread(reasonOf(cause));
-  } finally {
-    closeSync(file);
-  }
-}
-
-// @implements SRS-903
-function readOpened(file: number, seen: Seen | undefined): BytesRead {
-  const before = fstatSync(file);
-  if (!before.isFile()) return unread('not-a-file');
-  if (seen && !isSame(seen, before)) return unread('changed');
-  if (before.size > LIMITS.fileBytes) return unread('too-large');
-  // One byte more than expected shows a file that grows; what is short of it is the end, which needs no look of its own.
-  const bytes = Buffer.allocUnsafe(before.size + 1);
-  let length = 0;
-  for (let got = -1; got !== 0 && length < before.size; length += got) {
-    got = readSync(file, bytes, length, bytes.length - length, null);
-  }
-  if (length !== before.size || !isSame(before, fstatSync(file))) return unread('changed');
-  return { ok: true, bytes: bytes.subarray(0, length) };
-}
-
-function isSame(a: Seen, b: Seen): boolean {
-  return a.dev === b.dev && a.ino === b.ino && a.size === b.size && a.mtimeMs === b.mtimeMs;
-}
-
-function reasonOf(cause: unknown): 'vanished' | 'unreadable' | 'not-a-file' {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return 'vanished';
-    case 'ELOOP':
-    case 'ENXIO':
-    case 'EISDIR':
-      return 'not-a-file';
-    default:
-      if (code === undefined) throw cause;
-      return 'unreadable';
-  }
 }

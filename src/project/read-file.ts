@@ -1,0 +1,109 @@
+/** Reads one file whole, as it was listed: no link, no pipe, and nothing that changes meanwhile. */
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { unread, type BytesRead } from './file-tree.js';
+import { LIMITS } from './limits.js';
+
+/** What must be the same at reading as at listing: it also gives away a folder that was swapped for a link. */
+export type Stamp = Pick<Stats, 'dev' | 'ino' | 'size' | 'mtimeMs'>;
+
+/** A pipe would wait for its writer without the last flag; Windows knows neither of the two. */
+const CAREFULLY = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/** @param listed absent where it was not listed before */
+export function readFile(path: string, listed?: Stamp): BytesRead {
+  let file: number;
+  try {
+    file = openSync(path, CAREFULLY);
+  } catch (cause) {
+    return unread(reasonOf(cause));
+  }
+  try {
+    return readOpened(file, listed);
+  } catch (cause) {
+    return unread(reasonOf(cause));
+  } finally {
+    closeSync(file);
+  }
+}
+
+// @implements SRS-903
+function readOpened(file: number, listed: Stamp | undefined): BytesRead {
+  const before = listed ?? stampOf(file);
+  if (!before) return unread('not-a-file');
+  if (before.size > LIMITS.fileBytes) return unread('too-large');
+  // One byte more than expected shows a file that grows; what is short of it is the end, which needs no look of its own.
+  const bytes = Buffer.allocUnsafe(before.size + 1);
+  const length = readAtMost(file, bytes, before.size);
+  const after = stampOf(file);
+  if (!after) return unread('not-a-file');
+  return isWhole(length, before, after) ? { ok: true, bytes: bytes.subarray(0, length) } : unread('changed');
+}
+
+/** @returns `undefined` for what is no ordinary file */
+function stampOf(file: number): Stamp | undefined {
+  const stats = fstatSync(file);
+  return stats.isFile() ? stats : undefined;
+}
+
+/** @returns bytes read: fewer than wanted at the end of the file, perhaps more if there is room for them */
+function readAtMost(file: number, room: Uint8Array, wanted: number): number {
+  let length = 0;
+  for (let got = -1; got !== 0 && length < wanted; length += got) {
+    got = readSync(file, room, length, room.length - length, null);
+  }
+  return length;
+}
+
+/** Whether so many bytes are the whole of a file that was the same before and after they were read. */
+export function isWhole(length: number, before: Stamp, after: Stamp): boolean {
+  return (
+    length === before.size &&
+    before.dev === after.dev &&
+    before.ino === after.ino &&
+    before.size === after.size &&
+    before.mtimeMs === after.mtimeMs
+  );
+}
+
+/**
+ * Reads a file that fits into a room, and gives up at whatever is not as usual.
+ * @returns what the file system says of it afterwards, with the length read, or `undefined`
+ */
+export function readInto(
+  path: string,
+  room: Uint8Array,
+): { readonly length: number; readonly after: Stamp } | undefined {
+  let file: number;
+  try {
+    file = openSync(path, CAREFULLY);
+  } catch {
+    return undefined;
+  }
+  try {
+    const length = readSync(file, room, 0, room.length, null);
+    const after = length < room.length ? stampOf(file) : undefined;
+    return after && { length, after };
+  } catch {
+    return undefined;
+  } finally {
+    closeSync(file);
+  }
+}
+
+export function reasonOf(cause: unknown): 'vanished' | 'unreadable' | 'not-a-file' {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'vanished';
+    // A pipe that somebody writes into has nothing to read at the moment.
+    case 'EAGAIN':
+    case 'ELOOP':
+    case 'ENXIO':
+    case 'EISDIR':
+      return 'not-a-file';
+    default:
+      if (code === undefined) throw cause;
+      return 'unreadable';
+  }
+}
