@@ -20,6 +20,17 @@ test.each([
     6,
     'If a text is meant that begins with it, put it in quotes.',
   ],
+  ['a word among the items of a list', '- - A-1\n  A-2\n', 8, 'Put `- ` before it, or let it begin where'],
+  ['a word below the items of a field', 'links:\n  - A-1\n  A-2\n', 15, 'Let lines that belong together begin'],
+  ['a word alone', 'level: system\nsystem\n', 14, 'This line is neither `field: value` nor an item of a list.'],
+  ['a list that is not closed', 'links: [A-1, A-2\nlevel: system\n', 17, 'Put `]` behind it, in the same line.'],
+  ['a map that is not closed', 'links: {a: b\nlevel: system\n', 13, 'Put `}` behind it, in the same line.'],
+  ['a quote that is not closed', 'text: "open\nlevel: system\n', 26, 'Put the same quote behind the text.'],
+  ['a field further out than the others', '  level: system\ntext: x\n', 16, 'Look at the indentation'],
+  ['a tab', 'a:\n\tlevel: system\n', 3, 'Put spaces in place of the tab.'],
+  ['a backslash in double quotes', 'text: "C:\\data"\n', 9, 'Write two backslashes for one'],
+  ['a second document', 'text: x\n---\ntext: y\n', 8, 'Write one document, without `---` in it.'],
+  ['a name over two lines', '"a\n b": c\n', 0, 'Write the name of a field in one line'],
 ])('%s is told with what to do', (_, text, at, advice) => {
   const [problem] = readYaml(text).problems;
   expect(problem).toMatchObject({ at, message: expect.stringContaining(advice) });

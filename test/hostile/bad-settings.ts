@@ -30,7 +30,7 @@ export const settingsCases: readonly HostileCase[] = [
   settings('empty', '', { status: 2, says: ['medward.yaml:1:1', 'The file is empty'] }),
   settings('a list', '- a\n', { status: 2, says: ['medward.yaml:1:1'] }),
   settings('of another version', 'medward: 2\n', { status: 2, says: ['medward.yaml:1:10'] }),
-  settings('broken', 'medward: 1\ndevice: { name: "x\n', { status: 2, says: ['medward.yaml:3:1', 'Missing closing'] }),
+  settings('broken', 'medward: 1\ndevice: { name: "x\n', { status: 2, says: ['medward.yaml:3:1', 'is not closed'] }),
   settings('larger than what is read', `medward: 1\n${'# yyyyyyyyy\n'.repeat(500_000)}`, {
     status: 2,
     says: ['medward.yaml cannot be used', 'more than 5242880 bytes'],

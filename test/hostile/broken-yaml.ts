@@ -12,7 +12,7 @@ const yaml = (name: string, text: string, more: Omit<HostileCase, 'name' | 'file
 export const yamlCases: readonly HostileCase[] = [
   yaml('a tab as indentation', 'requirements:\n\t- { id: SRS-1 }\n', { says: ['records/a.yaml:2:'], lost: ['SRS-1'] }),
   yaml('a quote that is never closed', 'requirements:\n  - { id: SRS-1 }\n  - id: "SRS-2\n', {
-    says: ['records/a.yaml:4:1', 'Missing closing'],
+    says: ['records/a.yaml:4:1', 'is not closed'],
     kept: ['SRS-1', 'UN-1'],
     lost: ['SRS-2'],
   }),
