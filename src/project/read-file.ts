@@ -45,7 +45,7 @@ function stampOf(file: number): Stamp | undefined {
   return stats.isFile() ? stats : undefined;
 }
 
-/** @returns bytes read: fewer than wanted at the end of the file, perhaps more if there is room for them */
+/** @returns bytes read: fewer than wanted at the end of the file, more if there is room for them */
 function readAtMost(file: number, room: Uint8Array, wanted: number): number {
   let length = 0;
   for (let got = -1; got !== 0 && length < wanted; length += got) {
@@ -55,7 +55,7 @@ function readAtMost(file: number, room: Uint8Array, wanted: number): number {
 }
 
 /** Whether so many bytes are the whole of a file that was the same before and after they were read. */
-export function isWhole(length: number, before: Stamp, after: Stamp): boolean {
+function isWhole(length: number, before: Stamp, after: Stamp): boolean {
   return (
     length === before.size &&
     before.dev === after.dev &&
@@ -63,31 +63,6 @@ export function isWhole(length: number, before: Stamp, after: Stamp): boolean {
     before.size === after.size &&
     before.mtimeMs === after.mtimeMs
   );
-}
-
-/**
- * Reads a file that fits into a room, and gives up at whatever is not as usual.
- * @returns what the file system says of it afterwards, with the length read, or `undefined`
- */
-export function readInto(
-  path: string,
-  room: Uint8Array,
-): { readonly length: number; readonly after: Stamp } | undefined {
-  let file: number;
-  try {
-    file = openSync(path, CAREFULLY);
-  } catch {
-    return undefined;
-  }
-  try {
-    const length = readSync(file, room, 0, room.length, null);
-    const after = length < room.length ? stampOf(file) : undefined;
-    return after && { length, after };
-  } catch {
-    return undefined;
-  } finally {
-    closeSync(file);
-  }
 }
 
 export function reasonOf(cause: unknown): 'vanished' | 'unreadable' | 'not-a-file' {

@@ -1,12 +1,13 @@
 /** A file tree from a folder on disk, as it is now. */
-import { lstatSync, readdirSync, readlinkSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 
 import { decodeText } from './decode-text.js';
 import { MedwardError } from './errors.js';
 import { unread, type BytesRead, type FileRead, type FileTree, type LeftOutReason } from './file-tree.js';
-import { readFile, reasonOf, type Stamp } from './read-file.js';
-import { listProject, rulesAbove, type Found, type Listing, type RulesAbove } from './listing.js';
+import { listProject, rulesAbove, type Listing, type RulesAbove } from './listing.js';
+import { lookInto, type Look, type Seen } from './look-into.js';
+import { readFile } from './read-file.js';
 
 /**
  * The list is taken at once; a file that has changed since gives `changed` when it is read. Bytes are given as they
@@ -15,7 +16,8 @@ import { listProject, rulesAbove, type Found, type Listing, type RulesAbove } fr
  * @throws MedwardError `not-a-folder`
  */
 export function openWorkTree(folder: string): WorkTree {
-  return new WorkTree(realFolder(folder));
+  const root = realFolder(folder);
+  return new WorkTree(root, (inside) => lookInto(root, inside));
 }
 
 /** The folder without links on the way. */
@@ -29,8 +31,6 @@ export function realFolder(folder: string): string {
   throw new MedwardError('not-a-folder', folder);
 }
 
-type Seen = Stamp & Pick<Stats, 'ctimeMs'>;
-
 export class WorkTree implements FileTree {
   readonly kind = 'work-tree';
   readonly #root: string;
@@ -38,10 +38,11 @@ export class WorkTree implements FileTree {
   readonly #seen = new Map<string, Seen>();
   readonly #listed: ReadonlySet<string>;
 
-  constructor(root: string) {
+  /** @param look what is in a folder, relative to the root and empty or ending in `/` */
+  constructor(root: string, look: (folder: string) => readonly Look[] | LeftOutReason) {
     this.#root = root;
     this.#listing = listProject({
-      namesIn: (folder) => this.#namesIn(folder),
+      namesIn: (folder) => this.#noted(folder, look(folder)),
       ignoreFile: (path) => textOrNothing(readFile(join(root, path), this.#seen.get(path))),
       above: rulesAboveFolder(root),
     });
@@ -73,45 +74,14 @@ export class WorkTree implements FileTree {
   }
 
   /** What the file system said of a file when it was listed; `undefined` for what is not in the list. */
-  stampOf(path: string): FileStamp | undefined {
-    if (!this.#listed.has(path)) return undefined;
-    const seen = this.#seen.get(this.#listing.links.get(path) ?? path);
-    if (!seen) return undefined;
-    const { dev, ino, size, mtimeMs, ctimeMs } = seen;
-    return { words: `${dev} ${ino} ${size} ${mtimeMs} ${ctimeMs}`, changedAt: Math.max(mtimeMs, ctimeMs) };
+  seenOf(path: string): Seen | undefined {
+    return this.#listed.has(path) ? this.#seen.get(this.#listing.links.get(path) ?? path) : undefined;
   }
 
-  #namesIn(folder: string): readonly Found[] | LeftOutReason {
-    try {
-      const names = readdirSync(join(this.#root, folder));
-      return names.map((name) => this.#found(folder, name));
-    } catch (cause) {
-      return reasonOf(cause);
-    }
+  #noted(folder: string, looks: readonly Look[] | LeftOutReason): readonly Look[] | LeftOutReason {
+    if (typeof looks !== 'string') for (const { name, seen } of looks) if (seen) this.#seen.set(folder + name, seen);
+    return looks;
   }
-
-  #found(folder: string, name: string): Found {
-    if (name.includes('\uFFFD')) return { name, is: 'left-out', reason: 'name-not-utf-8' };
-    const path = join(this.#root, folder, name);
-    try {
-      const stats = lstatSync(path);
-      if (stats.isDirectory()) return { name, is: 'folder' };
-      if (stats.isSymbolicLink()) return { name, is: 'link', target: readlinkSync(path) };
-      if (!stats.isFile()) return { name, is: 'left-out', reason: 'not-a-file' };
-      const { dev, ino, size, mtimeMs, ctimeMs } = stats;
-      this.#seen.set(folder + name, { dev, ino, size, mtimeMs, ctimeMs });
-      return { name, is: 'file', size };
-    } catch (cause) {
-      return { name, is: 'left-out', reason: reasonOf(cause) };
-    }
-  }
-}
-
-export interface FileStamp {
-  /** Another file, or another state of it, has other words, unless two changes fall into one tick of a clock. */
-  readonly words: string;
-  /** Milliseconds since 1970 by the clock of the file system. */
-  readonly changedAt: number;
 }
 
 function rulesAboveFolder(root: string): RulesAbove {

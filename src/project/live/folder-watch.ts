@@ -1,9 +1,14 @@
 /** Tells that something happens in the folders of a project, by the means of the system. */
 import { lstatSync, watch, type FSWatcher } from 'node:fs';
 import { join } from 'node:path';
+import type { HappenedIn } from './folder-looks.js';
 
 /** Systems give each user only some thousand watches; past this the project is looked at from time to time alone. */
 const MAX_FOLDERS = 4_000;
+/** Linux forgets events past 16,384 that nobody has fetched. */
+const MAX_NAMES = 1_000;
+/** Elsewhere several events may be told as one, without a name. */
+const TELLS_NAMES = process.platform === 'linux';
 
 /**
  * One watch for each folder: a recursive one would follow what is ignored too, and on Linux Node makes one for each file.
@@ -13,6 +18,7 @@ export class FolderWatch {
   readonly #root: string;
   readonly #happened: () => void;
   readonly #watches = new Map<string, { readonly watcher: FSWatcher; readonly node: string }>();
+  #happenedIn = new Map<string, Set<string> | 'anything'>();
   /** Whether the system tells of every folder. */
   isWhole = false;
 
@@ -29,6 +35,17 @@ export class FolderWatch {
     for (const folder of wanted) this.#followOne(folder);
   }
 
+  /**
+   * What happened since this was asked before.
+   * @returns `undefined` where the system may not have told all: it forgets events when there are too many
+   */
+  takeHappened(): HappenedIn | undefined {
+    const happened = this.#happenedIn;
+    this.#happenedIn = new Map();
+    const names = [...happened.values()].reduce((sum, one) => sum + (one === 'anything' ? 1 : one.size), 0);
+    return TELLS_NAMES && this.isWhole && names <= MAX_NAMES ? happened : undefined;
+  }
+
   close(): void {
     for (const folder of this.#watches.keys()) this.#drop(folder);
   }
@@ -36,22 +53,36 @@ export class FolderWatch {
   #followOne(folder: string): void {
     const path = join(this.#root, folder);
     const stats = lstatSync(path, { throwIfNoEntry: false });
-    const node = stats ? `${stats.dev} ${stats.ino}` : '';
-    const known = this.#watches.get(folder);
+    // The folder around it tells when it comes, or comes back.
+    if (!stats) return this.#drop(folder);
+    const node = `${stats.dev} ${stats.ino}`;
     // A folder that was deleted and made again has the name, but its watch died with the old one.
-    if (known?.node === node) return;
+    if (this.#watches.get(folder)?.node === node) return undefined;
     this.#drop(folder);
     try {
-      const watcher = watch(path, { persistent: false }, this.#happened);
+      const watcher = watch(path, { persistent: false }, (_, name) => {
+        this.#note(folder, name);
+        this.#happened();
+      });
       watcher.on('error', () => {
         this.#drop(folder);
+        this.#note(folder, null);
         this.#happened();
       });
       this.#watches.set(folder, { watcher, node });
+      // What happened there between the look and this nobody told.
+      this.#note(folder, null);
     } catch (error) {
       if (!(error instanceof Error && 'code' in error)) throw error;
       this.isWhole = false;
     }
+  }
+
+  #note(folder: string, name: string | null): void {
+    const known = this.#happenedIn.get(folder);
+    if (name === null) this.#happenedIn.set(folder, 'anything');
+    else if (!known) this.#happenedIn.set(folder, new Set([name]));
+    else if (known !== 'anything') known.add(name);
   }
 
   #drop(folder: string): void {

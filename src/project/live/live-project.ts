@@ -14,8 +14,10 @@ export class LiveProject {
   readonly #folder: string;
   readonly #watch: FolderWatch;
   #tree: LiveTree | undefined;
-  #words = '';
+  #git = '';
   #events = 0;
+  /** Whether the system told of something before this look; if not, whoever looks wants to see for himself. */
+  #isTold = false;
   #wake: (() => void) | undefined;
 
   constructor(folder: string) {
@@ -37,7 +39,8 @@ export class LiveProject {
   }
 
   /**
-   * @param how `quick` trusts times and sizes of files that nobody touched for a while, `whole` reads every file
+   * @param how `quick` trusts times and sizes of files that nobody touched for a while, and after an event the system to tell
+   *   of all; `whole` reads every file
    * @returns `undefined` if a quick look finds nothing changed
    * @throws MedwardError `not-a-folder` while the folder is gone
    */
@@ -46,21 +49,22 @@ export class LiveProject {
     const tree = this.#open(how);
     // Commits change what is current; they show in the folder of Git itself.
     this.#watch.follow([...tree.folders(), '.git/']);
-    const words = `${tree.words()}${JSON.stringify(await git)}`;
-    const isSame = how === 'quick' && words === this.#words;
+    const facts = JSON.stringify(await git);
+    const isSame = how === 'quick' && facts === this.#git && this.#tree !== undefined && tree.isLike(this.#tree);
     this.#tree = tree;
-    this.#words = words;
+    this.#git = facts;
     if (isSame) return undefined;
     return { folder: this.#folder, tree, git: await git, versions: readVersions(this.#folder) };
   }
 
   #open(how: 'quick' | 'whole'): LiveTree {
+    const happened = this.#watch.takeHappened();
+    const [before, since] = how === 'quick' ? [this.#tree, this.#isTold ? happened : undefined] : [];
     try {
-      return new LiveTree(this.#folder, how === 'quick' ? this.#tree : undefined);
+      return new LiveTree(this.#folder, before, Date.now, since);
     } catch (error) {
       // Whatever comes in its place is another folder.
       this.#tree = undefined;
-      this.#words = '';
       this.#watch.follow([]);
       throw error;
     }
@@ -75,6 +79,7 @@ export class LiveProject {
       await this.#sleep(QUIET_MS, stop);
     }
     this.#events = 0;
+    this.#isTold = happened;
     return happened ? 'something happened' : 'nothing happened';
   }
 

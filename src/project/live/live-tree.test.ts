@@ -71,10 +71,23 @@ test('what changed a moment before it was read may change again in the same tick
   expect(readAgain(testFolder(FILES), () => {}, Date.now)).toEqual(['a.md', 'c.md', 'medward.yaml']);
 });
 
-test('words of two looks are the same while nothing changes', () => {
-  const folder = testFolder(FILES);
-  const words = new LiveTree(folder).words();
-  expect(new LiveTree(folder).words()).toBe(words);
+test('two looks are alike while nothing changes', () => {
+  const folder = testFolder({ ...FILES, '.gitignore': 'x.md\n', 'x.md': 'x' });
+  const look = new LiveTree(folder);
+  const isAsBefore = (): boolean => new LiveTree(folder).isLike(look);
+  expect(isAsBefore()).toBe(true);
   writeFileSync(join(folder, 'a.md'), 'x');
-  expect(new LiveTree(folder).words()).not.toBe(words);
+  expect(isAsBefore()).toBe(false);
+});
+
+test.each([
+  ['a new file', (folder: string) => writeFileSync(join(folder, 'new.md'), 'n')],
+  ['a file less', (folder: string) => rmSync(join(folder, 'a.md'))],
+  ['another name', (folder: string) => renameSync(join(folder, 'a.md'), join(folder, 'z.md'))],
+  ['other rules', (folder: string) => writeFileSync(join(folder, '.gitignore'), 'b\n')],
+])('%s makes two looks differ', (_, happens) => {
+  const folder = testFolder(FILES);
+  const look = new LiveTree(folder);
+  happens(folder);
+  expect(new LiveTree(folder).isLike(look)).toBe(false);
 });

@@ -1,0 +1,85 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { testFolder } from '../folder.test-support.js';
+import { openWorkTree } from '../work-tree.js';
+import type { FileTree } from '../file-tree.js';
+import { LiveProject } from './live-project.js';
+
+const FILES = { 'medward.yaml': 'medward: 1\n', 'a.md': 'a', 'b/c.md': 'c', 'b/d/e.md': 'e' };
+const stop = new AbortController().signal;
+let project: LiveProject | undefined;
+
+afterEach(() => project?.close());
+
+const texts = (tree: FileTree): readonly unknown[] => tree.list().map(({ path }) => [path, tree.read(path)]);
+
+async function opened(folder: string): Promise<LiveProject> {
+  project = new LiveProject(folder);
+  await project.look('whole');
+  return project;
+}
+
+test('a project without Git is told of as a whole', async () => {
+  expect((await opened(testFolder(FILES))).isToldOfAll).toBe(true);
+});
+
+test.each<[string, (folder: string) => void]>([
+  ['an edit', (folder) => writeFileSync(join(folder, 'b/c.md'), 'other')],
+  ['a new file', (folder) => writeFileSync(join(folder, 'b/d/new.md'), 'new')],
+  [
+    'a new folder with files',
+    (folder) => {
+      mkdirSync(join(folder, 'n/m'), { recursive: true });
+      writeFileSync(join(folder, 'n/m/o.md'), 'o');
+    },
+  ],
+  [
+    'a file that is replaced by another, as editors do',
+    (folder) => {
+      writeFileSync(join(folder, 'b/.c.md.tmp'), 'other');
+      renameSync(join(folder, 'b/.c.md.tmp'), join(folder, 'b/c.md'));
+    },
+  ],
+  ['a folder that goes', (folder) => rmSync(join(folder, 'b'), { recursive: true })],
+  ['a folder that moves', (folder) => renameSync(join(folder, 'b/d'), join(folder, 'd'))],
+  ['rules of what is ignored', (folder) => writeFileSync(join(folder, '.gitignore'), 'b/d\n')],
+])('%s is seen at a quick look, and what happens there afterwards too', async (_, happens) => {
+  const folder = testFolder(FILES);
+  const live = await opened(folder);
+  for (const change of [happens, (): void => writeFileSync(join(folder, 'a.md'), 'later')]) {
+    change(folder);
+    expect(await live.wait(5_000, stop)).toBe('something happened');
+    const inputs = await live.look('quick');
+    expect(inputs && texts(inputs.tree)).toEqual(texts(openWorkTree(folder)));
+  }
+});
+
+test('what happens in a new folder right after the look that found it is seen at the next one', async () => {
+  const folder = testFolder(FILES);
+  const live = await opened(folder);
+  mkdirSync(join(folder, 'n'));
+  await live.wait(5_000, stop);
+  await live.look('quick');
+  writeFileSync(join(folder, 'n/o.md'), 'o');
+  expect(await live.wait(5_000, stop)).toBe('something happened');
+  const inputs = await live.look('quick');
+  expect(inputs && texts(inputs.tree)).toEqual(texts(openWorkTree(folder)));
+});
+
+test('a look for which nobody told anything looks at everything', async () => {
+  const folder = testFolder(FILES);
+  const live = await opened(folder);
+  // As over a network: nobody listens any more.
+  live.close();
+  writeFileSync(join(folder, 'b/c.md'), 'other');
+  expect(await live.wait(50, stop)).toBe('nothing happened');
+  const inputs = await live.look('quick');
+  expect(inputs && texts(inputs.tree)).toEqual(texts(openWorkTree(folder)));
+});
+
+test('a quick look at what did not change gives nothing', async () => {
+  const live = await opened(testFolder(FILES));
+  await live.wait(50, stop);
+  expect(await live.look('quick')).toBeUndefined();
+});

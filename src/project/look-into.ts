@@ -1,0 +1,48 @@
+/** What is in a folder on disk, and what the file system says of it. */
+import { lstatSync, readdirSync, readlinkSync, type Stats } from 'node:fs';
+import { join } from 'node:path';
+import type { LeftOutReason } from './file-tree.js';
+import type { Found } from './listing.js';
+import { reasonOf, type Stamp } from './read-file.js';
+
+/** Another file, or another state of it, differs in one of these, unless two changes fall into one tick of a clock. */
+export type Seen = Stamp & Pick<Stats, 'ctimeMs'>;
+
+export type Look = Found & {
+  /** Of files. */
+  readonly seen?: Seen;
+};
+
+/** @param folder relative to the root, empty or ending in `/` */
+export function lookInto(root: string, folder: string): readonly Look[] | LeftOutReason {
+  const names = namesIn(root, folder);
+  return typeof names === 'string' ? names : names.map((name) => lookAt(root, folder, name));
+}
+
+export function namesIn(root: string, folder: string): readonly string[] | LeftOutReason {
+  try {
+    return readdirSync(join(root, folder));
+  } catch (cause) {
+    return reasonOf(cause);
+  }
+}
+
+export function lookAt(root: string, folder: string, name: string): Look {
+  if (name.includes('\uFFFD')) return { name, is: 'left-out', reason: 'name-not-utf-8' };
+  const path = join(root, folder, name);
+  try {
+    const stats = lstatSync(path);
+    if (stats.isDirectory()) return { name, is: 'folder' };
+    if (stats.isSymbolicLink()) return { name, is: 'link', target: readlinkSync(path) };
+    if (!stats.isFile()) return { name, is: 'left-out', reason: 'not-a-file' };
+    const { dev, ino, size, mtimeMs, ctimeMs } = stats;
+    return { name, is: 'file', size, seen: { dev, ino, size, mtimeMs, ctimeMs } };
+  } catch (cause) {
+    return { name, is: 'left-out', reason: reasonOf(cause) };
+  }
+}
+
+export function isSameState(a: Seen, b: Seen): boolean {
+  if (a === b) return true;
+  return a.dev === b.dev && a.ino === b.ino && a.size === b.size && a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs;
+}
