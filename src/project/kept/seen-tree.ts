@@ -1,5 +1,5 @@
 /** A file tree that remembers what was read of it, so that a later run can tell whether it would read the same. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { decodeText } from '../decode-text.js';
 import type { BytesRead, FileRead, FileTree } from '../file-tree.js';
 
@@ -99,7 +99,7 @@ export function digestOfAll(parts: readonly string[]): string {
 }
 
 export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content, 'hex');
 }
 
 function rangesOf(positions: readonly number[]): SeenFiles['read'] {
