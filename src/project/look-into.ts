@@ -1,6 +1,5 @@
 /** What is in a folder on disk, and what the file system says of it. */
 import { lstatSync, readdirSync, readlinkSync, type Stats } from 'node:fs';
-import { join } from 'node:path';
 import type { LeftOutReason } from './file-tree.js';
 import type { Found } from './listing.js';
 import { reasonOf, type Stamp } from './read-file.js';
@@ -13,6 +12,11 @@ export type Look = Found & {
   readonly seen?: Seen;
 };
 
+/** `join` of `node:path` would look at each letter; `/` does on Windows too. */
+export function inRoot(root: string, path: string): string {
+  return `${root}/${path}`;
+}
+
 /** @param folder relative to the root, empty or ending in `/` */
 export function lookInto(root: string, folder: string): readonly Look[] | LeftOutReason {
   const names = namesIn(root, folder);
@@ -21,7 +25,7 @@ export function lookInto(root: string, folder: string): readonly Look[] | LeftOu
 
 export function namesIn(root: string, folder: string): readonly string[] | LeftOutReason {
   try {
-    return readdirSync(join(root, folder));
+    return readdirSync(inRoot(root, folder));
   } catch (cause) {
     return reasonOf(cause);
   }
@@ -29,7 +33,7 @@ export function namesIn(root: string, folder: string): readonly string[] | LeftO
 
 export function lookAt(root: string, folder: string, name: string): Look {
   if (name.includes('\uFFFD')) return { name, is: 'left-out', reason: 'name-not-utf-8' };
-  const path = join(root, folder, name);
+  const path = inRoot(root, folder + name);
   try {
     const stats = lstatSync(path);
     if (stats.isDirectory()) return { name, is: 'folder' };

@@ -6,7 +6,7 @@ import { decodeText } from './decode-text.js';
 import { MedwardError } from './errors.js';
 import { unread, type BytesRead, type FileRead, type FileTree, type LeftOutReason } from './file-tree.js';
 import { listProject, rulesAbove, type Listing, type RulesAbove } from './listing.js';
-import { lookInto, type Look, type Seen } from './look-into.js';
+import { inRoot, lookInto, type Look, type Seen } from './look-into.js';
 import { readFile } from './read-file.js';
 
 /**
@@ -43,7 +43,7 @@ export class WorkTree implements FileTree {
     this.#root = root;
     this.#listing = listProject({
       namesIn: (folder) => this.#noted(folder, look(folder)),
-      ignoreFile: (path) => textOrNothing(readFile(join(root, path), this.#seen.get(path))),
+      ignoreFile: (path) => textOrNothing(readFile(inRoot(root, path), this.#seen.get(path))),
       above: rulesAboveFolder(root),
     });
     this.#listed = new Set(this.#listing.entries.map(({ path }) => path));
@@ -65,7 +65,7 @@ export class WorkTree implements FileTree {
   readBytes(path: string): BytesRead {
     if (!this.#listed.has(path)) return unread('not-there');
     const file = this.#listing.links.get(path) ?? path;
-    return readFile(join(this.#root, file), this.#seen.get(file));
+    return readFile(inRoot(this.#root, file), this.#seen.get(file));
   }
 
   /** Folders that were looked into: the project's own is empty, the others end in `/`. */
