@@ -66,7 +66,8 @@ export function start(engine: Engine): Promise<number> {
     },
     folder: whereStarted(),
     now: () => new Date(),
-    ...(process.stdin.isTTY && stdout.isTTY && { ask }),
+    // In this order: looking at the input opens it, which takes 4 ms.
+    ...(stdout.isTTY && process.stdin.isTTY && { ask }),
     cache: cacheOf(buildId()),
     engine,
     onStop: (stop) => {
