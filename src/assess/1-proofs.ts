@@ -31,14 +31,14 @@ export interface Proofs {
 
 /** @param date a day as `2026-11-23`: a pass of a later day comes from a clock that is wrong, and proves nothing */
 export function readProofs(trace: Trace, evidence: Evidence = NO_EVIDENCE, date = '9999-12-31'): Proofs {
-  const proofs = new Map<string, Proof>();
+  const proofs = { own: new Map<string, Proof>(), system: new Map<string, Proof>() };
   const input = { trace, evidence, comparison: new Comparison(), until: untilOf(date) };
   const about = (test: AnyRecord, reach?: 'system'): Proof => {
-    const key = reach === undefined ? test.id : `${test.id} ${reach}`;
-    const known = proofs.get(key);
+    const before = proofs[reach ?? 'own'];
+    const known = before.get(test.id);
     if (known || !isTest(test)) return known ?? NOT_RUN;
     const made = doubted(proofOf(test, reach !== undefined, input), evidence);
-    proofs.set(key, made);
+    before.set(test.id, made);
     return made;
   };
   return {
