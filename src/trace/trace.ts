@@ -133,29 +133,27 @@ export class Trace {
 
   #resolve(record: AnyRecord, name: string, edges: readonly Edge[]): Links {
     const [only] = edges;
-    const known = edges.length === 1 && only ? this.#endOf(record, only) : this.#endsOf(record, edges);
-    const links: Links = { edges: edges.length === 1 ? edges : edges.slice(), ...known, names: undefined };
+    const links = only && edges.length === 1 ? this.#linkBy(record, only, edges) : this.#linksBy(record, edges);
     this.#links.get(name)?.set(record.id, links);
     return links;
   }
 
   /** Most records have one link by a field. */
-  #endOf(record: AnyRecord, edge: Edge): Ends {
+  #linkBy(record: AnyRecord, edge: Edge, edges: readonly Edge[]): Links {
     const far = edge.from === record.id ? edge.to : edge.from;
-    if (edge.end !== 'record') return { ...NO_ENDS, foreign: [far] };
+    if (edge.end !== 'record') return new Links(edges, NO_RECORDS, NO_RECORDS, [far]);
     const other = this.#byId.get(far);
-    if (!other) return { ...NO_ENDS, ends: [this.#file(far)] };
-    if (!isCurrent(other)) return NO_ENDS;
-    const records = [other];
-    return { ends: records, records, foreign: NO_ENDS.foreign };
+    if (!other) return new Links(edges, [this.#file(far)], NO_RECORDS, NOTHING_FOREIGN);
+    const records = isCurrent(other) ? [other] : NO_RECORDS;
+    return new Links(edges, records, records, NOTHING_FOREIGN);
   }
 
-  #endsOf(record: AnyRecord, edges: readonly Edge[]): Ends {
+  #linksBy(record: AnyRecord, edges: readonly Edge[]): Links {
     const ends: End[] = [];
     const records: AnyRecord[] = [];
     const foreign: string[] = [];
     for (const edge of edges) {
-      const one = this.#endOf(record, edge);
+      const one = this.#linkBy(record, edge, edges);
       ends.push(...one.ends);
       records.push(...one.records);
       foreign.push(...one.foreign);
@@ -163,11 +161,12 @@ export class Trace {
     // Copies have no room to grow: an array that was pushed to keeps room for seventeen, and there are many. Nearly always
     // all ends are records.
     const allEnds = ends.slice();
-    return {
-      ends: allEnds,
-      records: ends.length === records.length ? (allEnds as AnyRecord[]) : records.slice(),
-      foreign: foreign.length === 0 ? NO_ENDS.foreign : foreign.slice(),
-    };
+    return new Links(
+      edges.slice(),
+      allEnds,
+      ends.length === records.length ? (allEnds as AnyRecord[]) : records.slice(),
+      foreign.length === 0 ? NOTHING_FOREIGN : foreign.slice(),
+    );
   }
 
   #file(path: string): FileEnd {
@@ -257,24 +256,31 @@ function remembered(field: ComputedField, trace: Trace): (record: AnyRecord) => 
   };
 }
 
-interface Ends {
+const NO_RECORDS: readonly AnyRecord[] = [];
+const NOTHING_FOREIGN: readonly string[] = [];
+
+/** The links of one record by one field: rules and criteria ask for them again and again. A class, so that all have one form. */
+class Links {
+  readonly edges: readonly Edge[];
   readonly ends: readonly End[];
   readonly records: readonly AnyRecord[];
   readonly foreign: readonly string[];
-}
-
-/** The links of one record by one field: rules and criteria ask for them again and again. */
-interface Links extends Ends {
-  readonly edges: readonly Edge[];
   /** Made when somebody asks. */
   names: readonly string[] | undefined;
+
+  constructor(edges: readonly Edge[], ends: readonly End[], records: readonly AnyRecord[], foreign: readonly string[]) {
+    this.edges = edges;
+    this.ends = ends;
+    this.records = records;
+    this.foreign = foreign;
+    this.names = undefined;
+  }
 }
 
 /** By the name of the field and the id of the record; edges until somebody asks for what is at their ends. */
 type LinkIndex = Map<string, Map<string, Links | Edge[]>>;
 
-const NO_ENDS: Ends = { ends: [], records: [], foreign: [] };
-const NO_LINKS: Links = { ...NO_ENDS, edges: [], names: [] };
+const NO_LINKS = new Links([], NO_RECORDS, NO_RECORDS, NOTHING_FOREIGN);
 
 function indexLinks(edges: readonly Edge[]): LinkIndex {
   const index = new Map<string, Map<string, Edge[]>>();
