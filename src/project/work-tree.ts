@@ -35,8 +35,8 @@ export class WorkTree implements FileTree {
   readonly kind = 'work-tree';
   readonly #root: string;
   readonly #listing: Listing;
+  /** Of listed files; a link means one of them. */
   readonly #seen = new Map<string, Seen>();
-  readonly #listed: ReadonlySet<string>;
 
   /** @param look what is in a folder, relative to the root and empty or ending in `/` */
   constructor(root: string, look: (folder: string) => readonly Look[] | LeftOutReason) {
@@ -46,7 +46,8 @@ export class WorkTree implements FileTree {
       ignoreFile: (path) => textOrNothing(readFile(inRoot(root, path), this.#seen.get(path))),
       above: rulesAboveFolder(root),
     });
-    this.#listed = new Set(this.#listing.entries.map(({ path }) => path));
+    const listed = new Set(this.#listing.entries.map(({ path }) => path));
+    for (const path of this.#seen.keys()) if (!listed.has(path)) this.#seen.delete(path);
   }
 
   list(): Listing['entries'] {
@@ -63,9 +64,9 @@ export class WorkTree implements FileTree {
   }
 
   readBytes(path: string): BytesRead {
-    if (!this.#listed.has(path)) return unread('not-there');
     const file = this.#listing.links.get(path) ?? path;
-    return readFile(inRoot(this.#root, file), this.#seen.get(file));
+    const seen = this.#seen.get(file);
+    return seen ? readFile(inRoot(this.#root, file), seen) : unread('not-there');
   }
 
   /** Folders that were looked into: the project's own is empty, the others end in `/`. */
@@ -75,7 +76,7 @@ export class WorkTree implements FileTree {
 
   /** What the file system said of a file when it was listed; `undefined` for what is not in the list. */
   seenOf(path: string): Seen | undefined {
-    return this.#listed.has(path) ? this.#seen.get(this.#listing.links.get(path) ?? path) : undefined;
+    return this.#seen.get(this.#listing.links.get(path) ?? path);
   }
 
   #noted(folder: string, looks: readonly Look[] | LeftOutReason): readonly Look[] | LeftOutReason {

@@ -15,14 +15,13 @@ export interface SeenFiles {
 
 /**
  * Everything that a command learns of a project's files goes through a tree; whoever is given this one cannot look at a
- * file without it being remembered. A path that is not in the list is never there, so the list tells that already.
+ * file without it being remembered.
  */
 export class SeenTree implements FileTree {
   readonly kind: FileTree['kind'];
   readonly #tree: FileTree;
-  readonly #positions: ReadonlyMap<string, number>;
-  /** By position in the list. */
-  readonly #digests = new Map<number, string>();
+  /** Path → digest of what was read. */
+  readonly #digests = new Map<string, string>();
   /** What was read while comparing, until the run itself reads it. */
   readonly #ahead = new Map<string, DigestedRead>();
   #hasChanged = false;
@@ -30,7 +29,6 @@ export class SeenTree implements FileTree {
   constructor(tree: FileTree) {
     this.kind = tree.kind;
     this.#tree = tree;
-    this.#positions = new Map(tree.list().map(({ path }, position) => [path, position]));
   }
 
   list(): ReturnType<FileTree['list']> {
@@ -49,23 +47,21 @@ export class SeenTree implements FileTree {
   readBytes(path: string): BytesRead {
     const { read, digest } = this.#ahead.get(path) ?? digested(this.#tree.readBytes(path));
     this.#ahead.delete(path);
-    const position = this.#positions.get(path);
-    if (position === undefined) return read;
+    // What is not in the list is never there, so the list tells that already.
+    if (!read.ok && read.reason === 'not-there') return read;
     // The same file gave two contents: no later run can see both.
-    this.#hasChanged ||= (this.#digests.get(position) ?? digest) !== digest;
-    this.#digests.set(position, digest);
+    this.#hasChanged ||= (this.#digests.get(path) ?? digest) !== digest;
+    this.#digests.set(path, digest);
     return read;
   }
 
   /** @returns `undefined` if a file changed under the run */
   seen(): SeenFiles | undefined {
     if (this.#hasChanged) return undefined;
-    const positions = [...this.#digests.keys()].toSorted((a, b) => a - b);
-    return {
-      listing: listingDigest(this.#tree),
-      read: rangesOf(positions),
-      contents: digestOfAll(positions.map((position) => this.#digests.get(position) ?? '')),
-    };
+    const entries = this.#tree.list();
+    const positions = entries.flatMap(({ path }, position) => (this.#digests.has(path) ? [position] : []));
+    const digests = entries.flatMap(({ path }) => this.#digests.get(path) ?? []);
+    return { listing: listingDigest(this.#tree), read: rangesOf(positions), contents: digestOfAll(digests) };
   }
 
   /** Whether a run would see the same; what is read for that is not read twice. */
