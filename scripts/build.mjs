@@ -38,6 +38,7 @@ makeExecutable('dist/cli/main.js');
 writeBuildId();
 practise('keep');
 practise('check');
+rmSync(inRoot('dist/cli/practise.js'));
 
 /**
  * @param {string} what

@@ -75,9 +75,9 @@ test('a part runs once, and what is loaded late is not loaded before', async () 
 });
 
 test('compiled code is taken up, and changes nothing', () => {
-  expect(startAnew('keep')).toEqual({ said: SAID, refused: [] });
+  expect(startAnew('keep').anew.length).toBe(3);
   expect(filesEnding('.compiled').length).toBe(3);
-  expect(startAnew()).toEqual({ said: SAID, refused: [] });
+  expect(startAnew()).toEqual({ said: SAID, anew: [] });
 });
 
 test('compiled code that is cut short, of another part or none at all is refused, and changes nothing', () => {
@@ -86,16 +86,29 @@ test('compiled code that is cut short, of another part or none at all is refused
   truncateSync(one, 200);
   writeFileSync(two, readFileSync(three));
   writeFileSync(three, '');
-  const { said, refused } = startAnew();
+  const { said, anew } = startAnew();
   expect(said).toBe(SAID);
-  expect(refused.length).toBe(3);
+  expect(anew.length).toBe(3);
 });
 
 test('compiled code for an engine that is set in another way is refused, and changes nothing', () => {
   startAnew('keep');
-  const { said, refused } = startAnew('set in another way');
+  const { said, anew } = startAnew('set in another way');
   expect(said).toBe(SAID);
-  expect(refused.length).toBe(3);
+  expect(anew.length).toBe(3);
+});
+
+test.each([
+  ['another version', (made: string) => made.replace(process.version, 'v20.0.0')],
+  ['another build of the version', (made: string) => made.replace(/"bytes":\d+/, '"bytes":1')],
+  ['nobody knows which', () => ''],
+])('compiled code that another Node made (%s) is given to no engine: it might take it, and crash', (_, changed) => {
+  startAnew('keep');
+  const made = inFolder('cli/parts/compiled-by.json');
+  const before = readFileSync(made, 'utf8');
+  writeFileSync(made, changed(before));
+  expect(readFileSync(made, 'utf8')).not.toBe(before);
+  expect(startAnew().anew.length).toBe(3);
 });
 
 test('the licences of packages whose code is in the parts lie beside them', () => {
@@ -122,7 +135,7 @@ function start(parts: Parts): Promise<string> {
 }
 
 /** In a process of its own: within one the engine remembers what it compiled, and asks no file. */
-function startAnew(how: 'keep' | 'set in another way' | '' = ''): { said: string; refused: readonly string[] } {
+function startAnew(how: 'keep' | 'set in another way' | '' = ''): { said: string; anew: readonly string[] } {
   const script = `
     import { setFlagsFromString } from 'node:v8';
     import { Parts } from ${JSON.stringify(pathToFileURL(path.resolve('src/cli/parts.ts')).href)};
@@ -130,7 +143,7 @@ function startAnew(how: 'keep' | 'set in another way' | '' = ''): { said: string
     const parts = new Parts(${JSON.stringify(inFolder('cli/parts'))});
     const said = await parts.load('start.cjs').start();
     if (${how === 'keep'}) parts.keepCompiled();
-    console.log(JSON.stringify({ said, refused: parts.refused }));`;
+    console.log(JSON.stringify({ said, anew: parts.compiledAnew }));`;
   const args = ['--import', 'tsx', '--input-type=module', '--eval', script];
   return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as ReturnType<typeof startAnew>;
 }

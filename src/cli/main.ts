@@ -11,6 +11,8 @@ const engine = Engine.forOneAnswer();
 const folder = fileURLToPath(new URL('parts/', import.meta.url));
 const started = existsSync(folder) ? (new Parts(folder).load('start.cjs') as typeof Start) : import('./start.js');
 
+// What never comes to its end did nothing, and that is not "nothing blocks".
+process.exitCode = 2;
 void Promise.resolve(started)
   .then(({ start }) => start(engine))
   .then((status) => {

@@ -1,9 +1,9 @@
 /**
  * Loads the parts of the program that the build made (`scripts/bundle-command.mjs`), each with the compiled code that lies
- * beside it: compiling took a tenth of a check of 10,000 records. Code of another version of Node or for other settings of
- * the engine is refused by the engine, which then compiles the part anew.
+ * beside it: compiling took a tenth of a check of 10,000 records. Only the very Node that made that code is given it, and it
+ * refuses what was made for other settings of the engine; else the part is compiled anew.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -20,17 +20,26 @@ type Run = (
 
 interface Loaded {
   readonly script: Script;
+  readonly isCompiledAnew: boolean;
   readonly module: { exports: unknown };
 }
 
 export class Parts {
   readonly #folder: string;
+  readonly #node: () => string;
   readonly #loaded = new Map<string, Loaded>();
   readonly #require: Require;
+  readonly #hasCompiled: boolean;
 
-  /** @param folder where the parts lie, and nothing else */
-  constructor(folder: string) {
+  /**
+   * @param folder where the parts lie, and nothing else
+   * @param node for tests: names the Node that runs
+   */
+  constructor(folder: string, node: () => string = thisNode) {
     this.#folder = folder;
+    this.#node = node;
+    // The engine looks at its own version alone: code that another build of it made is taken, and crashes.
+    this.#hasCompiled = readIfThere(join(folder, MADE_BY))?.toString('utf8') === node();
     const requirePackage: Require = createRequire(join(folder, 'start.cjs'));
     this.#require = (name) => (name.startsWith('./') ? this.load(name.slice(2)) : requirePackage(name));
   }
@@ -40,8 +49,10 @@ export class Parts {
     const known = this.#loaded.get(name);
     if (known) return known.module.exports;
     const file = join(this.#folder, name);
-    const script = compile(file);
-    const loaded: Loaded = { script, module: { exports: {} } };
+    const compiled = this.#hasCompiled ? readIfThere(compiledFile(file)) : undefined;
+    const script = compile(file, name, compiled);
+    const isCompiledAnew = compiled === undefined || script.cachedDataRejected === true;
+    const loaded: Loaded = { script, isCompiledAnew, module: { exports: {} } };
     this.#loaded.set(name, loaded);
     const run = script.runInThisContext() as Run;
     const { module } = loaded;
@@ -55,32 +66,41 @@ export class Parts {
     for (const [name, { script }] of this.#loaded) {
       writeFileSync(compiledFile(join(this.#folder, name)), script.createCachedData());
     }
+    writeFileSync(join(this.#folder, MADE_BY), this.#node());
   }
 
-  /** Parts whose compiled code was there, and of no use to this engine. */
-  get refused(): readonly string[] {
-    return [...this.#loaded].filter(([, { script }]) => script.cachedDataRejected).map(([name]) => name);
+  /** Parts for which there was no compiled code of use. */
+  get compiledAnew(): readonly string[] {
+    return [...this.#loaded].filter(([, { isCompiledAnew }]) => isCompiledAnew).map(([name]) => name);
   }
 }
 
-function compile(file: string): Script {
+/** The file that names the Node that made the compiled code. */
+const MADE_BY = 'compiled-by.json';
+
+/** Two builds of one version differ in their settings, or in the size of the program. */
+function thisNode(): string {
+  const { version, versions, platform, arch, config, execPath } = process;
+  return JSON.stringify({ version, versions, platform, arch, bytes: statSync(execPath).size, config });
+}
+
+function compile(file: string, name: string, cachedData: Buffer | undefined): Script {
   // ASCII alone, as the build writes it; as UTF-8 it would take five times as long.
   const text = readFileSync(file, 'latin1');
-  return new Script(`(function (module, exports, require, __url, __import) {${text}\n})`, {
-    filename: file,
-    cachedData: readIfThere(compiledFile(file)),
-  });
+  const wrapped = `(function (module, exports, require, __url, __import) {${text}\n})`;
+  // By its name alone: compiled code carries it to wherever it is installed.
+  return new Script(wrapped, { filename: name, cachedData });
 }
 
 function compiledFile(file: string): string {
   return file.replace(/\.cjs$/, '.compiled');
 }
 
+/** Whatever is wrong with it: one can do without. */
 function readIfThere(file: string): Buffer | undefined {
   try {
     return readFileSync(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+  } catch {
+    return undefined;
   }
 }

@@ -18,8 +18,8 @@ void start(engine).then((status) => (process.exitCode = settle(status)));
 
 function settle(status: number): number {
   if (how === 'keep') parts.keepCompiled();
-  else if (parts.refused.length > 0) {
-    console.error(`The engine refuses the compiled code of ${parts.refused.join(', ')}.`);
+  else if (parts.compiledAnew.length > 0) {
+    console.error(`There is no compiled code of use for ${parts.compiledAnew.join(', ')}.`);
     return 2;
   }
   return status;

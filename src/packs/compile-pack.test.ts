@@ -162,7 +162,7 @@ describe('the form', () => {
     ['sources: { S: again }\n', 'The source `S` stands twice.'],
     ['title: Again\n', '`title` was given in another file already.'],
     ['format: 2\n', 'The key `format` stands twice.'],
-    ['facts: [\n', 'A list that is opened by `[` before this place is not closed.'],
+    ['facts: [\n', 'A list that is opened by `[` before this place is not closed'],
     ['facts:\n  - &a [*a]\n', 'The alias `*a` stands inside what it names.'],
   ])('%j', (text, message) => expect(wrong(text).join('\n')).toContain(message));
   it('another name or edition in one folder', () => {

@@ -10,6 +10,8 @@ export type Seen = Stamp & Pick<Stats, 'ctimeMs'>;
 export type Look = Found & {
   /** Of files. */
   readonly seen?: Seen;
+  /** A file that has other names too: the system tells only of the one by which it was changed. */
+  readonly hasNames?: true;
 };
 
 /** `join` of `node:path` would look at each letter; `/` does on Windows too. */
@@ -39,8 +41,9 @@ export function lookAt(root: string, folder: string, name: string): Look {
     if (stats.isDirectory()) return { name, is: 'folder' };
     if (stats.isSymbolicLink()) return { name, is: 'link', target: readlinkSync(path) };
     if (!stats.isFile()) return { name, is: 'left-out', reason: 'not-a-file' };
-    const { dev, ino, size, mtimeMs, ctimeMs } = stats;
-    return { name, is: 'file', size, seen: { dev, ino, size, mtimeMs, ctimeMs } };
+    const { dev, ino, size, mtimeMs, ctimeMs, nlink } = stats;
+    const seen = { dev, ino, size, mtimeMs, ctimeMs };
+    return nlink > 1 ? { name, is: 'file', size, seen, hasNames: true } : { name, is: 'file', size, seen };
   } catch (cause) {
     return { name, is: 'left-out', reason: reasonOf(cause) };
   }
@@ -49,4 +52,13 @@ export function lookAt(root: string, folder: string, name: string): Look {
 export function isSameState(a: Seen, b: Seen): boolean {
   if (a === b) return true;
   return a.dev === b.dev && a.ino === b.ino && a.size === b.size && a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs;
+}
+
+/**
+ * Names the folder itself, whatever it is called: a file system gives the number of one that was deleted to the next.
+ * @returns `undefined` where there is none
+ */
+export function folderNode(path: string): string | undefined {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  return stats && `${stats.dev} ${stats.ino} ${stats.birthtimeMs}`;
 }

@@ -20,7 +20,8 @@ export function readFile(path: string, listed?: Stamp): BytesRead {
   try {
     return readOpened(file, listed);
   } catch (cause) {
-    return unread(reasonOf(cause));
+    // A pipe that somebody writes into has nothing to read at the moment.
+    return unread(isAgain(cause) ? 'not-a-file' : reasonOf(cause));
   } finally {
     closeSync(file);
   }
@@ -65,14 +66,16 @@ function isWhole(length: number, before: Stamp, after: Stamp): boolean {
   );
 }
 
+function isAgain(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'EAGAIN';
+}
+
 export function reasonOf(cause: unknown): 'vanished' | 'unreadable' | 'not-a-file' {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
       return 'vanished';
-    // A pipe that somebody writes into has nothing to read at the moment.
-    case 'EAGAIN':
     case 'ELOOP':
     case 'ENXIO':
     case 'EISDIR':

@@ -1,5 +1,6 @@
 /** Calls Git: without a shell, without locks, without network, and bounded in time and output. */
 import type * as ChildProcess from 'node:child_process';
+import { createRequire } from 'node:module';
 import { LIMITS } from './limits.js';
 
 export type GitAnswer =
@@ -13,9 +14,11 @@ export type GitAnswer =
 /** Settings that could run a program, or that differ between machines. */
 const SETTINGS = ['core.fsmonitor=false', 'core.excludesFile=', 'safe.bareRepository=explicit', 'core.quotePath=false'];
 
+const load = createRequire(import.meta.url);
+
 /** Loaded where there is a repository to ask about, and not before: it takes as long as reading a thousand records. */
 function programs(): typeof ChildProcess {
-  return process.getBuiltinModule('node:child_process');
+  return load('node:child_process') as typeof ChildProcess;
 }
 
 // @implements SRS-904

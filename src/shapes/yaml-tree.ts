@@ -253,6 +253,8 @@ const ADVICE: Record<YAMLParseError['code'], string> = {
   UNEXPECTED_TOKEN: 'Look at the indentation, and at quotes and brackets still open.',
 };
 
+const OR_TOO_FAR_OUT = 'or goes on in a line that does not stand further in than its field.';
+
 /** Our own words, where those of the library speak of its grammar: how they begin, and what is meant. */
 const MEANT: readonly (readonly [begins: string, meant: string])[] = [
   ['Source contains multiple documents', `A second document begins here. ${ADVICE.MULTIPLE_DOCS}`],
@@ -269,12 +271,18 @@ const MEANT: readonly (readonly [begins: string, meant: string])[] = [
     `A second name with \`: \` behind it stands in this line. ${ADVICE.BLOCK_AS_IMPLICIT_KEY}`,
   ],
   ['Implicit keys need to be on a single line', `This is no name of a field. ${IN_ONE_LINE}`],
-  ['Missing closing', 'A quote that is opened before this place is not closed. Put the same quote behind the text.'],
+  [
+    'Missing closing',
+    `A quote that is opened before this place is not closed, ${OR_TOO_FAR_OUT} Put the same quote behind the text.`,
+  ],
   [
     'Flow sequence ',
-    'A list that is opened by `[` before this place is not closed. Put `]` behind it, in the same line.',
+    `A list that is opened by \`[\` before this place is not closed, ${OR_TOO_FAR_OUT} Put \`]\` behind it, in the same line.`,
   ],
-  ['Flow map ', 'A map that is opened by `{` before this place is not closed. Put `}` behind it, in the same line.'],
+  [
+    'Flow map ',
+    `A map that is opened by \`{\` before this place is not closed, ${OR_TOO_FAR_OUT} Put \`}\` behind it, in the same line.`,
+  ],
   [
     'All mapping items must start at the same column',
     `This does not begin where the fields before it begin. ${AT_ONE_COLUMN}`,

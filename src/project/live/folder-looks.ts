@@ -1,7 +1,6 @@
 /** What folders held at the look before, so that only what something happened to is looked at again. */
-import { lstatSync } from 'node:fs';
 import type { LeftOutReason } from '../file-tree.js';
-import { lookAt, lookInto, namesIn, type Look } from '../look-into.js';
+import { folderNode, lookAt, lookInto, namesIn, type Look } from '../look-into.js';
 
 /** Folder → names to which something happened; a folder that is missing is as it was. */
 export type HappenedIn = ReadonlyMap<string, ReadonlySet<string> | 'anything'>;
@@ -10,7 +9,7 @@ export class FolderLooks {
   readonly #root: string;
   readonly #happened: HappenedIn;
   /** Which folder stood under the name of the root. */
-  readonly #node: string;
+  readonly #node: string | undefined;
   readonly #found = new Map<string, readonly Look[]>();
   #before: ReadonlyMap<string, readonly Look[]>;
   /** Folders that may be others than before under the same name, with all that is in them. */
@@ -23,9 +22,12 @@ export class FolderLooks {
   constructor(root: string, before?: { readonly looks: FolderLooks; readonly happened: HappenedIn }) {
     this.#root = root;
     this.#happened = before?.happened ?? new Map();
-    const { dev, ino } = lstatSync(root);
-    this.#node = `${root}\0${dev} ${ino}`;
-    const isSame = before !== undefined && before.looks.#node === this.#node;
+    this.#node = folderNode(root);
+    const isSame =
+      before !== undefined &&
+      before.looks.#root === root &&
+      this.#node !== undefined &&
+      before.looks.#node === this.#node;
     this.#before = isSame ? before.looks.#found : new Map();
     // Else each look would hold all before it.
     if (before) before.looks.#before = new Map();
@@ -38,6 +40,12 @@ export class FolderLooks {
     return looks;
   }
 
+  /** Of what nobody listens to, nothing is known at the next look. */
+  keepOnly(followed: readonly string[]): void {
+    const kept = new Set(followed);
+    for (const folder of this.#found.keys()) if (!kept.has(folder)) this.#found.delete(folder);
+  }
+
   #lookInto(folder: string): readonly Look[] | LeftOutReason {
     const known = this.#before.get(folder);
     const happened = this.#happened.get(folder);
@@ -46,7 +54,9 @@ export class FolderLooks {
       if (typeof looks !== 'string') for (const look of looks) this.#noteAnew(folder, look);
       return looks;
     }
-    return happened ? this.#lookAgain(folder, known, happened) : known;
+    const others = known.filter((look) => look.hasNames).map((look) => look.name);
+    if (!happened && others.length === 0) return known;
+    return this.#lookAgain(folder, known, new Set([...(happened ?? []), ...others]));
   }
 
   #lookAgain(folder: string, known: readonly Look[], happened: ReadonlySet<string>): readonly Look[] | LeftOutReason {

@@ -1,12 +1,13 @@
 /** Tells that something happens in the folders of a project, by the means of the system. */
-import { lstatSync, watch, type FSWatcher } from 'node:fs';
+import { watch, type FSWatcher } from 'node:fs';
 import { join } from 'node:path';
+import { folderNode } from '../look-into.js';
 import type { HappenedIn } from './folder-looks.js';
 
 /** Systems give each user only some thousand watches; past this the project is looked at from time to time alone. */
 const MAX_FOLDERS = 4_000;
-/** Linux forgets events past 16,384 that nobody has fetched. */
-const MAX_NAMES = 1_000;
+/** Linux forgets events past 16,384 that nobody has fetched; so many are no longer told one by one. */
+const MAX_EVENTS = 1_000;
 /** Elsewhere several events may be told as one, without a name. */
 const TELLS_NAMES = process.platform === 'linux';
 
@@ -19,6 +20,8 @@ export class FolderWatch {
   readonly #happened: () => void;
   readonly #watches = new Map<string, { readonly watcher: FSWatcher; readonly node: string }>();
   #happenedIn = new Map<string, Set<string> | 'anything'>();
+  /** Since that was taken. */
+  #events = 0;
   /** Whether the system tells of every folder. */
   isWhole = false;
 
@@ -27,11 +30,14 @@ export class FolderWatch {
     this.#happened = happened;
   }
 
-  /** @param folders relative to the root, empty or ending in `/`; others are not followed any more */
-  follow(folders: readonly string[]): void {
+  /**
+   * @param folders relative to the root, empty or ending in `/`; others are not followed any more
+   * @param areAll whether nothing else matters
+   */
+  follow(folders: readonly string[], areAll: boolean): void {
     const wanted = new Set(folders.slice(0, MAX_FOLDERS));
     for (const folder of this.#watches.keys()) if (!wanted.has(folder)) this.#drop(folder);
-    this.isWhole = wanted.size === folders.length;
+    this.isWhole = areAll && wanted.size === folders.length;
     for (const folder of wanted) this.#followOne(folder);
   }
 
@@ -40,10 +46,10 @@ export class FolderWatch {
    * @returns `undefined` where the system may not have told all: it forgets events when there are too many
    */
   takeHappened(): HappenedIn | undefined {
-    const happened = this.#happenedIn;
+    const happened = TELLS_NAMES && this.isWhole && this.#events <= MAX_EVENTS ? this.#happenedIn : undefined;
     this.#happenedIn = new Map();
-    const names = [...happened.values()].reduce((sum, one) => sum + (one === 'anything' ? 1 : one.size), 0);
-    return TELLS_NAMES && this.isWhole && names <= MAX_NAMES ? happened : undefined;
+    this.#events = 0;
+    return happened;
   }
 
   close(): void {
@@ -52,12 +58,14 @@ export class FolderWatch {
 
   #followOne(folder: string): void {
     const path = join(this.#root, folder);
-    const stats = lstatSync(path, { throwIfNoEntry: false });
-    // The folder around it tells when it comes, or comes back.
-    if (!stats) return this.#drop(folder);
-    const node = `${stats.dev} ${stats.ino}`;
+    const node = folderNode(path);
+    if (node === undefined) {
+      this.#drop(folder);
+      this.isWhole = false;
+      return;
+    }
     // A folder that was deleted and made again has the name, but its watch died with the old one.
-    if (this.#watches.get(folder)?.node === node) return undefined;
+    if (this.#watches.get(folder)?.node === node) return;
     this.#drop(folder);
     try {
       const watcher = watch(path, { persistent: false }, (_, name) => {
@@ -79,6 +87,7 @@ export class FolderWatch {
   }
 
   #note(folder: string, name: string | null): void {
+    if (++this.#events > MAX_EVENTS) return;
     const known = this.#happenedIn.get(folder);
     if (name === null) this.#happenedIn.set(folder, 'anything');
     else if (!known) this.#happenedIn.set(folder, new Set([name]));

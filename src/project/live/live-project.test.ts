@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { testFolder } from '../folder.test-support.js';
@@ -43,11 +43,31 @@ test.each<[string, (folder: string) => void]>([
   ],
   ['a folder that goes', (folder) => rmSync(join(folder, 'b'), { recursive: true })],
   ['a folder that moves', (folder) => renameSync(join(folder, 'b/d'), join(folder, 'd'))],
+  [
+    'a folder that goes and comes again',
+    (folder) => {
+      rmSync(join(folder, 'b/d'), { recursive: true });
+      mkdirSync(join(folder, 'b/d'));
+      writeFileSync(join(folder, 'b/d/again.md'), 'again');
+    },
+  ],
+  [
+    'a file that has another name too',
+    (folder) => {
+      linkSync(join(folder, 'b/c.md'), join(folder, 'linked.md'));
+      writeFileSync(join(folder, 'b/c.md'), 'by one name');
+    },
+  ],
   ['rules of what is ignored', (folder) => writeFileSync(join(folder, '.gitignore'), 'b/d\n')],
 ])('%s is seen at a quick look, and what happens there afterwards too', async (_, happens) => {
   const folder = testFolder(FILES);
   const live = await opened(folder);
-  for (const change of [happens, (): void => writeFileSync(join(folder, 'a.md'), 'later')]) {
+  const later = (): void => {
+    writeFileSync(join(folder, 'a.md'), 'later');
+    if (existsSync(join(folder, 'linked.md'))) writeFileSync(join(folder, 'linked.md'), 'by the other');
+    if (existsSync(join(folder, 'b/d'))) writeFileSync(join(folder, 'b/d/later.md'), 'later');
+  };
+  for (const change of [happens, later]) {
     change(folder);
     expect(await live.wait(5_000, stop)).toBe('something happened');
     const inputs = await live.look('quick');
@@ -82,4 +102,24 @@ test('a quick look at what did not change gives nothing', async () => {
   const live = await opened(testFolder(FILES));
   await live.wait(50, stop);
   expect(await live.look('quick')).toBeUndefined();
+});
+
+test('a repository inside that ends is seen at the next look, though nobody listens there', async () => {
+  const folder = testFolder({ ...FILES, 'sub/.git/HEAD': 'ref', 'sub/x.md': 'x' });
+  const live = await opened(folder);
+  rmSync(join(folder, 'sub/.git'), { recursive: true });
+  writeFileSync(join(folder, 'a.md'), 'other');
+  await live.wait(5_000, stop);
+  const inputs = await live.look('quick');
+  expect(inputs && texts(inputs.tree)).toEqual(texts(openWorkTree(folder)));
+  expect(inputs?.tree.list().map(({ path }) => path)).toContain('sub/x.md');
+});
+
+test.each([
+  ['further up', { '.git/HEAD': 'ref', 'p/medward.yaml': 'medward: 1\n' }],
+  ['elsewhere, as that of a work tree', { 'p/.git': 'gitdir: /elsewhere\n', 'p/medward.yaml': 'medward: 1\n' }],
+])('where Git is %s, nobody tells of commits', async (_, files) => {
+  const live = await opened(join(testFolder(files), 'p'));
+  expect(live.isToldOfAll).toBe(false);
+  expect(await live.look('whole')).toBeDefined();
 });

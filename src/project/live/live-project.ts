@@ -1,13 +1,18 @@
 /** A project that is looked at again whenever something happens in it. */
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
 import { startGitFacts } from '../git-facts.js';
 import type { ProjectInputs } from '../project-inputs.js';
 import { readVersions } from '../versions.js';
+import { realFolder, repositoryOf } from '../work-tree.js';
 import { FolderWatch } from './folder-watch.js';
 import { LiveTree } from './live-tree.js';
 
 /** Several events belong to one change: an editor writes beside the file, renames, and sets times. */
 const QUIET_MS = 15;
 const LONGEST_QUIET_MS = 200;
+/** The system may forget to tell of something, also while it goes on telling of other things; whoever waits looks sooner than that. */
+const LONGEST_TRUST_MS = 12_000;
 
 // @implements SRS-721
 export class LiveProject {
@@ -16,6 +21,8 @@ export class LiveProject {
   #tree: LiveTree | undefined;
   #git = '';
   #events = 0;
+  /** When everything was looked at, and not only what the system told of. */
+  #listedAt = -Infinity;
   /** Whether the system told of something before this look; if not, whoever looks wants to see for himself. */
   #isTold = false;
   #wake: (() => void) | undefined;
@@ -47,8 +54,7 @@ export class LiveProject {
   async look(how: 'quick' | 'whole'): Promise<ProjectInputs | undefined> {
     const git = startGitFacts(this.#folder);
     const tree = this.#open(how);
-    // Commits change what is current; they show in the folder of Git itself.
-    this.#watch.follow([...tree.folders(), '.git/']);
+    this.#follow(tree);
     const facts = JSON.stringify(await git);
     const isSame = how === 'quick' && facts === this.#git && this.#tree !== undefined && tree.isLike(this.#tree);
     this.#tree = tree;
@@ -57,15 +63,24 @@ export class LiveProject {
     return { folder: this.#folder, tree, git: await git, versions: readVersions(this.#folder) };
   }
 
+  /** Commits change what is current; they show in the folder of Git itself, if that lies here. */
+  #follow(tree: LiveTree): void {
+    const git = lstatSync(join(this.#folder, '.git'), { throwIfNoEntry: false });
+    if (git?.isDirectory()) this.#watch.follow([...tree.folders(), '.git/'], true);
+    else this.#watch.follow(tree.folders(), repositoryOf(realFolder(this.#folder)) === undefined);
+  }
+
   #open(how: 'quick' | 'whole'): LiveTree {
     const happened = this.#watch.takeHappened();
-    const [before, since] = how === 'quick' ? [this.#tree, this.#isTold ? happened : undefined] : [];
+    const isTrusted = this.#isTold && performance.now() - this.#listedAt < LONGEST_TRUST_MS;
+    const [before, since] = how === 'quick' ? [this.#tree, isTrusted ? happened : undefined] : [];
+    if (!since) this.#listedAt = performance.now();
     try {
       return new LiveTree(this.#folder, before, Date.now, since);
     } catch (error) {
       // Whatever comes in its place is another folder.
       this.#tree = undefined;
-      this.#watch.follow([]);
+      this.#watch.follow([], false);
       throw error;
     }
   }

@@ -34,6 +34,7 @@ export class LiveTree implements FileTree {
     const root = realFolder(folder);
     this.#looks = new FolderLooks(root, before && happened && { looks: before.#looks, happened });
     this.#tree = new WorkTree(root, (inside) => this.#looks.into(inside));
+    this.#looks.keepOnly(this.#tree.folders());
     this.#before = before ? before.#known : new Map();
     this.#now = now;
   }
