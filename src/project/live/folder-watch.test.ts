@@ -12,16 +12,16 @@ afterEach(() => watch?.close());
 /** @returns what is told of so many writes, once nothing is told any more */
 async function toldOf(writes: number): Promise<ReturnType<FolderWatch['takeHappened']>> {
   const folder = testFolder({ 'a.md': '', 'b.md': '' });
-  let events = 0;
-  watch = new FolderWatch(folder, () => void events++);
+  const told = { events: 0 };
+  watch = new FolderWatch(folder, () => void told.events++);
   watch.follow([''], true);
   watch.takeHappened();
   for (let write = 0; write < writes; write++) writeFileSync(join(folder, write % 2 ? 'a.md' : 'b.md'), String(write));
   let before: number;
   do {
-    before = events;
+    before = told.events;
     await setTimeout(50);
-  } while (events === 0 || events !== before);
+  } while (told.events === 0 || told.events !== before);
   return watch.takeHappened();
 }
 
