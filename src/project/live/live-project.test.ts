@@ -1,4 +1,14 @@
-import { existsSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { testFolder } from '../folder.test-support.js';
@@ -83,6 +93,29 @@ test('what happens in a new folder right after the look that found it is seen at
   await live.look('quick');
   writeFileSync(join(folder, 'n/o.md'), 'o');
   expect(await live.wait(5_000, stop)).toBe('something happened');
+  const inputs = await live.look('quick');
+  expect(inputs && texts(inputs.tree)).toEqual(texts(openWorkTree(folder)));
+});
+
+test('of many events told at once all are heard before the look', async () => {
+  const files = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`m/${at}.md`, 'before']));
+  const folder = testFolder({ ...FILES, ...files });
+  const live = await opened(folder);
+  for (const path of Object.keys(files)) writeFileSync(join(folder, path), 'after');
+  await live.wait(5_000, stop);
+  const inputs = await live.look('quick');
+  expect(inputs && texts(inputs.tree)).toEqual(texts(openWorkTree(folder)));
+  expect(await live.wait(50, stop)).toBe('nothing happened');
+});
+
+test('where the system forgot to tell, because there was too much, everything is looked at', async () => {
+  const folder = testFolder(FILES);
+  const live = await opened(folder);
+  const logs = ['x.log', 'y.log'].map((name) => openSync(join(folder, name), 'w'));
+  for (let line = 0; line < 20_000; line++) writeSync(logs[line % 2] ?? 0, '1', 0);
+  for (const log of logs) closeSync(log);
+  writeFileSync(join(folder, 'b/c.md'), 'what Linux forgets');
+  await live.wait(5_000, stop);
   const inputs = await live.look('quick');
   expect(inputs && texts(inputs.tree)).toEqual(texts(openWorkTree(folder)));
 });

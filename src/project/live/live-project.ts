@@ -9,7 +9,7 @@ import { FolderWatch } from './folder-watch.js';
 import { LiveTree } from './live-tree.js';
 
 /** Several events belong to one change: an editor writes beside the file, renames, and sets times. */
-const QUIET_MS = 15;
+const QUIET_MS = 8;
 const LONGEST_QUIET_MS = 200;
 /** The system may forget to tell of something, also while it goes on telling of other things; whoever waits looks sooner than that. */
 const LONGEST_TRUST_MS = 12_000;
@@ -87,18 +87,20 @@ export class LiveProject {
 
   /** @returns when something happened and it is quiet again, or when the time is over */
   async wait(milliseconds: number, stop: AbortSignal): Promise<'something happened' | 'nothing happened'> {
-    if (this.#events === 0) await this.#sleep(milliseconds, stop);
+    if (this.#events === 0) await this.#sleep(milliseconds, stop, true);
     const happened = this.#events > 0;
-    for (let waited = 0; this.#events > 0 && waited < LONGEST_QUIET_MS; waited += QUIET_MS) {
+    const start = performance.now();
+    while (this.#events > 0 && performance.now() - start < LONGEST_QUIET_MS) {
       this.#events = 0;
-      await this.#sleep(QUIET_MS, stop);
+      // Not woken by the next event: the system has many to tell at once, and tells them one by one.
+      await this.#sleep(QUIET_MS, stop, false);
     }
     this.#events = 0;
     this.#isTold = happened;
     return happened ? 'something happened' : 'nothing happened';
   }
 
-  async #sleep(milliseconds: number, stop: AbortSignal): Promise<void> {
+  async #sleep(milliseconds: number, stop: AbortSignal, isWoken: boolean): Promise<void> {
     await new Promise<void>((resolve) => {
       const wake = (): void => {
         clearTimeout(timer);
@@ -107,7 +109,7 @@ export class LiveProject {
         resolve();
       };
       const timer = setTimeout(wake, milliseconds);
-      this.#wake = wake;
+      if (isWoken) this.#wake = wake;
       stop.addEventListener('abort', wake);
       if (stop.aborted) wake();
     });
