@@ -78,7 +78,6 @@ async function asScript(text) {
     logLevel: 'warning',
   });
   return code
-    .replace(/^#!.*/, '')
     .replaceAll(/\brequire\("\.\/([\w-]+)\.js"\)/g, 'require("./$1.cjs")')
     .replaceAll(/\bimport\("\.\/([\w-]+)\.js"\)/g, 'Promise.resolve().then(() => require("./$1.cjs"))')
     .replaceAll(/\bimport\("/g, `${IMPORT}("`)

@@ -43,7 +43,8 @@ function factsIn(answer: GitAnswer): GitFacts {
   return { commit, dirty: lines.some((line) => line !== '' && !line.startsWith('# ')), reason: null };
 }
 
-function isInRepository(folder: string): boolean {
+/** Also where the repository begins further up, or lies elsewhere. */
+export function isInRepository(folder: string): boolean {
   try {
     return repositoryOf(realpathSync(folder)) !== undefined;
   } catch (cause) {

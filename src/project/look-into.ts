@@ -2,7 +2,7 @@
 import { lstatSync, readdirSync, readlinkSync, type Stats } from 'node:fs';
 import type { LeftOutReason } from './file-tree.js';
 import type { Found } from './listing.js';
-import { reasonOf, type Stamp } from './read-file.js';
+import { isSameStamp, reasonOf, type Stamp } from './read-file.js';
 
 /** Another file, or another state of it, differs in one of these, unless two changes fall into one tick of a clock. */
 export type Seen = Stamp & Pick<Stats, 'ctimeMs'>;
@@ -50,8 +50,7 @@ export function lookAt(root: string, folder: string, name: string): Look {
 }
 
 export function isSameState(a: Seen, b: Seen): boolean {
-  if (a === b) return true;
-  return a.dev === b.dev && a.ino === b.ino && a.size === b.size && a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs;
+  return a === b || (isSameStamp(a, b) && a.ctimeMs === b.ctimeMs);
 }
 
 /**

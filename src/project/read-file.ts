@@ -37,7 +37,8 @@ function readOpened(file: number, listed: Stamp | undefined): BytesRead {
   const length = readAtMost(file, bytes, before.size);
   const after = stampOf(file);
   if (!after) return unread('not-a-file');
-  return isWhole(length, before, after) ? { ok: true, bytes: bytes.subarray(0, length) } : unread('changed');
+  if (length !== before.size || !isSameStamp(before, after)) return unread('changed');
+  return { ok: true, bytes: bytes.subarray(0, length) };
 }
 
 /** @returns `undefined` for what is no ordinary file */
@@ -55,15 +56,8 @@ function readAtMost(file: number, room: Uint8Array, wanted: number): number {
   return length;
 }
 
-/** Whether so many bytes are the whole of a file that was the same before and after they were read. */
-function isWhole(length: number, before: Stamp, after: Stamp): boolean {
-  return (
-    length === before.size &&
-    before.dev === after.dev &&
-    before.ino === after.ino &&
-    before.size === after.size &&
-    before.mtimeMs === after.mtimeMs
-  );
+export function isSameStamp(a: Stamp, b: Stamp): boolean {
+  return a.dev === b.dev && a.ino === b.ino && a.size === b.size && a.mtimeMs === b.mtimeMs;
 }
 
 function isAgain(cause: unknown): boolean {

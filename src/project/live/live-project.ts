@@ -1,10 +1,9 @@
 /** A project that is looked at again whenever something happens in it. */
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { startGitFacts } from '../git-facts.js';
+import { isInRepository, startGitFacts } from '../git-facts.js';
 import type { ProjectInputs } from '../project-inputs.js';
 import { readVersions } from '../versions.js';
-import { realFolder, repositoryOf } from '../work-tree.js';
 import { FolderWatch } from './folder-watch.js';
 import { LiveTree } from './live-tree.js';
 
@@ -67,7 +66,7 @@ export class LiveProject {
   #follow(tree: LiveTree): void {
     const git = lstatSync(join(this.#folder, '.git'), { throwIfNoEntry: false });
     if (git?.isDirectory()) this.#watch.follow([...tree.folders(), '.git/'], true);
-    else this.#watch.follow(tree.folders(), repositoryOf(realFolder(this.#folder)) === undefined);
+    else this.#watch.follow(tree.folders(), !isInRepository(this.#folder));
   }
 
   #open(how: 'quick' | 'whole'): LiveTree {
